@@ -1,0 +1,1 @@
+//! Types only: no I/O, no clock, no randomness, no environment, no JSON, no language.
