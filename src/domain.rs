@@ -1,1 +1,16 @@
 //! Types only: no I/O, no clock, no randomness, no environment, no JSON, no language.
+//!
+//! Everything above speaks in these words; nothing here knows who is speaking.
+
+pub mod answer;
+pub mod assessment;
+pub mod checklist;
+pub mod directive;
+pub mod finding;
+pub mod fix;
+pub mod id;
+pub mod params;
+pub mod profile;
+pub mod report;
+pub mod secret;
+pub mod text;

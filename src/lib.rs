@@ -1,6 +1,32 @@
-//! `rasoat`: people audit the hygiene of their own social accounts.
+//! `rasoat` (rà soát: to go over something carefully): people audit the hygiene of their own social accounts.
+//!
+//! The map of the house; arrows point down only, and a test enforces it:
+//!
+//! ```text
+//! cli/          one file per command: gather, call engines, hand a report to a renderer
+//! ── adapters, each owns one outside thing ──────────────────────────────────────────────
+//! catalog/      checklists/ → domain, with spans, lint, ids.lock
+//! store/        the draft of an interview, a person's profile file
+//! render/       &Report → table, plain, json, html
+//! prompt/       Screen in, Event out: line mode
+//! i18n/         every word of the interface, vi and en
+//! ── pure engines: same input, same output ──────────────────────────────────────────────
+//! interview/    (answers so far, event) → next screen
+//! audit/        answers ↔ profile, findings, coverage, the report
+//! plan/         fixes → at most three steps for the minutes there are
+//! exposure/     profile → event/rule kernel → exact probabilities
+//! strength/     how guessable a password is
+//! ── types ──────────────────────────────────────────────────────────────────────────────
+//! domain/       no I/O, clock, randomness, environment, JSON, language
+//! ```
+//!
+//! What is deliberately absent, each kept absent by a test: the domain and the engines do no I/O and read no
+//! clock, environment or randomness; only `cli` and `prompt` write to the terminal, only `cli` reads the
+//! environment and the clock, only `main` ends the process; a password exists only inside
+//! [`domain::secret::Password`]; no JSON shape or stored record is a derived dump of a domain type.
 
 pub mod domain;
+pub mod i18n;
 
 /// Runs the program on the process's own arguments.
 pub fn run() -> std::process::ExitCode {

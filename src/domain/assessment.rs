@@ -1,0 +1,220 @@
+//! What the exposure model says about a profile.
+
+use super::fix::FixName;
+use super::id::Id;
+use super::profile::AttributeKey;
+
+/// A grade of either axis: A lowest, E highest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the letters are the scale")]
+pub enum Grade {
+    A,
+    B,
+    C,
+    D,
+    E,
+}
+
+impl Grade {
+    /// The letter.
+    pub fn letter(self) -> char {
+        match self {
+            Grade::A => 'A',
+            Grade::B => 'B',
+            Grade::C => 'C',
+            Grade::D => 'D',
+            Grade::E => 'E',
+        }
+    }
+}
+
+/// One axis, exposure or lock-out: weighted events per year, as an interval.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// With every unknown answered best, at middle priors.
+    pub low: f64,
+    /// With every unknown answered worst, at middle priors.
+    pub high: f64,
+    /// Best answers at low priors, worst answers at high priors.
+    pub prior_band: [f64; 2],
+    /// Index of `low`: 0 to 100, lower is better.
+    pub score_low: f64,
+    /// Index of `high`.
+    pub score_high: f64,
+    /// Grade of `score_high`: what is shown.
+    pub grade: Grade,
+    /// Grade of `score_low`.
+    pub grade_best: Grade,
+}
+
+/// What may happen to one account within a year (worst end of the answers, middle priors).
+#[derive(Clone, Debug, PartialEq)]
+pub struct AccountRisk {
+    /// The account.
+    pub id: Id,
+    /// Chance that somebody takes it over.
+    pub takeover: f64,
+    /// Chance that its owner is locked out.
+    pub locked_out: f64,
+}
+
+/// The exact result for a profile; where `bounded`, the figures are certified bounds instead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    /// Somebody gets in.
+    pub exposure: Axis,
+    /// The owner does not.
+    pub lockout: Axis,
+    /// Each account, in the profile's order.
+    pub accounts: Vec<AccountRisk>,
+    /// Chance that some critical or high account falls; none when it could not be computed in budget.
+    pub any_important: Option<f64>,
+    /// What drives the exposure, by family of incident, in order of appearance.
+    pub by_family: Vec<(String, f64)>,
+    /// How many answers are "?".
+    pub unknowns: usize,
+    /// Whether some figure is a bound because exactness would have blown up.
+    pub bounded: bool,
+}
+
+/// One row of the reference's ranking.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RankedFix {
+    /// The fix.
+    pub fix: FixName,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// How far the upper end of the exposure falls.
+    pub gain: f64,
+    /// `gain / minutes`.
+    pub per_minute: f64,
+    /// How far the score falls.
+    pub points: f64,
+    /// How the upper end of the lock-out axis moves (positive = worse).
+    pub lockout_change: f64,
+    /// Whether the row rests on bounds: its gain has no reliable sign, and it never enters a plan.
+    pub bounded: bool,
+}
+
+/// One step of the reference's greedy plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedFix {
+    /// The fix.
+    pub fix: FixName,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// Upper end of the exposure afterwards.
+    pub exposure: f64,
+    /// Its score.
+    pub score: f64,
+    /// Upper end of the lock-out axis afterwards.
+    pub lockout: f64,
+}
+
+/// An unknown answer, and how far the best answer would lower the upper end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenQuestion {
+    /// The unknown attribute.
+    pub question: AttributeKey,
+    /// How far the upper end would fall.
+    pub may_lower: f64,
+}
+
+/// Moving every password into a password manager.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Migration {
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// How far the upper end of the exposure falls.
+    pub gain: f64,
+    /// Score afterwards.
+    pub score: f64,
+    /// How the upper end of the lock-out axis moves.
+    pub lockout_change: f64,
+    /// Whether it is worth offering.
+    pub offer: bool,
+}
+
+/// What `score FILE --json` prints.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The result.
+    pub result: Evaluation,
+    /// Every applicable fix, best gain per minute first.
+    pub ranking: Vec<RankedFix>,
+    /// The reference's greedy list, up to five.
+    pub plan: Vec<PlannedFix>,
+    /// Unknown answers, the most telling first.
+    pub questions: Vec<OpenQuestion>,
+    /// The move to a password manager; none where there is one already.
+    pub migration: Option<Migration>,
+}
+
+/// A step people are shown: at most three, fitted to the minutes, never raising lock-out silently.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The fix.
+    pub fix: FixName,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// Score of the upper end before this step, after the steps above it.
+    pub score_before: f64,
+    /// Score of the upper end after it.
+    pub score_after: f64,
+    /// Families of incident this step closes most, largest first (`leak`, `phish`, …; `lockout` where that is the point).
+    pub closes: Vec<String>,
+    /// How the upper end of the lock-out axis moves (positive = worse).
+    pub lockout_change: f64,
+    /// Grades of the lock-out axis before and after.
+    pub lockout_grades: (Grade, Grade),
+    /// Why it is in the list.
+    pub because: Because,
+}
+
+/// Why a step is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// Best exposure gain for the time.
+    LowersExposure,
+    /// It keeps the owner able to get back in, without raising exposure.
+    LowersLockout,
+}
+
+/// Where the plan leads and how low it can get.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Road {
+    /// Score of the upper end now.
+    pub now: f64,
+    /// Score after the steps shown.
+    pub after_steps: f64,
+    /// Score after every fix that helps.
+    pub floor: f64,
+    /// Grades of the three.
+    pub grades: [Grade; 3],
+}
+
+/// How an attack gets from one thing to the next; the renderers turn each into words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The fact reached (`know:main`, `rst:gmail`, `own:facebook`), as the kernel spells it.
+    pub fact: String,
+    /// The facts it rests on.
+    pub from: Vec<String>,
+    /// The steps that had to succeed.
+    pub steps: Vec<String>,
+}
+
+/// One attack path: the incident, the links in order, how often a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// The account that falls.
+    pub account: Id,
+    /// The incident it begins with (`leak:main`, `targeted`).
+    pub incident: String,
+    /// From the incident to the account, in order.
+    pub links: Vec<Link>,
+    /// Steps, sorted, as in the reference's `paths`.
+    pub steps: Vec<String>,
+    /// Incidents of this path per year.
+    pub rate: f64,
+}

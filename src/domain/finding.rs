@@ -1,0 +1,53 @@
+//! A fact about the person's set-up: good, bad, not checked, could not check.
+
+use super::answer::{Evidence, Subject};
+use super::fix::FixName;
+
+/// Four different things, everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingState {
+    /// Looked at, and fine.
+    Good,
+    /// Looked at, and to be fixed.
+    Bad,
+    /// Skipped or not reached.
+    NotChecked,
+    /// "Don't know", or a measurement failed.
+    CouldNotCheck,
+}
+
+impl FindingState {
+    /// The name in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FindingState::Good => "good",
+            FindingState::Bad => "bad",
+            FindingState::NotChecked => "not_checked",
+            FindingState::CouldNotCheck => "could_not_check",
+        }
+    }
+
+    /// Whether it counts as answered in the coverage.
+    pub fn is_answered(self) -> bool {
+        matches!(self, FindingState::Good | FindingState::Bad)
+    }
+}
+
+/// One control about one subject, and how it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The control's stable id.
+    pub code: String,
+    /// What it is about.
+    pub subject: Subject,
+    /// How it stands.
+    pub state: FindingState,
+    /// The choice behind it; none where there was no answer.
+    pub choice: Option<String>,
+    /// The grounds; none where there was no answer.
+    pub evidence: Option<Evidence>,
+    /// Protective provisions in force behind the control.
+    pub provisions: Vec<String>,
+    /// The fix that would mend it; none where nothing is to be done or the model has no number for it.
+    pub fix: Option<FixName>,
+}

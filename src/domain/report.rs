@@ -1,0 +1,81 @@
+//! One verdict object; every renderer reads it and decides nothing.
+
+use super::assessment::{Assessment, Road, Step, Story};
+use super::finding::Finding;
+use super::text::{Date, Lang};
+use super::{answer::Evidence, answer::Subject, profile::Profile};
+use std::collections::BTreeMap;
+
+/// How much of what applies was answered. Stands beside every score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    /// Good or bad.
+    pub answered: u32,
+    /// Applicable questions of the chosen pack.
+    pub asked: u32,
+    /// `answered / asked`; 0 where nothing applies.
+    pub share: f64,
+    /// How many answers stand on which grounds.
+    pub by_evidence: BTreeMap<Evidence, u32>,
+}
+
+/// How a thing is called on the screen: by platform and order, never by a login.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The platform it belongs to; none for numbers, devices, passwords of no platform.
+    pub platform: Option<String>,
+    /// In Vietnamese.
+    pub vi: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Label {
+    /// The words for one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// The model's version in a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelVersion {
+    /// Version of the parameter table.
+    pub version: String,
+    /// Its date.
+    pub date: Date,
+}
+
+/// Everything an audit says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// When it was made: RFC 3339, seconds.
+    pub created: String,
+    /// The day, for the screen.
+    pub date: Date,
+    /// The model's version.
+    pub model: ModelVersion,
+    /// The pack that was asked.
+    pub pack: String,
+    /// Whether it is about the embedded sample person.
+    pub sample: bool,
+    /// The profile behind it.
+    pub profile: Profile,
+    /// What things are called.
+    pub labels: BTreeMap<Subject, Label>,
+    /// What the exposure model says.
+    pub assessment: Assessment,
+    /// How much was answered.
+    pub coverage: Coverage,
+    /// Every applicable control, in the order of the interview.
+    pub findings: Vec<Finding>,
+    /// What to do first: at most three.
+    pub steps: Vec<Step>,
+    /// Now, after the steps, after everything.
+    pub road: Road,
+    /// The likeliest ways in, the likeliest first.
+    pub stories: Vec<Story>,
+}

@@ -1,0 +1,243 @@
+//! Every word of the interface, in Vietnamese (the source) and English (complete beside it).
+//!
+//! Owns the Fluent files under `src/i18n/`, one per room of the house, and the way numbers, dates and
+//! durations are written. It does not know what a report or a screen is. Content (questions, menu paths,
+//! provisions) is not here but in `checklists/`.
+//!
+//! A key that is missing is a fault of the program: tests look up every key that the sources name, in both
+//! languages, with the same arguments. At run time English falls back to Vietnamese, and Vietnamese to the key.
+
+use crate::domain::text::{Date, Lang};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::OnceLock;
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The Fluent files of both languages: `(file, Vietnamese, English)`.
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("i18n/vi/", $name, ".ftl")), include_str!(concat!("i18n/en/", $name, ".ftl")))),*]
+    };
+}
+
+/// Every file, for the bundles and for the tests.
+pub(crate) const FILES: &[(&str, &str, &str)] = files![
+    "catalog",
+    "cli",
+    "help",
+    "interview",
+    "render",
+    "store",
+    "strength",
+    "words"
+];
+
+/// One language, ready to speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Locale {
+    lang: Lang,
+}
+
+impl Locale {
+    /// The locale of a language. Costs nothing until the first word is asked for.
+    pub fn new(lang: Lang) -> Self {
+        Self { lang }
+    }
+
+    /// The language.
+    pub fn lang(self) -> Lang {
+        self.lang
+    }
+
+    /// A sentence without arguments.
+    pub fn text(self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// A sentence with arguments; numbers are given as already formatted text.
+    pub fn with(self, key: &str, args: &[(&str, &str)]) -> String {
+        let mut fluent = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            fluent.set(*name, FluentValue::from((*value).to_owned()));
+        }
+        lookup(bundle(self.lang), key, &fluent)
+            .or_else(|| lookup(bundle(Lang::Vi), key, &fluent))
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A number with at most `decimals` decimals, trailing zeros dropped: `73,5`, `1.234` (vi), `73.5`, `1,234` (en).
+    pub fn number(self, value: f64, decimals: usize) -> String {
+        let (group, point) = match self.lang {
+            Lang::Vi => ('.', ','),
+            Lang::En => (',', '.'),
+        };
+        // Adding 0.0 turns a negative zero into zero.
+        let plain = format!("{:.decimals$}", value + 0.0);
+        let (sign, digits) = plain
+            .strip_prefix('-')
+            .map_or(("", plain.as_str()), |rest| ("-", rest));
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let fraction = fraction.trim_end_matches('0');
+        let mut out = String::with_capacity(plain.len() + 4);
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index) % 3 == 0 {
+                out.push(group);
+            }
+            out.push(digit);
+        }
+        if !fraction.is_empty() {
+            out.push(point);
+            out.push_str(fraction);
+        }
+        if sign == "-" && out.chars().any(|c| ('1'..='9').contains(&c)) {
+            out.insert(0, '-');
+        }
+        out
+    }
+
+    /// A whole number.
+    pub fn count(self, value: usize) -> String {
+        self.number(value as f64, 0)
+    }
+
+    /// A share as a whole percentage: `15%`.
+    pub fn percent(self, share: f64) -> String {
+        format!("{}%", self.number(share * 100.0, 0))
+    }
+
+    /// A day: `23/11/2026` (vi), `23 November 2026` (en).
+    pub fn date(self, day: Date) -> String {
+        match self.lang {
+            Lang::Vi => format!("{:02}/{}/{}", day.day(), day.month(), day.year()),
+            Lang::En => {
+                let months = [
+                    "January",
+                    "February",
+                    "March",
+                    "April",
+                    "May",
+                    "June",
+                    "July",
+                    "August",
+                    "September",
+                    "October",
+                    "November",
+                    "December",
+                ];
+                let month = usize::try_from(day.month() - 1)
+                    .ok()
+                    .and_then(|i| months.get(i))
+                    .unwrap_or(&"");
+                format!("{} {month} {}", day.day(), day.year())
+            }
+        }
+    }
+}
+
+fn lookup(bundle: &Bundle, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    Some(
+        bundle
+            .format_pattern(pattern, Some(args), &mut errors)
+            .into_owned(),
+    )
+}
+
+fn bundle(lang: Lang) -> &'static Bundle {
+    static VI: OnceLock<Bundle> = OnceLock::new();
+    static EN: OnceLock<Bundle> = OnceLock::new();
+    match lang {
+        Lang::Vi => VI.get_or_init(|| build("vi", |file| file.1)),
+        Lang::En => EN.get_or_init(|| build("en", |file| file.2)),
+    }
+}
+
+fn build(tag: &str, pick: fn(&(&'static str, &'static str, &'static str)) -> &'static str) -> Bundle {
+    let language: unic_langid::LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![language]);
+    for file in FILES {
+        // A file with a mistake still gives its good messages; a test refuses the mistake.
+        let resource =
+            FluentResource::try_new(pick(file).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let _duplicates_are_found_by_a_test = bundle.add_resource(resource);
+    }
+    // Must come after loading, or the isolation marks stay.
+    bundle.set_use_isolating(false);
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn numbers_and_dates_follow_the_language() {
+        let (vi, en) = (Locale::new(Lang::Vi), Locale::new(Lang::En));
+        assert_eq!(vi.number(73.5, 1), "73,5");
+        assert_eq!(vi.number(73.04, 1), "73");
+        assert_eq!(vi.number(1234.0, 0), "1.234");
+        assert_eq!(en.number(1_234_567.25, 2), "1,234,567.25");
+        assert_eq!(vi.number(-0.0, 1), "0");
+        assert_eq!(vi.number(-0.04, 1), "0");
+        assert_eq!(vi.percent(0.154), "15%");
+        let day = jiff::civil::date(2026, 8, 4);
+        assert_eq!(vi.date(day), "04/8/2026");
+        assert_eq!(en.date(day), "4 August 2026");
+    }
+
+    /// Every message of a language: key → the arguments it uses.
+    fn messages(lang: Lang) -> BTreeMap<String, Vec<String>> {
+        let mut out = BTreeMap::new();
+        for (name, vi, en) in FILES {
+            let source = if lang == Lang::Vi { vi } else { en };
+            let resource = FluentResource::try_new((*source).to_owned())
+                .unwrap_or_else(|(_, errors)| panic!("{name}.ftl: {errors:?}"));
+            drop(resource);
+            let mut key = String::new();
+            for line in source.lines() {
+                if let Some((head, _)) = line.split_once(" =")
+                    && !line.starts_with([' ', '#', '-'])
+                {
+                    head.clone_into(&mut key);
+                    assert!(
+                        out.insert(key.clone(), Vec::new()).is_none(),
+                        "{name}.ftl: {key} stands twice"
+                    );
+                }
+                let mut rest = line;
+                while let Some((_, after)) = rest.split_once("{ $") {
+                    let end = after
+                        .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+                        .unwrap_or(after.len());
+                    let argument = after.get(..end).unwrap_or_default().to_owned();
+                    let list: &mut Vec<String> = out.entry(key.clone()).or_default();
+                    if !list.contains(&argument) {
+                        list.push(argument);
+                        list.sort();
+                    }
+                    rest = after;
+                }
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn english_stands_complete_beside_vietnamese() {
+        let (vi, en) = (messages(Lang::Vi), messages(Lang::En));
+        assert!(!vi.is_empty());
+        for (key, args) in &vi {
+            assert_eq!(
+                en.get(key),
+                Some(args),
+                "{key}: missing in English or with other arguments"
+            );
+        }
+        for key in en.keys() {
+            assert!(vi.contains_key(key), "{key}: missing in Vietnamese");
+        }
+    }
+}
