@@ -9,6 +9,7 @@ pub mod directive;
 pub mod finding;
 pub mod fix;
 pub mod id;
+pub mod names;
 pub mod params;
 pub mod profile;
 pub mod report;

@@ -7,7 +7,8 @@
 //! A key that is missing is a fault of the program: tests look up every key that the sources name, in both
 //! languages, with the same arguments. At run time English falls back to Vietnamese, and Vietnamese to the key.
 
-use crate::domain::text::{Date, Lang};
+use crate::domain::names::Names;
+use crate::domain::text::{Date, Lang, Text};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::OnceLock;
@@ -132,6 +133,33 @@ impl Locale {
                 format!("{} {month} {}", day.day(), day.year())
             }
         }
+    }
+}
+
+/// The patterns of labels, in both languages.
+pub fn names() -> Names {
+    let pair = |key: &str| Text {
+        vi: Locale::new(Lang::Vi).text(key),
+        en: Locale::new(Lang::En).text(key),
+    };
+    Names {
+        phone: pair("label-phone"),
+        computer: pair("label-computer"),
+        shared_computer: pair("label-shared-computer"),
+        number: pair("label-number"),
+        shared_password: pair("label-shared-password"),
+        own_password: pair("label-own-password"),
+        password: pair("label-password"),
+        nth: pair("label-nth"),
+        account: [
+            "label-mail",
+            "label-idp",
+            "label-social",
+            "label-vault",
+            "label-page",
+            "label-other",
+        ]
+        .map(pair),
     }
 }
 

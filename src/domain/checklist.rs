@@ -164,7 +164,7 @@ impl Attribute {
     ///
     /// `password`: `own`, `shared`, `similar`; `recovery_mail`: `none`, `main` (the person's first mailbox);
     /// `recovery_sms`: `none`, `number`; `devices`: `phone` (one phone only), `own` (own phone and computer),
-    /// `all` (office or shared machines too); `saved_in`: `none`, `computers`, `all`;
+    /// `all` (office or shared machines too); `saved_in`: `none`, `vault` (the password manager), `computers`, `all`;
     /// `codes`: `none`, `paper`, `mail`.
     pub fn words(self) -> &'static [&'static str] {
         match self {
@@ -175,7 +175,7 @@ impl Attribute {
             Attribute::RecoveryMail => &["none", "main"],
             Attribute::RecoverySms => &["none", "number"],
             Attribute::Devices => &["phone", "own", "all"],
-            Attribute::SavedIn => &["none", "computers", "all"],
+            Attribute::SavedIn => &["none", "vault", "computers", "all"],
             Attribute::Apps => &["none", "few", "many"],
             Attribute::Codes => &["none", "paper", "mail"],
             _ => &[],

@@ -1,1 +1,55 @@
-# cli
+# What the commands say beside results. Errors come in pairs: cli-error-… and cli-advice-….
+cli-next = Next: { $advice }
+
+cli-error-command = There is no command "{ $given }".
+cli-error-option = There is no option "{ $given }".
+cli-error-value = The value "{ $given }" does not fit { $option }.
+cli-error-value-missing = { $option } needs a value.
+cli-error-missing = Still missing: { $what }.
+cli-error-subcommand-missing = This command needs to know what to do.
+cli-error-conflict = { $one } cannot go with { $other }.
+cli-error-utf8 = The command line holds characters that cannot be read (not UTF-8).
+cli-error-usage = This command line was not understood.
+cli-error-pack = There is no question pack "{ $given }".
+cli-error-platform = There is no service "{ $given }" in the checklists.
+cli-error-item = There is no item "{ $given }".
+cli-error-name = The name "{ $given }" cannot be used for a pack.
+cli-error-exists = "{ $file }" is there already. Nothing was written.
+cli-error-stdout = The result could not be written to the screen.
+cli-error-output = The file "{ $file }" could not be written.
+cli-error-internal = The program met a fault of its own. Saved answers are untouched.
+cli-error-no-input = There are no answers to audit, and --no-input forbids asking.
+cli-error-no-draft = No audit is saved on this computer yet.
+cli-error-no-accounts = No account was chosen, so there is nothing to compute.
+cli-error-no-folder = No folder was found to save the answers in.
+
+cli-advice-did-you-mean = did you mean "{ $suggestion }"
+cli-advice-allowed = choose one of: { $allowed }
+cli-advice-help = see how it is used: rasoat --help
+cli-advice-list = see the list: rasoat { $command }
+cli-advice-name = use lower-case ASCII letters, digits and hyphens, beginning with a letter, 32 characters at most. Example: can-tho
+cli-advice-exists = choose another folder, or move the old one away
+cli-advice-stdout = write to a file: -o FILE
+cli-advice-output = choose a folder you can write to, or check that the disk has room
+cli-advice-internal = run the command again; if it happens again, tell the developers and quote the line above
+cli-advice-no-input = add --answers FILE (a profile file) or --demo (the sample person)
+cli-advice-no-draft = begin with: rasoat audit
+cli-advice-no-accounts = run rasoat audit again and choose at least one service you use
+cli-advice-no-folder = set RASOAT_HOME to a folder you can write to, or add --no-save
+
+cli-sample = This is the sample person, nobody's answers. For a real audit, run in a terminal: rasoat audit
+cli-finished = The audit is done. See it again: rasoat show. What to do: rasoat plan. The answers are on this computer, in { $folder }
+cli-finished-unsaved = The audit is done. Nothing is kept on this computer.
+cli-quit = { $answers } answers are saved on this computer. Go on whenever you like: rasoat audit
+cli-quit-unsaved = Left. Nothing is kept on this computer.
+cli-interrupted = Stopped. The answers so far are saved. Go on with: rasoat audit
+cli-moved-aside = The old answers could not be read and were moved to { $file }. Nothing was deleted.
+cli-nothing-new = Every question is answered. Here is the result; to begin anew: rasoat audit --restart
+
+cli-lint-clean = Nothing to correct in { $files } files.
+cli-lint-summary = { $files } files: { $errors } errors, { $warnings } warnings.
+cli-new-written = The pack is in the folder { $folder }. Edit its files, then check them: rasoat checklist lint { $folder }
+
+cli-start-first = Nothing was audited on this computer yet. Begin with: rasoat audit (about 10 minutes: rasoat audit --quick)
+cli-start-resume = { $answers } answers are saved, { $open } questions are open. Go on with: rasoat audit
+cli-start-done = The audit is done. See the result: rasoat show. What to do next: rasoat plan

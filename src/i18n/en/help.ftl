@@ -1,1 +1,141 @@
-# help
+# The help of every command. Examples are commands people can copy.
+help-heading-usage = Usage
+help-heading-commands = Commands
+help-heading-options = Options
+help-heading-global = Global options
+help-heading-arguments = Arguments
+help-value-command = COMMAND
+help-value-file = FILE
+help-value-folder = FOLDER
+help-value-number = N
+help-value-date = DATE
+help-value-name = NAME
+help-value-id = ID
+help-value-platform = PLATFORM
+help-value-shell = SHELL
+help-value-format = FORMAT
+help-value-grade = GRADE
+help-value-percent = PERCENT
+help-value-lang = LANG
+
+help-rasoat = rasoat: audit the hygiene of your own social accounts. Answers stay on this computer.
+help-rasoat-examples =
+    Examples:
+      rasoat audit                audit, then see the result and what to do
+      rasoat audit --quick        only the 12 or so questions worth most
+      rasoat show --explain       where the numbers come from
+      rasoat plan --minutes 15    what to do in 15 minutes
+
+    Each command has a Vietnamese name without marks: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
+    ket-qua (show), danh-muc (checklist), van-ban (directive).
+
+    Exit codes: 0 done; 1 exposure at or above --fail-on; 2 the command line is wrong;
+    3 coverage below --min-coverage; 4 content or data is broken; 70 a fault of the program;
+    130 stopped with Ctrl-C.
+help-audit = Ask about your own accounts, then say how exposed you are and what to do first
+help-audit-examples =
+    Examples:
+      rasoat audit --quick
+      rasoat audit --minutes 10 --only facebook zalo
+      rasoat audit --demo --format html -o sample.html
+      rasoat audit --answers profile.toml --json
+help-score = Score a profile file; asks nothing, stores nothing
+help-score-examples =
+    Examples:
+      rasoat score profile.toml
+      rasoat score profile.json --json
+help-plan = What to do first: at most 3 things, step by step, with the menu path
+help-plan-examples =
+    Examples:
+      rasoat plan --minutes 15
+help-show = See the result of the last audit again
+help-show-examples =
+    Examples:
+      rasoat show --explain
+      rasoat show --format html -o result.html
+      rasoat show --screen        masks names, for a projector
+help-checklist = The checklists: browse, check, start one of your own
+help-checklist-examples =
+    Examples:
+      rasoat checklist list
+      rasoat checklist show second-factor
+      rasoat checklist lint our-province
+help-checklist-list = List items, services and packs
+help-checklist-list-examples =
+    Examples:
+      rasoat checklist list --json
+help-checklist-show = See one item: the question, why, how to look, how to fix, sources
+help-checklist-show-examples =
+    Examples:
+      rasoat checklist show second-factor
+      rasoat checklist show zalo
+help-checklist-lint = Check content files: says file, line, column and what to do
+help-checklist-lint-examples =
+    Examples:
+      rasoat checklist lint
+      rasoat checklist lint can-tho
+      rasoat checklist lint --strict --date 2026-11-23
+help-checklist-new = Start a content pack of a province or an agency
+help-checklist-new-examples =
+    Examples:
+      rasoat checklist new can-tho
+help-directive = Directives: in force or not, replaced by what, what could not be verified
+help-directive-examples =
+    Examples:
+      rasoat directive list
+      rasoat directive show luat-anm-2025
+      rasoat directive check --date 2026-06-30
+help-directive-list = List the instruments
+help-directive-list-examples =
+    Examples:
+      rasoat directive list --json
+help-directive-show = See an instrument and its provisions (paraphrases, not the wording)
+help-directive-show-examples =
+    Examples:
+      rasoat directive show luat-dlcn-2025
+help-directive-check = Check which item rests on which provision, on a day
+help-directive-check-examples =
+    Examples:
+      rasoat directive check --date 2026-11-23
+help-completions = Print completions for bash, zsh, fish, powershell, elvish
+help-completions-examples =
+    Examples:
+      rasoat completions powershell
+help-man = Print the manual page
+help-man-examples =
+    Examples:
+      rasoat man > rasoat.1
+
+help-argument-file = A profile file (JSON or TOML); "-" reads standard input
+help-argument-folder = A content folder; left out, the built-in content
+help-argument-id = The item's id
+help-argument-name = The new pack's name: lower-case letters, digits, hyphens
+help-argument-shell = bash, zsh, fish, powershell or elvish
+
+help-option-help = Show how to use it
+help-option-version = Show the version
+help-option-format = table, plain, json or html
+help-option-json = The same as --format json
+help-option-output = Write the result to a file
+help-option-plain = No tables, no redraw: for screen readers
+help-option-screen = Mask account labels and values, for a projector
+help-option-no-color = No colours
+help-option-no-input = Ask nothing
+help-option-offline = Use no network (this is the default too)
+help-option-fail-on = End with code 1 if the exposure grade, A to E, is this or worse
+help-option-min-coverage = End with code 3 if less than this was answered
+help-option-checklists = Add content from a folder
+help-option-lang = vi or en
+help-option-quick = Only the 12 or so questions worth most
+help-option-pack = Use another question pack, for example page-admin
+help-option-minutes = Use only this many minutes
+help-option-only = Ask about these services only
+help-option-answers = Read the answers from a profile file, ask nothing
+help-option-demo = Use the sample person, ask nothing
+help-option-no-save = Keep nothing on this computer
+help-option-restart = Begin anew; the old answers are moved to another file
+help-option-explain = Say where each number comes from
+help-option-full = Write names in full as on this computer, unmasked
+help-option-strict = Content that is too old counts as an error (needs --date)
+help-option-date = The day to check against, for example 2026-11-23
+help-option-lock = Print what ids.lock should hold for the present ids

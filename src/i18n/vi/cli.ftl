@@ -1,1 +1,55 @@
-# cli
+# What the commands say beside results. Errors come in pairs: cli-error-… and cli-advice-….
+cli-next = Việc tiếp theo: { $advice }
+
+cli-error-command = Chưa hiểu lệnh "{ $given }".
+cli-error-option = Chưa hiểu tùy chọn "{ $given }".
+cli-error-value = Giá trị "{ $given }" không dùng được cho { $option }.
+cli-error-value-missing = { $option } cần một giá trị đi kèm.
+cli-error-missing = Còn thiếu: { $what }.
+cli-error-subcommand-missing = Lệnh này cần nói rõ thêm làm gì.
+cli-error-conflict = { $one } không đi cùng { $other } được.
+cli-error-utf8 = Dòng lệnh có ký tự không đọc được (không phải UTF-8).
+cli-error-usage = Chưa hiểu dòng lệnh này.
+cli-error-pack = Chưa có bộ câu hỏi tên "{ $given }".
+cli-error-platform = Chưa có dịch vụ tên "{ $given }" trong danh mục.
+cli-error-item = Chưa có mục nào tên "{ $given }".
+cli-error-name = Tên "{ $given }" không dùng được cho bộ câu hỏi.
+cli-error-exists = Đã có sẵn "{ $file }". Chưa ghi gì cả.
+cli-error-stdout = Chưa ghi được kết quả ra màn hình.
+cli-error-output = Chưa ghi được tệp "{ $file }".
+cli-error-internal = Chương trình gặp lỗi bên trong. Câu trả lời đã lưu vẫn còn nguyên.
+cli-error-no-input = Chưa có câu trả lời nào để rà soát, mà --no-input không cho hỏi.
+cli-error-no-draft = Chưa có lần rà soát nào được lưu trên máy này.
+cli-error-no-accounts = Chưa chọn tài khoản nào nên chưa có gì để tính.
+cli-error-no-folder = Chưa tìm được thư mục để lưu câu trả lời.
+
+cli-advice-did-you-mean = có phải định gõ "{ $suggestion }"
+cli-advice-allowed = chọn một trong: { $allowed }
+cli-advice-help = xem cách dùng bằng: rasoat --help
+cli-advice-list = xem danh sách bằng: rasoat { $command }
+cli-advice-name = dùng chữ thường không dấu, số, gạch nối, bắt đầu bằng chữ, dài nhất 32 ký tự. Ví dụ: can-tho
+cli-advice-exists = chọn tên thư mục khác, hoặc chuyển thư mục cũ đi
+cli-advice-stdout = ghi vào tệp bằng: -o TỆP
+cli-advice-output = chọn thư mục ghi được, hoặc kiểm tra đĩa còn chỗ trống
+cli-advice-internal = chạy lại lệnh vừa rồi; nếu vẫn vậy, báo cho người phát triển kèm dòng trên
+cli-advice-no-input = thêm --answers TỆP (tệp hồ sơ) hoặc --demo (người mẫu)
+cli-advice-no-draft = bắt đầu bằng: rasoat audit
+cli-advice-no-accounts = chạy lại rasoat audit và chọn ít nhất một dịch vụ đang dùng
+cli-advice-no-folder = đặt biến RASOAT_HOME là một thư mục ghi được, hoặc thêm --no-save
+
+cli-sample = Đây là người mẫu, không phải câu trả lời của ai. Để rà soát thật, chạy trong cửa sổ dòng lệnh: rasoat audit
+cli-finished = Đã rà soát xong. Xem lại: rasoat show. Việc nên làm: rasoat plan. Câu trả lời nằm trên máy này, trong { $folder }
+cli-finished-unsaved = Đã rà soát xong. Không lưu gì trên máy này.
+cli-quit = Đã lưu { $answers } câu trả lời trên máy này. Làm tiếp lúc nào cũng được: rasoat audit
+cli-quit-unsaved = Đã thoát. Không lưu gì trên máy này.
+cli-interrupted = Đã dừng. Câu trả lời đến đây đã lưu. Làm tiếp bằng: rasoat audit
+cli-moved-aside = Tệp câu trả lời cũ không đọc được, đã chuyển sang { $file }. Không xóa gì.
+cli-nothing-new = Mọi câu đã trả lời. Dưới đây là kết quả; rà soát lại từ đầu bằng: rasoat audit --restart
+
+cli-lint-clean = Không thấy điểm nào phải sửa trong { $files } tệp.
+cli-lint-summary = { $files } tệp: { $errors } lỗi, { $warnings } cảnh báo.
+cli-new-written = Đã tạo bộ câu hỏi trong thư mục { $folder }. Sửa các tệp trong đó, rồi kiểm tra bằng: rasoat checklist lint { $folder }
+
+cli-start-first = Chưa rà soát lần nào trên máy này. Bắt đầu bằng: rasoat audit (khoảng 10 phút: rasoat audit --quick)
+cli-start-resume = Đã có { $answers } câu trả lời, còn { $open } câu. Làm tiếp bằng: rasoat audit
+cli-start-done = Đã rà soát xong. Xem kết quả: rasoat show. Việc nên làm tiếp: rasoat plan

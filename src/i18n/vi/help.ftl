@@ -1,1 +1,141 @@
-# help
+# The help of every command. Examples are commands people can copy.
+help-heading-usage = Cách dùng
+help-heading-commands = Lệnh
+help-heading-options = Tùy chọn
+help-heading-global = Tùy chọn chung
+help-heading-arguments = Cần cho biết
+help-value-command = LỆNH
+help-value-file = TỆP
+help-value-folder = THƯ_MỤC
+help-value-number = SỐ
+help-value-date = NGÀY
+help-value-name = TÊN
+help-value-id = MÃ
+help-value-platform = DỊCH_VỤ
+help-value-shell = SHELL
+help-value-format = DẠNG
+help-value-grade = MỨC
+help-value-percent = PHẦN_TRĂM
+help-value-lang = NGÔN_NGỮ
+
+help-rasoat = rasoat: tự rà soát an toàn tài khoản mạng xã hội. Câu trả lời chỉ nằm trên máy này.
+help-rasoat-examples =
+    Ví dụ:
+      rasoat audit                rà soát, rồi xem kết quả và việc nên làm
+      rasoat audit --quick        chỉ hỏi khoảng 12 câu đáng hỏi nhất
+      rasoat show --explain       con số từ đâu ra
+      rasoat plan --minutes 15    việc nên làm trong 15 phút
+
+    Mỗi lệnh có tên tiếng Việt không dấu: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
+    ket-qua (show), danh-muc (checklist), van-ban (directive).
+
+    Mã kết thúc: 0 xong; 1 mức nguy cơ từ mức --fail-on trở lên; 2 dòng lệnh chưa đúng;
+    3 phần đã rà soát ít hơn --min-coverage; 4 nội dung hoặc dữ liệu hỏng; 70 lỗi của chương trình;
+    130 dừng bằng Ctrl-C.
+help-audit = Hỏi lần lượt về tài khoản của chính mình, rồi cho biết mức nguy cơ và việc nên làm trước
+help-audit-examples =
+    Ví dụ:
+      rasoat audit --quick
+      rasoat audit --minutes 10 --only facebook zalo
+      rasoat audit --demo --format html -o mau.html
+      rasoat audit --answers ho-so.toml --json
+help-score = Tính điểm một tệp hồ sơ, không hỏi gì, không lưu gì
+help-score-examples =
+    Ví dụ:
+      rasoat score ho-so.toml
+      rasoat score ho-so.json --json
+help-plan = Việc nên làm trước, tối đa 3 việc, kèm từng bước và đường đi trong menu
+help-plan-examples =
+    Ví dụ:
+      rasoat plan --minutes 15
+help-show = Xem lại kết quả của lần rà soát gần nhất
+help-show-examples =
+    Ví dụ:
+      rasoat show --explain
+      rasoat show --format html -o ket-qua.html
+      rasoat show --screen        che tên, dùng khi chiếu lên màn hình lớn
+help-checklist = Danh mục rà soát: xem, kiểm tra, bắt đầu một bộ mới
+help-checklist-examples =
+    Ví dụ:
+      rasoat checklist list
+      rasoat checklist show second-factor
+      rasoat checklist lint thu-muc-cua-tinh
+help-checklist-list = Liệt kê mục hỏi, dịch vụ và bộ câu hỏi
+help-checklist-list-examples =
+    Ví dụ:
+      rasoat checklist list --json
+help-checklist-show = Xem một mục: câu hỏi, vì sao hỏi, cách xem, cách sửa, nguồn
+help-checklist-show-examples =
+    Ví dụ:
+      rasoat checklist show second-factor
+      rasoat checklist show zalo
+help-checklist-lint = Kiểm tra tệp nội dung: chỉ ra tệp, dòng, cột và cách sửa
+help-checklist-lint-examples =
+    Ví dụ:
+      rasoat checklist lint
+      rasoat checklist lint can-tho
+      rasoat checklist lint --strict --date 2026-11-23
+help-checklist-new = Bắt đầu một bộ nội dung của tỉnh, của cơ quan
+help-checklist-new-examples =
+    Ví dụ:
+      rasoat checklist new can-tho
+help-directive = Văn bản: còn hiệu lực hay không, được thay thế bằng gì, điều gì chưa xác minh
+help-directive-examples =
+    Ví dụ:
+      rasoat directive list
+      rasoat directive show luat-anm-2025
+      rasoat directive check --date 2026-06-30
+help-directive-list = Liệt kê văn bản
+help-directive-list-examples =
+    Ví dụ:
+      rasoat directive list --json
+help-directive-show = Xem một văn bản và các quy định trong đó (diễn giải, không phải nguyên văn)
+help-directive-show-examples =
+    Ví dụ:
+      rasoat directive show luat-dlcn-2025
+help-directive-check = Kiểm tra mục nào dựa vào quy định nào, vào một ngày
+help-directive-check-examples =
+    Ví dụ:
+      rasoat directive check --date 2026-11-23
+help-completions = In tệp gợi ý lệnh cho bash, zsh, fish, powershell, elvish
+help-completions-examples =
+    Ví dụ:
+      rasoat completions powershell
+help-man = In trang hướng dẫn (man)
+help-man-examples =
+    Ví dụ:
+      rasoat man > rasoat.1
+
+help-argument-file = Tệp hồ sơ (JSON hoặc TOML); "-" là đọc từ đầu vào chuẩn
+help-argument-folder = Thư mục nội dung; bỏ trống thì dùng nội dung có sẵn
+help-argument-id = Mã của mục
+help-argument-name = Tên bộ mới: chữ thường không dấu, số, gạch nối
+help-argument-shell = bash, zsh, fish, powershell hoặc elvish
+
+help-option-help = Xem cách dùng
+help-option-version = Xem phiên bản
+help-option-format = table (bảng), plain (đoạn văn), json hoặc html
+help-option-json = Như --format json
+help-option-output = Ghi kết quả vào tệp
+help-option-plain = Không bảng, không vẽ lại màn hình: hợp với phần mềm đọc màn hình
+help-option-screen = Che tên tài khoản và giá trị, dùng khi chiếu lên màn hình lớn
+help-option-no-color = Không dùng màu
+help-option-no-input = Không hỏi gì
+help-option-offline = Không dùng mạng (đây cũng là mặc định)
+help-option-fail-on = Kết thúc bằng mã 1 nếu mức nguy cơ từ A đến E này trở lên
+help-option-min-coverage = Kết thúc bằng mã 3 nếu phần đã rà soát ít hơn chừng này
+help-option-checklists = Thêm nội dung từ một thư mục
+help-option-lang = vi hoặc en
+help-option-quick = Chỉ hỏi khoảng 12 câu đáng hỏi nhất
+help-option-pack = Dùng một bộ câu hỏi khác, ví dụ page-admin
+help-option-minutes = Chỉ dùng chừng này phút
+help-option-only = Chỉ hỏi về những dịch vụ này
+help-option-answers = Đọc câu trả lời từ một tệp hồ sơ, không hỏi
+help-option-demo = Dùng người mẫu, không hỏi
+help-option-no-save = Không lưu gì trên máy
+help-option-restart = Rà soát lại từ đầu; câu trả lời cũ được chuyển sang tệp khác
+help-option-explain = Cho biết từng con số từ đâu ra
+help-option-full = Ghi đủ tên như trên máy này, không che
+help-option-strict = Nội dung quá cũ cũng là lỗi (cần --date)
+help-option-date = Ngày để đối chiếu, ví dụ 2026-11-23
+help-option-lock = In nội dung tệp ids.lock cho các mã hiện có

@@ -1,0 +1,82 @@
+//! Everything together: the one verdict object.
+
+use super::applicable::applicable;
+use super::findings::{coverage, findings};
+use super::sheet::Sheet;
+use crate::domain::answer::Answers;
+use crate::domain::checklist::{Content, Pack};
+use crate::domain::report::{ModelVersion, Report};
+use crate::domain::text::Date;
+use crate::{exposure, plan};
+
+/// How many attack stories a report carries; the first is shown, the rest explain.
+const STORIES: usize = 3;
+
+/// What a report is made from.
+pub struct Basis<'a> {
+    /// The checklists, the directives, the model's numbers.
+    pub content: &'a Content,
+    /// The pack that was asked.
+    pub pack: &'a Pack,
+    /// Only these platforms; empty for all.
+    pub only: &'a [String],
+    /// What was answered.
+    pub answers: &'a Answers,
+    /// What that adds up to.
+    pub sheet: Sheet,
+    /// Minutes there are for the steps.
+    pub minutes: Option<u32>,
+    /// When the report is made: RFC 3339, seconds.
+    pub created: String,
+    /// The day.
+    pub date: Date,
+    /// Whether it is about the embedded sample person.
+    pub sample: bool,
+}
+
+/// Makes the report.
+pub fn report(basis: Basis<'_>) -> Report {
+    let Basis {
+        content,
+        pack,
+        only,
+        answers,
+        sheet,
+        minutes,
+        created,
+        date,
+        sample,
+    } = basis;
+    let params = &content.params;
+    let assessment = exposure::assess(&sheet.profile, params);
+    let (steps, road) = plan::steps(&sheet.profile, params, minutes);
+    let stories = exposure::stories(&sheet.profile, params, STORIES);
+    let questions = applicable(&content.catalog, pack, only, answers, &sheet);
+    let findings = findings(
+        &content.catalog,
+        &content.registry,
+        &questions,
+        answers,
+        &sheet,
+        &assessment.ranking,
+        date,
+    );
+    Report {
+        created,
+        date,
+        model: ModelVersion {
+            version: params.version.clone(),
+            date: params.date,
+        },
+        pack: pack.id.clone(),
+        sample,
+        coverage: coverage(&findings),
+        findings,
+        profile: sheet.profile,
+        labels: sheet.labels,
+        assessment,
+        steps,
+        road,
+        stories,
+    }
+}

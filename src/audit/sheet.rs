@@ -1,0 +1,663 @@
+//! Answers → profile: what a set-up looks like once everything said so far is put together.
+
+use crate::domain::answer::{Answers, Given, QuestionId, Subject};
+use crate::domain::checklist::{Attribute, Catalog, Choice, Platform, Setting};
+use crate::domain::id::Id;
+use crate::domain::names::{self, Names};
+use crate::domain::profile::{
+    Account, AccountKind, Apps, CodeStore, Codes, Device, DeviceKind, Hygiene, Known, Level, Lock, Method,
+    Number, PasswordGroup, Person, Profile, SecondFactor,
+};
+use crate::domain::report::Label;
+use crate::domain::text::Text;
+use std::collections::BTreeMap;
+
+/// The password group of every account whose password is used elsewhere too.
+pub(super) const SHARED: &str = "shared";
+/// The prefix of the password group of an account with a password of its own.
+pub(super) const OWN: &str = "own-";
+/// The device that stands for an office or shared computer.
+const SHARED_COMPUTER: &str = "office-computer";
+
+/// A person's set-up as answered so far, and what its things are called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// The profile: what was not answered is "?".
+    pub profile: Profile,
+    /// What things are called.
+    pub labels: BTreeMap<Subject, Label>,
+    /// The platform of each account, and `phone-number` and `devices` for the rest.
+    pub platform_of: BTreeMap<Id, String>,
+}
+
+impl Sheet {
+    /// Everything that can be asked about, in the order of the interview: person, accounts, numbers, devices, passwords.
+    pub fn subjects(&self) -> Vec<Subject> {
+        let profile = &self.profile;
+        let mut out = vec![Subject::Setup, Subject::Person];
+        out.extend(
+            profile
+                .accounts
+                .iter()
+                .map(|account| Subject::Account(account.id.clone())),
+        );
+        out.extend(
+            profile
+                .passwords
+                .iter()
+                .map(|group| Subject::Password(group.id.clone())),
+        );
+        out.extend(
+            profile
+                .numbers
+                .iter()
+                .map(|number| Subject::Number(number.id.clone())),
+        );
+        out.extend(
+            profile
+                .devices
+                .iter()
+                .map(|device| Subject::Device(device.id.clone())),
+        );
+        out
+    }
+
+    /// The platform a subject's settings are on.
+    pub fn platform<'c>(&self, catalog: &'c Catalog, subject: &Subject) -> Option<&'c Platform> {
+        match subject {
+            Subject::Account(id) => catalog.platform(self.platform_of.get(id)?),
+            Subject::Number(_) => catalog.platform("phone-number"),
+            Subject::Device(_) => catalog.platform("devices"),
+            Subject::Setup | Subject::Person | Subject::Password(_) => None,
+        }
+    }
+}
+
+/// Looks answers up by the attribute they set.
+struct Reader<'a> {
+    catalog: &'a Catalog,
+    answers: &'a Answers,
+}
+
+impl<'a> Reader<'a> {
+    /// The choices given for an attribute of a subject; `None` when unanswered, skipped or unknown.
+    fn given(&self, attribute: Attribute, subject: &Subject) -> Option<(Vec<&'a Choice>, &'a [String])> {
+        self.catalog
+            .controls
+            .iter()
+            .filter(|control| control.sets == Some(attribute))
+            .find_map(|control| {
+                let question = QuestionId {
+                    control: control.id.clone(),
+                    subject: subject.clone(),
+                };
+                match &self.answers.get(&question)?.given {
+                    Given::Chosen(ids) => Some((
+                        ids.iter()
+                            .filter_map(|id| control.choices.iter().find(|choice| choice.id == *id))
+                            .collect(),
+                        ids.as_slice(),
+                    )),
+                    Given::DontKnow | Given::Skipped => None,
+                }
+            })
+    }
+
+    fn setting(&self, attribute: Attribute, subject: &Subject) -> Option<&'a Setting> {
+        self.given(attribute, subject)?.0.first()?.set.as_ref()
+    }
+
+    fn flag(&self, attribute: Attribute, subject: &Subject) -> Known<bool> {
+        match self.setting(attribute, subject) {
+            Some(Setting::Flag(flag)) => Known::Is(*flag),
+            _ => Known::Unknown,
+        }
+    }
+
+    fn number(&self, attribute: Attribute, subject: &Subject) -> Known<u8> {
+        match self.setting(attribute, subject) {
+            Some(Setting::Number(number)) => Known::Is(*number),
+            _ => Known::Unknown,
+        }
+    }
+
+    fn word(&self, attribute: Attribute, subject: &Subject) -> Option<&'a str> {
+        match self.setting(attribute, subject) {
+            Some(Setting::Word(word)) => Some(word.as_str()),
+            _ => None,
+        }
+    }
+
+    fn level(&self, attribute: Attribute) -> Known<Level> {
+        match self.word(attribute, &Subject::Person) {
+            Some("low") => Known::Is(Level::Low),
+            Some("medium") => Known::Is(Level::Medium),
+            Some("high") => Known::Is(Level::High),
+            _ => Known::Unknown,
+        }
+    }
+}
+
+/// Puts the answers together. Set-up that was skipped is assumed to be the ordinary one (a phone, a computer,
+/// a number), with nothing known about it: never better than an honest answer.
+pub fn sheet(catalog: &Catalog, names: &Names, answers: &Answers) -> Sheet {
+    let reader = Reader { catalog, answers };
+    let person = Person {
+        target: reader.level(Attribute::Target),
+        oversharing: reader.level(Attribute::Oversharing),
+    };
+    let platforms = accounts_used(&reader);
+    let devices = devices(&reader, &platforms);
+    let numbers = numbers(&reader, &devices);
+    let mut profile = Profile {
+        person,
+        devices,
+        numbers,
+        passwords: Vec::new(),
+        similar: Vec::new(),
+        accounts: Vec::new(),
+    };
+    let mut platform_of = BTreeMap::new();
+    for (id, platform) in &platforms {
+        platform_of.insert(id.clone(), platform.id.clone());
+    }
+    let skeleton: Vec<(Id, AccountKind)> = platforms
+        .iter()
+        .map(|(id, platform)| (id.clone(), platform.kind.unwrap_or(AccountKind::Other)))
+        .collect();
+    let mut similar = Vec::new();
+    for (id, platform) in &platforms {
+        let account = account(&reader, &profile, &skeleton, id, platform, &platforms);
+        if reader.word(Attribute::Password, &Subject::Account(id.clone())) == Some("similar") {
+            similar.push(Id::new(format!("{OWN}{id}")));
+        }
+        profile.accounts.push(account);
+    }
+    passwords(&reader, &mut profile, &similar);
+    let labels = labels(catalog, names, &profile, &platform_of);
+    Sheet {
+        profile,
+        labels,
+        platform_of,
+    }
+}
+
+/// The accounts there are, with their platforms: what was chosen, the vault, the pages and who runs them.
+fn accounts_used<'a>(reader: &Reader<'a>) -> Vec<(Id, &'a Platform)> {
+    let mut out: Vec<(Id, &Platform)> = Vec::new();
+    let mut add = |out: &mut Vec<(Id, &'a Platform)>, platform: &'a Platform| {
+        let before = out.iter().filter(|(_, known)| known.id == platform.id).count();
+        let id = if before == 0 {
+            platform.id.clone()
+        } else {
+            format!("{}-{}", platform.id, before + 1)
+        };
+        out.push((Id::new(id), platform));
+    };
+    if let Some((_, ids)) = reader.given(Attribute::UsedAccounts, &Subject::Setup) {
+        for platform in ids.iter().filter_map(|id| reader.catalog.platform(id)) {
+            add(&mut out, platform);
+        }
+    }
+    if reader.flag(Attribute::UsedVault, &Subject::Setup) == Known::Is(true)
+        && let Some(vault) = reader
+            .catalog
+            .platforms
+            .iter()
+            .find(|p| p.kind == Some(AccountKind::Vault))
+    {
+        add(&mut out, vault);
+    }
+    if let Some((_, ids)) = reader.given(Attribute::RunPages, &Subject::Setup) {
+        for platform in ids.iter().filter_map(|id| reader.catalog.platform(id)) {
+            let runner = platform
+                .run_from
+                .as_deref()
+                .and_then(|id| reader.catalog.platform(id));
+            if let Some(runner) = runner
+                && !out.iter().any(|(_, known)| known.id == runner.id)
+            {
+                add(&mut out, runner);
+            }
+            add(&mut out, platform);
+        }
+    }
+    out
+}
+
+fn devices(reader: &Reader<'_>, accounts: &[(Id, &Platform)]) -> Vec<Device> {
+    let chosen: Vec<DeviceKind> = reader.given(Attribute::UsedDevices, &Subject::Setup).map_or_else(
+        || vec![DeviceKind::Android, DeviceKind::Windows],
+        |(choices, _)| {
+            choices
+                .iter()
+                .filter_map(|choice| match choice.set {
+                    Some(Setting::Device(kind)) => Some(kind),
+                    _ => None,
+                })
+                .collect()
+        },
+    );
+    // Phones first: where sessions are ended, the phone is the one to keep.
+    let (phones, computers): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|kind| kind.is_phone());
+    let mut out = Vec::new();
+    for (prefix, kinds) in [("phone", phones), ("computer", computers)] {
+        for (order, kind) in kinds.into_iter().enumerate() {
+            out.push(device(reader, Id::new(format!("{prefix}-{}", order + 1)), kind));
+        }
+    }
+    let foreign = |id: &Id| {
+        let subject = Subject::Account(id.clone());
+        reader.word(Attribute::Devices, &subject) == Some("all")
+            || reader.word(Attribute::SavedIn, &subject) == Some("all")
+    };
+    if accounts.iter().any(|(id, _)| foreign(id)) {
+        out.push(device(reader, SHARED_COMPUTER.into(), DeviceKind::Windows));
+    }
+    out
+}
+
+fn device(reader: &Reader<'_>, id: Id, kind: DeviceKind) -> Device {
+    let subject = Subject::Device(id.clone());
+    let hygiene = match reader.word(Attribute::Hygiene, &subject) {
+        Some("good") => Known::Is(Hygiene::Good),
+        Some("normal") => Known::Is(Hygiene::Normal),
+        Some("risky") => Known::Is(Hygiene::Risky),
+        _ => Known::Unknown,
+    };
+    let lock = match reader.word(Attribute::Lock, &subject) {
+        Some("none") => Known::Is(Lock::None),
+        Some("short") => Known::Is(Lock::Short),
+        Some("strong") => Known::Is(Lock::Strong),
+        _ => Known::Unknown,
+    };
+    Device {
+        id,
+        kind,
+        hygiene,
+        lock,
+    }
+}
+
+fn numbers(reader: &Reader<'_>, devices: &[Device]) -> Vec<Number> {
+    let count = match reader.setting(Attribute::UsedNumbers, &Subject::Setup) {
+        Some(Setting::Number(count)) => *count,
+        _ => 1,
+    };
+    let device = devices
+        .iter()
+        .find(|device| device.kind.is_phone())
+        .map(|device| device.id.clone());
+    (1..=count)
+        .map(|order| {
+            let id = Id::new(format!("number-{order}"));
+            let sim_pin = reader.flag(Attribute::SimPin, &Subject::Number(id.clone()));
+            Number {
+                id,
+                device: device.clone(),
+                sim_pin,
+            }
+        })
+        .collect()
+}
+
+fn account(
+    reader: &Reader<'_>,
+    profile: &Profile,
+    skeleton: &[(Id, AccountKind)],
+    id: &Id,
+    platform: &Platform,
+    platforms: &[(Id, &Platform)],
+) -> Account {
+    let subject = Subject::Account(id.clone());
+    // A setting the platform does not have is known: it is not there.
+    let has = |attribute: Attribute| {
+        reader
+            .catalog
+            .controls
+            .iter()
+            .any(|control| control.sets == Some(attribute) && platform.control(&control.id).is_some())
+    };
+    let word = |attribute| reader.word(attribute, &subject);
+    let mailbox = || {
+        skeleton
+            .iter()
+            .find(|(other, kind)| *kind == AccountKind::Mail && other != id)
+            .map(|(other, _)| other.clone())
+    };
+    let phone = profile
+        .devices
+        .iter()
+        .find(|device| device.kind.is_phone())
+        .map(|device| device.id.clone());
+    let number = profile.numbers.first().map(|number| number.id.clone());
+
+    let password = has(Attribute::Password).then(|| match word(Attribute::Password) {
+        Some("shared") => Known::Is(Id::from(SHARED)),
+        Some("own" | "similar") => Known::Is(Id::new(format!("{OWN}{id}"))),
+        _ => Known::Unknown,
+    });
+    let second = match reader.setting(Attribute::Second, &subject) {
+        Some(Setting::Methods(methods)) => Known::Is(
+            methods
+                .iter()
+                .map(|method| SecondFactor {
+                    method: *method,
+                    place: match method {
+                        // What is not in the profile keeps a name of its own: it helps no attacker who
+                        // holds the profile's things, and the owner can lose it.
+                        Method::Sms => number.clone().unwrap_or_else(|| "number-1".into()),
+                        Method::Totp | Method::Push => phone.clone().unwrap_or_else(|| "app".into()),
+                        Method::Key => "key-1".into(),
+                        Method::Email => mailbox().unwrap_or_else(|| "mailbox".into()),
+                    },
+                })
+                .collect(),
+        ),
+        _ if has(Attribute::Second) => Known::Unknown,
+        _ => Known::Is(Vec::new()),
+    };
+    let recovery_mail = match word(Attribute::RecoveryMail) {
+        Some("main") => Known::Is(mailbox().into_iter().collect()),
+        Some(_) => Known::Is(Vec::new()),
+        None if has(Attribute::RecoveryMail) => Known::Unknown,
+        None => Known::Is(Vec::new()),
+    };
+    let recovery_sms = match word(Attribute::RecoverySms) {
+        Some("number") => Known::Is(number.into_iter().collect()),
+        Some(_) => Known::Is(Vec::new()),
+        None if has(Attribute::RecoverySms) => Known::Unknown,
+        None => Known::Is(Vec::new()),
+    };
+    let questions = if has(Attribute::Questions) {
+        reader.flag(Attribute::Questions, &subject)
+    } else {
+        Known::Is(false)
+    };
+    let apps = match word(Attribute::Apps) {
+        Some("none") => Known::Is(Apps::None),
+        Some("few") => Known::Is(Apps::Few),
+        Some("many") => Known::Is(Apps::Many),
+        _ if has(Attribute::Apps) => Known::Unknown,
+        _ => Known::Is(Apps::None),
+    };
+    let no_second = second.value().is_some_and(Vec::is_empty);
+    let codes = match word(Attribute::Codes) {
+        _ if no_second => Known::Is(Codes::None),
+        Some("paper") => Known::Is(Codes::Paper),
+        Some("mail") => {
+            Known::Is(mailbox().map_or(Codes::None, |mail| Codes::Stored(vec![CodeStore::Mail(mail)])))
+        }
+        Some(_) => Known::Is(Codes::None),
+        None if has(Attribute::Codes) => Known::Unknown,
+        None => Known::Is(Codes::None),
+    };
+    let shared_with = if has(Attribute::SharedWith) {
+        reader.number(Attribute::SharedWith, &subject)
+    } else {
+        Known::Is(0)
+    };
+    let is_page = platform.kind == Some(AccountKind::Page);
+    let vault = skeleton
+        .iter()
+        .find(|(other, kind)| *kind == AccountKind::Vault && other != id)
+        .filter(|_| word(Attribute::SavedIn) == Some("vault"))
+        .map(|(other, _)| other.clone());
+    let admins = match &platform.run_from {
+        Some(runner) if is_page => platforms
+            .iter()
+            .find(|(_, known)| known.id == *runner)
+            .map(|(id, _)| id.clone())
+            .into_iter()
+            .collect(),
+        _ => Vec::new(),
+    };
+    Account {
+        id: id.clone(),
+        kind: platform.kind.unwrap_or(AccountKind::Other),
+        value: platform.value,
+        password,
+        second,
+        recovery_mail,
+        recovery_sms,
+        questions,
+        sso: None,
+        devices: if is_page {
+            Vec::new()
+        } else {
+            signed_in(profile, word(Attribute::Devices))
+        },
+        saved_in: if is_page || !has(Attribute::SavedIn) {
+            Vec::new()
+        } else {
+            saved_in(profile, word(Attribute::SavedIn))
+        },
+        vault,
+        admins,
+        shared_with,
+        apps,
+        codes,
+        // Unanswered counts as needed: nobody is told to close what they did not speak about.
+        needed: reader.flag(Attribute::Needed, &subject) != Known::Is(false),
+    }
+}
+
+/// Where an account is signed in; unanswered counts as everywhere.
+fn signed_in(profile: &Profile, word: Option<&str>) -> Vec<Id> {
+    let ids = |wanted: &dyn Fn(&Device) -> bool| {
+        profile
+            .devices
+            .iter()
+            .filter(|device| wanted(device))
+            .map(|device| device.id.clone())
+            .collect::<Vec<_>>()
+    };
+    match word {
+        Some("phone") => {
+            let phones = ids(&|device| device.kind.is_phone());
+            let first = if phones.is_empty() { ids(&|_| true) } else { phones };
+            first.into_iter().take(1).collect()
+        }
+        Some("own") => ids(&|device| device.id.as_str() != SHARED_COMPUTER),
+        _ => ids(&|_| true),
+    }
+}
+
+/// Where a password is saved in a browser; unanswered counts as on every computer.
+fn saved_in(profile: &Profile, word: Option<&str>) -> Vec<Id> {
+    profile
+        .devices
+        .iter()
+        .filter(|device| match word {
+            Some("none" | "vault") => false,
+            Some("all") => true,
+            _ => !device.kind.is_phone() && device.id.as_str() != SHARED_COMPUTER,
+        })
+        .map(|device| device.id.clone())
+        .collect()
+}
+
+fn passwords(reader: &Reader<'_>, profile: &mut Profile, similar: &[Id]) {
+    let mut groups: Vec<Id> = Vec::new();
+    for account in &profile.accounts {
+        if let Some(Known::Is(group)) = &account.password
+            && !groups.contains(group)
+        {
+            groups.push(group.clone());
+        }
+    }
+    let shared = groups.iter().any(|group| group.as_str() == SHARED);
+    for id in groups {
+        let subject = Subject::Password(id.clone());
+        let own = id.as_str() != SHARED;
+        profile.passwords.push(PasswordGroup {
+            strength: reader.number(Attribute::Strength, &subject),
+            exposed: reader.flag(Attribute::Exposed, &subject),
+            personal: reader.flag(Attribute::Personal, &subject),
+            // "Only here" is what the owner just said.
+            elsewhere: if own {
+                Known::Is(0)
+            } else {
+                reader.number(Attribute::Elsewhere, &subject)
+            },
+            paper: false,
+            unique: own,
+            id,
+        });
+    }
+    if shared {
+        profile.similar = similar
+            .iter()
+            .map(|own| (Id::from(SHARED), own.clone()))
+            .collect();
+    } else {
+        profile.similar = similar
+            .iter()
+            .zip(similar.iter().skip(1))
+            .map(|(one, two)| (one.clone(), two.clone()))
+            .collect();
+    }
+}
+
+/// A sheet for a profile file: what its things are called, and which platform each account seems to be on.
+pub fn from_profile(catalog: &Catalog, names: &Names, profile: Profile) -> Sheet {
+    let mut platform_of: BTreeMap<Id, String> = BTreeMap::new();
+    for account in &profile.accounts {
+        if let Some(platform) = platform_by_id(catalog, account) {
+            platform_of.insert(account.id.clone(), platform.id.clone());
+        }
+    }
+    // A page of no telling name is run from where its administrators are.
+    for account in profile
+        .accounts
+        .iter()
+        .filter(|account| account.kind == AccountKind::Page)
+    {
+        let runners: Vec<&String> = account
+            .admins
+            .iter()
+            .filter_map(|admin| platform_of.get(admin))
+            .collect();
+        let platform = catalog.platforms.iter().find(|platform| {
+            platform
+                .run_from
+                .as_ref()
+                .is_some_and(|from| runners.contains(&from))
+        });
+        if let Some(platform) = platform
+            && !platform_of.contains_key(&account.id)
+        {
+            platform_of.insert(account.id.clone(), platform.id.clone());
+        }
+    }
+    let labels = labels(catalog, names, &profile, &platform_of);
+    Sheet {
+        profile,
+        labels,
+        platform_of,
+    }
+}
+
+/// `facebook-2` is on the platform `facebook`; `gmail` on the one whose name says "Gmail".
+fn platform_by_id<'c>(catalog: &'c Catalog, account: &Account) -> Option<&'c Platform> {
+    let id = account.id.as_str();
+    let stem = id
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .trim_end_matches(['-', '_']);
+    let fits = |platform: &&Platform| platform.kind == Some(account.kind);
+    let named = |platform: &&Platform| {
+        platform
+            .name
+            .en
+            .to_lowercase()
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| word == stem)
+    };
+    let platforms = || catalog.platforms.iter().filter(fits);
+    platforms()
+        .find(|platform| platform.id == id || platform.id == stem)
+        .or_else(|| platforms().find(named))
+        .or_else(|| match account.kind {
+            AccountKind::Vault => platforms().next(),
+            _ => None,
+        })
+}
+
+fn labels(
+    catalog: &Catalog,
+    names: &Names,
+    profile: &Profile,
+    platform_of: &BTreeMap<Id, String>,
+) -> BTreeMap<Subject, Label> {
+    let mut out = BTreeMap::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for account in &profile.accounts {
+        let platform = platform_of.get(&account.id).and_then(|id| catalog.platform(id));
+        let key = platform.map_or_else(
+            || format!("kind:{:?}", account.kind),
+            |platform| platform.id.clone(),
+        );
+        let order = seen.entry(key).or_default();
+        *order += 1;
+        let n = names::same(*order);
+        let text = match platform {
+            Some(platform) if *order == 1 => platform.name.clone(),
+            Some(platform) => names::fill(&names.nth, &[("account", &platform.name), ("n", &n)]),
+            None => names::fill(names.account_of(account.kind), &[("n", &n)]),
+        };
+        let platform = platform.map(|platform| platform.id.clone());
+        out.insert(Subject::Account(account.id.clone()), label(platform, text));
+    }
+    let (mut phones, mut computers) = (0, 0);
+    for device in &profile.devices {
+        let (order, pattern) = match device.kind.is_phone() {
+            _ if device.id.as_str() == SHARED_COMPUTER => (&mut computers, &names.shared_computer),
+            true => (&mut phones, &names.phone),
+            false => (&mut computers, &names.computer),
+        };
+        *order += 1;
+        let kind = names::same(Names::system(device.kind));
+        let text = names::fill(pattern, &[("n", &names::same(*order)), ("kind", &kind)]);
+        out.insert(
+            Subject::Device(device.id.clone()),
+            label(Some("devices".to_owned()), text),
+        );
+    }
+    for (order, number) in profile.numbers.iter().enumerate() {
+        let text = names::fill(&names.number, &[("n", &names::same(order + 1))]);
+        out.insert(
+            Subject::Number(number.id.clone()),
+            label(Some("phone-number".to_owned()), text),
+        );
+    }
+    for (order, group) in profile.passwords.iter().enumerate() {
+        let mut users = profile
+            .accounts
+            .iter()
+            .filter(|account| account.password.as_ref().and_then(Known::value) == Some(&group.id));
+        let text = match (users.next(), users.next()) {
+            _ if group.id.as_str() == SHARED => names.shared_password.clone(),
+            (Some(only), None) => {
+                let account = out.get(&Subject::Account(only.id.clone()));
+                let account = account
+                    .map(|l| Text {
+                        vi: l.vi.clone(),
+                        en: l.en.clone(),
+                    })
+                    .unwrap_or_default();
+                names::fill(&names.own_password, &[("account", &account)])
+            }
+            _ => names::fill(&names.password, &[("n", &names::same(order + 1))]),
+        };
+        out.insert(Subject::Password(group.id.clone()), label(None, text));
+    }
+    out
+}
+
+fn label(platform: Option<String>, text: Text) -> Label {
+    Label {
+        platform,
+        vi: text.vi,
+        en: text.en,
+    }
+}

@@ -1,0 +1,117 @@
+//! The top: gather what a command needs, call the engines, hand the result to a renderer, end with a number.
+//!
+//! Owns the command line, the environment, the clock and the exit codes. It decides nothing about accounts.
+
+mod args;
+mod audit;
+mod checklist;
+mod content;
+mod directive;
+mod env;
+mod exit;
+mod failure;
+mod generated;
+mod out;
+mod plan;
+mod score;
+mod show;
+mod start;
+mod verdict;
+
+use crate::domain::text::Lang;
+use crate::i18n::Locale;
+use crate::render;
+use args::{Command, Format, Global, Stop};
+use env::Env;
+use exit::Exit;
+use failure::Failure;
+use std::process::ExitCode;
+
+/// What every command gets to know.
+struct Context {
+    env: Env,
+    global: Global,
+    locale: Locale,
+}
+
+impl Context {
+    /// How results look: the flags first, then the surroundings.
+    fn style(&self) -> render::Style {
+        let to_terminal = self.global.output.is_none() && self.env.stdout_is_terminal;
+        render::Style {
+            width: if to_terminal { self.env.width } else { 80 },
+            colour: to_terminal && !self.global.no_color && !self.env.no_color,
+            plain: self.plain(),
+            screen: self.global.screen,
+        }
+    }
+
+    /// `--plain`, `ACCESSIBLE`: no tables, no redraw, status word first.
+    fn plain(&self) -> bool {
+        self.global.plain || self.env.accessible || self.global.format == Some(Format::Plain)
+    }
+
+    /// The format asked for; a table is read as paragraphs where one asked for plain text.
+    fn format(&self) -> Format {
+        match self.global.format {
+            Some(Format::Table) | None if self.plain() => Format::Plain,
+            Some(format) => format,
+            None => Format::Table,
+        }
+    }
+
+    fn failure(&self, exit: Exit, key: &str, advice: &str, args: &[(&str, &str)]) -> Failure {
+        Failure::new(exit, self.locale, key, advice, args)
+    }
+
+    /// A result: to standard output or into `-o FILE`.
+    fn print(&self, text: &str) -> Result<(), Failure> {
+        out::result(text, self.global.output.as_deref(), self.locale)
+    }
+}
+
+/// Runs the program on the process's own arguments.
+pub fn run() -> ExitCode {
+    let env = Env::read();
+    let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let locale = Locale::new(args::lang(&args, env.lang));
+    let wants_json = args.iter().any(|arg| arg == "--json")
+        || args.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json");
+    let exit = match args::parse(args, locale) {
+        Ok(parsed) => {
+            let context = Context { env, global: parsed.global, locale };
+            finish(dispatch(&context, parsed.command), context.global.format == Some(Format::Json), locale)
+        }
+        Err(Stop::Help(text)) => finish(out::result(&text, None, locale).map(|()| Exit::Done), false, locale),
+        Err(Stop::Failed(failure)) => finish(Err(failure), wants_json, locale),
+    };
+    ExitCode::from(exit.code())
+}
+
+fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
+    match command {
+        Command::Nothing => start::run(context),
+        Command::Audit(options) => audit::run(context, options),
+        Command::Score(file) => score::run(context, &file),
+        Command::Plan { minutes } => plan::run(context, minutes),
+        Command::Show { explain, minutes } => show::run(context, explain, minutes),
+        Command::Checklist(what) => checklist::run(context, what),
+        Command::Directive(what) => directive::run(context, what),
+        Command::Completions(shell) => generated::completions(context, shell),
+        Command::Man => generated::man(context),
+    }
+}
+
+fn finish(result: Result<Exit, Failure>, json: bool, locale: Locale) -> Exit {
+    match result {
+        Ok(exit) => exit,
+        Err(failure) => {
+            out::note(&if json { failure.json() } else { failure.text(locale) });
+            failure.exit
+        }
+    }
+}
+
+/// The other language, for texts that are checked in both.
+#[cfg(test)]
+pub(crate) const LANGS: [Lang; 2] = [Lang::Vi, Lang::En];

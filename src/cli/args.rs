@@ -1,0 +1,447 @@
+//! The command line: what may be typed, its help, and what a mistake is told.
+
+use super::env;
+use super::exit::Exit;
+use super::failure::Failure;
+use crate::domain::assessment::Grade;
+use crate::domain::text::{Date, Lang};
+use crate::i18n::Locale;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command as Clap};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// How a result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A table for a terminal.
+    Table,
+    /// Paragraphs, status word first, for screen readers and pipes.
+    Plain,
+    /// For programs.
+    Json,
+    /// One self-contained page.
+    Html,
+}
+
+/// Options every command understands.
+#[derive(Clone, Debug)]
+pub struct Global {
+    /// `--format`, `--json`.
+    pub format: Option<Format>,
+    /// `-o FILE`.
+    pub output: Option<PathBuf>,
+    /// `--no-color`.
+    pub no_color: bool,
+    /// `--plain`.
+    pub plain: bool,
+    /// `--screen`.
+    pub screen: bool,
+    /// `--no-input`.
+    pub no_input: bool,
+    /// `--fail-on A…E`.
+    pub fail_on: Option<Grade>,
+    /// `--min-coverage`, as a share.
+    pub min_coverage: Option<f64>,
+    /// `--checklists DIR`.
+    pub checklists: Option<PathBuf>,
+}
+
+/// What to do.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Nothing was named.
+    Nothing,
+    /// `audit`.
+    Audit(Audit),
+    /// `score FILE`.
+    Score(PathBuf),
+    /// `plan`.
+    Plan {
+        /// `--minutes N`.
+        minutes: Option<u32>,
+    },
+    /// `show`.
+    Show {
+        /// `--explain`.
+        explain: bool,
+        /// `--minutes N`: for the steps in it.
+        minutes: Option<u32>,
+    },
+    /// `checklist …`.
+    Checklist(Checklist),
+    /// `directive …`.
+    Directive(Directive),
+    /// `completions SHELL`.
+    Completions(clap_complete::Shell),
+    /// `man`.
+    Man,
+}
+
+/// `audit`.
+#[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub struct Audit {
+    /// `--quick`.
+    pub quick: bool,
+    /// `--pack NAME`.
+    pub pack: Option<String>,
+    /// `--minutes N`.
+    pub minutes: Option<u32>,
+    /// `--only PLATFORM…`.
+    pub only: Vec<String>,
+    /// `--answers FILE`.
+    pub answers: Option<PathBuf>,
+    /// `--demo`.
+    pub demo: bool,
+    /// `--no-save`.
+    pub no_save: bool,
+    /// `--restart`.
+    pub restart: bool,
+}
+
+/// `checklist …`.
+#[derive(Clone, Debug)]
+pub enum Checklist {
+    /// `list`.
+    List,
+    /// `show ID`.
+    Show(String),
+    /// `lint [DIR]`.
+    Lint {
+        /// The folder; none for the built-in content.
+        folder: Option<PathBuf>,
+        /// `--strict`.
+        strict: bool,
+        /// `--date D`.
+        date: Option<Date>,
+        /// `--lock`: print what `ids.lock` should hold.
+        lock: bool,
+    },
+    /// `new NAME`.
+    New {
+        /// The pack's id.
+        name: String,
+        /// Where to write it.
+        folder: Option<PathBuf>,
+    },
+}
+
+/// `directive …`.
+#[derive(Clone, Debug)]
+pub enum Directive {
+    /// `list`.
+    List,
+    /// `show ID`.
+    Show(String),
+    /// `check [--date D]`.
+    Check(Option<Date>),
+}
+
+/// What was typed.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// Options every command understands.
+    pub global: Global,
+    /// What to do.
+    pub command: Command,
+}
+
+/// Why there is nothing to run.
+#[derive(Debug)]
+pub enum Stop {
+    /// Help or version was asked for: this text, then done.
+    Help(String),
+    /// A mistake.
+    Failed(Failure),
+}
+
+/// The language, before anything can be said: `--lang`, else `RASOAT_LANG`, else Vietnamese.
+pub fn lang(args: &[OsString], env: Option<Lang>) -> Lang {
+    let mut given = None;
+    for (index, arg) in args.iter().enumerate() {
+        let Some(arg) = arg.to_str() else { continue };
+        let value = match arg.strip_prefix("--lang") {
+            Some("") => args.get(index + 1).and_then(|next| next.to_str()),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        given = value.and_then(env::lang).or(given);
+    }
+    given.or(env).unwrap_or_default()
+}
+
+/// Reads the command line.
+pub fn parse(args: Vec<OsString>, locale: Locale) -> Result<Parsed, Stop> {
+    let matches = command(locale).try_get_matches_from(args).map_err(|error| stop(&error, locale))?;
+    Ok(Parsed { global: global(&matches), command: chosen(&matches) })
+}
+
+/// The whole command line, in one language.
+pub fn command(locale: Locale) -> Clap {
+    let t = |key: &str| locale.text(key);
+    let section = |command: Clap, id: &str| {
+        command
+            .about(t(&format!("help-{id}")))
+            .after_help(t(&format!("help-{id}-examples")))
+            .help_template(template(locale))
+            .subcommand_help_heading(t("help-heading-commands"))
+            .subcommand_value_name(t("help-value-command"))
+    };
+    let option = |id: &'static str, value: &str| {
+        Arg::new(id)
+            .long(id)
+            .value_name(t(value))
+            .help(t(&format!("help-option-{id}")))
+            .help_heading(t("help-heading-options"))
+            .hide_possible_values(true)
+    };
+    let flag = |id: &'static str| {
+        Arg::new(id)
+            .long(id)
+            .action(ArgAction::SetTrue)
+            .help(t(&format!("help-option-{id}")))
+            .help_heading(t("help-heading-options"))
+    };
+    let everywhere = |arg: Arg| arg.global(true).help_heading(t("help-heading-global"));
+    let file = |id: &'static str| {
+        Arg::new(id)
+            .value_name(t("help-value-file"))
+            .value_parser(clap::value_parser!(PathBuf))
+            .help(t(&format!("help-argument-{id}")))
+            .help_heading(t("help-heading-arguments"))
+    };
+    let word = |id: &'static str, value: &str| {
+        Arg::new(id)
+            .value_name(t(value))
+            .help(t(&format!("help-argument-{id}")))
+            .help_heading(t("help-heading-arguments"))
+    };
+    let minutes = || option("minutes", "help-value-number").value_parser(clap::value_parser!(u32).range(1..=600));
+    let date = || option("date", "help-value-date").value_parser(parse_date);
+
+    let audit = section(Clap::new("audit").alias("kiem-tra"), "audit")
+        .arg(flag("quick").conflicts_with("pack"))
+        .arg(option("pack", "help-value-name"))
+        .arg(minutes())
+        .arg(option("only", "help-value-platform").num_args(1..).value_delimiter(','))
+        .arg(option("answers", "help-value-file").value_parser(clap::value_parser!(PathBuf)).conflicts_with("demo"))
+        .arg(flag("demo"))
+        .arg(flag("no-save"))
+        .arg(flag("restart"));
+    let score = section(Clap::new("score").alias("cham-diem"), "score").arg(file("file").required(true));
+    let plan = section(Clap::new("plan").alias("ke-hoach"), "plan").arg(minutes());
+    let show =
+        section(Clap::new("show").alias("ket-qua"), "show").arg(flag("explain")).arg(flag("full")).arg(minutes());
+    let checklist = section(Clap::new("checklist").alias("danh-muc"), "checklist")
+        .subcommand_required(true)
+        .subcommand(section(Clap::new("list"), "checklist-list"))
+        .subcommand(section(Clap::new("show"), "checklist-show").arg(word("id", "help-value-id").required(true)))
+        .subcommand(
+            section(Clap::new("lint"), "checklist-lint")
+                .arg(file("folder"))
+                .arg(flag("strict").requires("date"))
+                .arg(date())
+                .arg(flag("lock")),
+        )
+        .subcommand(
+            section(Clap::new("new"), "checklist-new")
+                .arg(word("name", "help-value-name").required(true))
+                .arg(file("folder")),
+        );
+    let directive = section(Clap::new("directive").alias("van-ban"), "directive")
+        .subcommand_required(true)
+        .subcommand(section(Clap::new("list"), "directive-list"))
+        .subcommand(section(Clap::new("show"), "directive-show").arg(word("id", "help-value-id").required(true)))
+        .subcommand(section(Clap::new("check"), "directive-check").arg(date()));
+    let completions = section(Clap::new("completions"), "completions").arg(
+        word("shell", "help-value-shell")
+            .required(true)
+            .hide_possible_values(true)
+            .value_parser(clap::value_parser!(clap_complete::Shell)),
+    );
+    let man = section(Clap::new("man"), "man");
+
+    section(Clap::new("rasoat"), "rasoat")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .arg(everywhere(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(t("help-option-help"))))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(t("help-option-version"))
+                .help_heading(t("help-heading-global")),
+        )
+        .arg(everywhere(option("format", "help-value-format")).value_parser(["table", "plain", "json", "html"]))
+        .arg(everywhere(flag("json")).conflicts_with("format"))
+        .arg(
+            everywhere(option("output", "help-value-file"))
+                .short('o')
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(everywhere(flag("plain")))
+        .arg(everywhere(flag("screen")))
+        .arg(everywhere(flag("no-color")))
+        .arg(everywhere(flag("no-input")))
+        .arg(everywhere(flag("offline")))
+        .arg(everywhere(option("fail-on", "help-value-grade")).value_parser(parse_grade))
+        .arg(everywhere(option("min-coverage", "help-value-percent")).value_parser(parse_share))
+        .arg(everywhere(option("checklists", "help-value-folder")).value_parser(clap::value_parser!(PathBuf)))
+        .arg(everywhere(option("lang", "help-value-lang")).value_parser(["vi", "en"]))
+        .subcommands([audit, score, plan, show, checklist, directive, completions, man])
+}
+
+/// Help reads in the order people need it: what it is, how to call it, what there is, examples.
+fn template(locale: Locale) -> String {
+    let usage = locale.text("help-heading-usage");
+    format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}")
+}
+
+fn global(matches: &ArgMatches) -> Global {
+    let format = match matches.get_one::<String>("format").map(String::as_str) {
+        Some("table") => Some(Format::Table),
+        Some("plain") => Some(Format::Plain),
+        Some("json") => Some(Format::Json),
+        Some("html") => Some(Format::Html),
+        _ => matches.get_flag("json").then_some(Format::Json),
+    };
+    Global {
+        format,
+        output: matches.get_one("output").cloned(),
+        no_color: matches.get_flag("no-color"),
+        plain: matches.get_flag("plain"),
+        screen: matches.get_flag("screen"),
+        no_input: matches.get_flag("no-input"),
+        fail_on: matches.get_one("fail-on").copied(),
+        min_coverage: matches.get_one("min-coverage").copied(),
+        checklists: matches.get_one("checklists").cloned(),
+    }
+}
+
+fn chosen(matches: &ArgMatches) -> Command {
+    let one = |matches: &ArgMatches, id: &str| matches.get_one::<String>(id).cloned().unwrap_or_default();
+    match matches.subcommand() {
+        Some(("audit", m)) => Command::Audit(Audit {
+            quick: m.get_flag("quick"),
+            pack: m.get_one("pack").cloned(),
+            minutes: m.get_one("minutes").copied(),
+            only: m.get_many("only").into_iter().flatten().cloned().collect(),
+            answers: m.get_one("answers").cloned(),
+            demo: m.get_flag("demo"),
+            no_save: m.get_flag("no-save"),
+            restart: m.get_flag("restart"),
+        }),
+        Some(("score", m)) => Command::Score(m.get_one("file").cloned().unwrap_or_default()),
+        Some(("plan", m)) => Command::Plan { minutes: m.get_one("minutes").copied() },
+        Some(("show", m)) => {
+            Command::Show { explain: m.get_flag("explain"), minutes: m.get_one("minutes").copied() }
+        }
+        Some(("checklist", m)) => Command::Checklist(match m.subcommand() {
+            Some(("show", m)) => Checklist::Show(one(m, "id")),
+            Some(("lint", m)) => Checklist::Lint {
+                folder: m.get_one("folder").cloned(),
+                strict: m.get_flag("strict"),
+                date: m.get_one("date").copied(),
+                lock: m.get_flag("lock"),
+            },
+            Some(("new", m)) => Checklist::New { name: one(m, "name"), folder: m.get_one("folder").cloned() },
+            _ => Checklist::List,
+        }),
+        Some(("directive", m)) => Command::Directive(match m.subcommand() {
+            Some(("show", m)) => Directive::Show(one(m, "id")),
+            Some(("check", m)) => Directive::Check(m.get_one("date").copied()),
+            _ => Directive::List,
+        }),
+        Some(("completions", m)) => m.get_one("shell").copied().map_or(Command::Nothing, Command::Completions),
+        Some(("man", _)) => Command::Man,
+        _ => Command::Nothing,
+    }
+}
+
+fn parse_grade(text: &str) -> Result<Grade, String> {
+    match text {
+        "A" | "a" => Ok(Grade::A),
+        "B" | "b" => Ok(Grade::B),
+        "C" | "c" => Ok(Grade::C),
+        "D" | "d" => Ok(Grade::D),
+        "E" | "e" => Ok(Grade::E),
+        _ => Err("A, B, C, D, E".to_owned()),
+    }
+}
+
+/// `80`, `80%`, `0.8` and `0,8` are the same share.
+fn parse_share(text: &str) -> Result<f64, String> {
+    let number = text.trim_end_matches('%').replace(',', ".").parse::<f64>().map_err(|_| "0–100".to_owned())?;
+    let share = if number > 1.0 || text.ends_with('%') { number / 100.0 } else { number };
+    if (0.0..=1.0).contains(&share) { Ok(share) } else { Err("0–100".to_owned()) }
+}
+
+/// `2026-11-23`, and the way people here write it: `23/11/2026`.
+fn parse_date(text: &str) -> Result<Date, String> {
+    let expected = || "2026-11-23, 23/11/2026".to_owned();
+    if let Ok(date) = text.parse::<Date>() {
+        return Ok(date);
+    }
+    let parts: Vec<i16> = text.split(['/', '-', '.']).map_while(|part| part.parse().ok()).collect();
+    let [day, month, year] = parts.as_slice() else { return Err(expected()) };
+    let small = |part: i16| i8::try_from(part).map_err(|_| expected());
+    Date::new(*year, small(*month)?, small(*day)?).map_err(|_| expected())
+}
+
+/// A mistake in the person's language; what clap knows about it, in our words.
+fn stop(error: &clap::Error, locale: Locale) -> Stop {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) && !matches!(error.kind(), ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand)
+    {
+        return Stop::Help(error.to_string());
+    }
+    let context = |kind: ContextKind| {
+        error.get(kind).map(|value| match value {
+            ContextValue::Strings(list) => list.join(", "),
+            ContextValue::StyledStrs(list) => {
+                list.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+            }
+            value => value.to_string(),
+        })
+    };
+    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(ContextKind::InvalidValue).unwrap_or_default();
+    let subcommand = context(ContextKind::InvalidSubcommand).unwrap_or_default();
+    let allowed = context(ContextKind::ValidValue).or_else(|| {
+        // Our own parsers say what is allowed as their error text.
+        std::error::Error::source(error).map(ToString::to_string)
+    });
+    let prior = context(ContextKind::PriorArg).unwrap_or_default();
+    let (key, args): (&str, Vec<(&str, &str)>) = match error.kind() {
+        ErrorKind::InvalidSubcommand => ("cli-error-command", vec![("given", subcommand.as_str())]),
+        ErrorKind::UnknownArgument => ("cli-error-option", vec![("given", argument.as_str())]),
+        ErrorKind::InvalidValue if value.is_empty() => ("cli-error-value-missing", vec![("option", argument.as_str())]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            ("cli-error-value", vec![("given", value.as_str()), ("option", argument.as_str())])
+        }
+        ErrorKind::MissingRequiredArgument => ("cli-error-missing", vec![("what", argument.as_str())]),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            ("cli-error-subcommand-missing", vec![])
+        }
+        ErrorKind::ArgumentConflict => {
+            ("cli-error-conflict", vec![("one", argument.as_str()), ("other", prior.as_str())])
+        }
+        ErrorKind::InvalidUtf8 => ("cli-error-utf8", vec![]),
+        _ => ("cli-error-usage", vec![]),
+    };
+    let suggestion = context(ContextKind::SuggestedSubcommand)
+        .or_else(|| context(ContextKind::SuggestedArg))
+        .or_else(|| context(ContextKind::SuggestedValue));
+    let advice = match (suggestion, allowed) {
+        (Some(suggestion), _) => locale.with("cli-advice-did-you-mean", &[("suggestion", &suggestion)]),
+        (None, Some(allowed)) if !allowed.is_empty() => locale.with("cli-advice-allowed", &[("allowed", &allowed)]),
+        _ => locale.text("cli-advice-help"),
+    };
+    Stop::Failed(Failure { exit: Exit::Usage, what: locale.with(key, &args), causes: Vec::new(), advice })
+}

@@ -1,0 +1,59 @@
+//! The content a command needs, and not more; a folder of one's own packs on top.
+
+use super::Context;
+use super::exit::Exit;
+use super::failure::Failure;
+use crate::catalog;
+use crate::domain::checklist::{Catalog, Content, Pack};
+use crate::domain::directive::Registry;
+
+impl Context {
+    /// Everything an audit needs.
+    pub(super) fn content(&self) -> Result<Content, Failure> {
+        catalog::content(self.overlay()).map_err(|error| self.content_failure(&error))
+    }
+
+    /// Only what is asked and where.
+    pub(super) fn catalog(&self) -> Result<Catalog, Failure> {
+        catalog::catalog(self.overlay()).map_err(|error| self.content_failure(&error))
+    }
+
+    /// Only the directives.
+    pub(super) fn registry(&self) -> Result<Registry, Failure> {
+        catalog::registry(self.overlay()).map_err(|error| self.content_failure(&error))
+    }
+
+    fn overlay(&self) -> Option<&std::path::Path> {
+        self.global.checklists.as_deref()
+    }
+
+    pub(super) fn content_failure(&self, error: &catalog::Error) -> Failure {
+        let (what, advice) = error.explain(self.locale);
+        Failure { exit: Exit::Data, what, causes: Vec::new(), advice }
+    }
+
+    /// The pack of a name, or a failure that names the packs there are.
+    pub(super) fn pack<'c>(&self, catalog: &'c Catalog, id: &str) -> Result<&'c Pack, Failure> {
+        catalog.pack(id).ok_or_else(|| {
+            let known: Vec<&str> = catalog.packs.iter().map(|pack| pack.id.as_str()).collect();
+            self.failure(
+                Exit::Usage,
+                "cli-error-pack",
+                "cli-advice-allowed",
+                &[("given", id), ("allowed", &known.join(", "))],
+            )
+        })
+    }
+
+    /// Refuses platforms nobody knows.
+    pub(super) fn check_platforms(&self, catalog: &Catalog, only: &[String]) -> Result<(), Failure> {
+        let Some(unknown) = only.iter().find(|id| catalog.platform(id).is_none()) else { return Ok(()) };
+        let known: Vec<&str> = catalog.platforms.iter().map(|platform| platform.id.as_str()).collect();
+        Err(self.failure(
+            Exit::Usage,
+            "cli-error-platform",
+            "cli-advice-allowed",
+            &[("given", unknown), ("allowed", &known.join(", "))],
+        ))
+    }
+}

@@ -1,0 +1,85 @@
+//! The only reader of the environment and of the clock.
+
+use crate::domain::text::Lang;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+/// What the surroundings say, read once at the start.
+#[derive(Clone, Debug)]
+pub struct Env {
+    /// `RASOAT_HOME`: everything in one folder.
+    pub home: Option<PathBuf>,
+    /// `RASOAT_LANG`; the system's own language does not count.
+    pub lang: Option<Lang>,
+    /// `NO_COLOR` is set and not empty, or `TERM=dumb`.
+    pub no_color: bool,
+    /// `ACCESSIBLE` is set and neither empty nor 0.
+    pub accessible: bool,
+    /// Somebody sits there: standard input and standard error are a terminal.
+    pub interactive: bool,
+    /// Results go to a terminal.
+    pub stdout_is_terminal: bool,
+    /// Columns of the terminal; 80 where there is none.
+    pub width: usize,
+}
+
+/// Columns assumed where nothing says otherwise.
+const WIDTH: usize = 80;
+/// No screen is narrower than this.
+const MIN_WIDTH: usize = 20;
+
+impl Env {
+    /// Reads the surroundings.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+    pub fn read() -> Self {
+        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let columns = set("COLUMNS").and_then(|value| value.to_str()?.parse::<usize>().ok());
+        let width = columns.or_else(|| {
+            let (terminal_size::Width(width), _) = terminal_size::terminal_size_of(std::io::stdout())
+                .or_else(|| terminal_size::terminal_size_of(std::io::stderr()))?;
+            Some(usize::from(width))
+        });
+        Self {
+            home: set("RASOAT_HOME").map(PathBuf::from),
+            lang: set("RASOAT_LANG").and_then(|value| lang(value.to_str()?)),
+            no_color: set("NO_COLOR").is_some() || set("TERM").is_some_and(|term| term == "dumb"),
+            accessible: set("ACCESSIBLE").is_some_and(|value| value != "0"),
+            interactive: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
+            stdout_is_terminal: std::io::stdout().is_terminal(),
+            width: width.unwrap_or(WIDTH).max(MIN_WIDTH),
+        }
+    }
+
+    /// The folder of the person's data: `RASOAT_HOME`, or the platform's own place.
+    pub fn data_folder(&self) -> Option<PathBuf> {
+        self.home.clone().or_else(|| {
+            directories::ProjectDirs::from("", "", "rasoat").map(|dirs| dirs.data_local_dir().to_path_buf())
+        })
+    }
+}
+
+/// The language of a name; `vi-VN` and `en_US` count too.
+pub fn lang(name: &str) -> Option<Lang> {
+    let name = name.trim().to_lowercase();
+    match name.split(['-', '_', '.']).next() {
+        Some("vi") => Some(Lang::Vi),
+        Some("en") => Some(Lang::En),
+        _ => None,
+    }
+}
+
+/// The present moment.
+#[derive(Clone, Debug)]
+pub struct Now {
+    /// RFC 3339 with the local offset, seconds.
+    pub stamp: String,
+    /// The local day.
+    pub date: crate::domain::text::Date,
+}
+
+/// Reads the clock.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+pub fn now() -> Now {
+    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::system());
+    Now { stamp: now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(), date: now.date() }
+}

@@ -1,0 +1,39 @@
+//! Exit codes: documented constants, for ever.
+
+/// How the program ended, as a number other programs may rely on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// Findings at or above `--fail-on`.
+    FailOn = 1,
+    /// The command was not understood, or something needed for it was not given.
+    Usage = 2,
+    /// Coverage below `--min-coverage`.
+    Coverage = 3,
+    /// Content or data is invalid, unreadable or too old.
+    Data = 4,
+    /// Interrupted with Ctrl-C.
+    Interrupted = 130,
+    /// A fault of the program.
+    Internal = 70,
+}
+
+impl Exit {
+    /// Every code with the key of its description, for the help and the README's test.
+    pub const ALL: [(Exit, &'static str); 7] = [
+        (Exit::Done, "help-exit-done"),
+        (Exit::FailOn, "help-exit-fail-on"),
+        (Exit::Usage, "help-exit-usage"),
+        (Exit::Coverage, "help-exit-coverage"),
+        (Exit::Data, "help-exit-data"),
+        (Exit::Internal, "help-exit-internal"),
+        (Exit::Interrupted, "help-exit-interrupted"),
+    ];
+
+    /// The number.
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+}

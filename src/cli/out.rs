@@ -1,0 +1,62 @@
+//! Where results and messages go. Standard output carries results only.
+
+use super::exit::Exit;
+use super::failure::Failure;
+use crate::i18n::Locale;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+/// Writes a result to standard output, or whole into a file.
+pub fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<(), Failure> {
+    match file {
+        None => {
+            let mut stdout = std::io::stdout().lock();
+            match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+                Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                    Err(Failure::new(Exit::Data, locale, "cli-error-stdout", "cli-advice-stdout", &[]).because(error))
+                }
+                // A reader that has seen enough is no fault.
+                _ => Ok(()),
+            }
+        }
+        Some(path) => to_file(text, path).map_err(|error| {
+            let name = path.display().to_string();
+            Failure::new(Exit::Data, locale, "cli-error-output", "cli-advice-output", &[("file", &name)]).because(error)
+        }),
+    }
+}
+
+/// Whole or not at all: a neighbour first, then the name.
+fn to_file(text: &str, path: &Path) -> std::io::Result<()> {
+    if path.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.tmp", std::process::id()));
+    let neighbour = path.with_file_name(name);
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        // A person's result is for that person.
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let written = options.open(&neighbour).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    let moved = written.and_then(|()| std::fs::rename(&neighbour, path));
+    if moved.is_err() {
+        let _gone_or_never_there = std::fs::remove_file(&neighbour);
+    }
+    moved
+}
+
+/// Tells the person something beside the result.
+pub fn note(text: &str) {
+    let mut stderr = std::io::stderr().lock();
+    let _nobody_to_tell = stderr.write_all(text.as_bytes()).and_then(|()| {
+        if text.ends_with('\n') { Ok(()) } else { stderr.write_all(b"\n") }
+    });
+}

@@ -1,0 +1,66 @@
+//! `rasoat score FILE`: scores a profile file without asking or storing anything.
+
+use super::Context;
+use super::args::Format;
+use super::exit::Exit;
+use super::failure::Failure;
+use crate::audit::{self, Basis, Sheet};
+use crate::domain::answer::Answers;
+use crate::domain::checklist::Content;
+use crate::domain::profile::Profile;
+use crate::i18n;
+use crate::store::profile_file::{self, Stated};
+use crate::{catalog, exposure, render};
+use std::path::Path;
+
+pub(super) fn run(context: &Context, file: &Path) -> Result<Exit, Failure> {
+    let (profile, stated) = context.profile(file)?;
+    if context.format() == Format::Json {
+        // Programs want the numbers only; the checklists stay on the shelf.
+        let params = catalog::params().map_err(|error| context.content_failure(&error))?;
+        let assessment = exposure::assess(&profile, &params);
+        let members = render::score_json::members(&assessment);
+        context.print(&render::score_json::text(members))?;
+        return Ok(context.judge(assessment.result.exposure.grade, None));
+    }
+    let content = context.content()?;
+    let (sheet, answers) = read(&content, profile, &stated);
+    let now = super::env::now();
+    let report = audit::report(Basis {
+        pack: context.pack(&content.catalog, "full")?,
+        content: &content,
+        only: &[],
+        answers: &answers,
+        sheet,
+        minutes: None,
+        created: now.stamp,
+        date: now.date,
+        sample: false,
+    });
+    context.print_report(&report, &content)?;
+    Ok(context.judge(report.assessment.result.exposure.grade, Some(report.coverage.share)))
+}
+
+impl Context {
+    /// A profile file; `-` is standard input.
+    pub(super) fn profile(&self, file: &Path) -> Result<(Profile, Stated), Failure> {
+        profile_file::read(file).map_err(|error| self.profile_failure(&error))
+    }
+
+    pub(super) fn profile_failure(&self, error: &profile_file::Error) -> Failure {
+        let explained = error.explain(self.locale);
+        Failure {
+            exit: if error.is_usage() { Exit::Usage } else { Exit::Data },
+            what: explained.what,
+            causes: Vec::new(),
+            advice: explained.advice,
+        }
+    }
+}
+
+/// A profile as an audit reads it: names, platforms, and what it already answers.
+pub(super) fn read(content: &Content, profile: Profile, stated: &Stated) -> (Sheet, Answers) {
+    let sheet = audit::from_profile(&content.catalog, &i18n::names(), profile);
+    let answers = audit::declared(&content.catalog, &sheet, stated);
+    (sheet, answers)
+}

@@ -1,0 +1,35 @@
+//! A report on its way out: the format, and the number the program ends with.
+
+use super::Context;
+use super::args::Format;
+use super::exit::Exit;
+use super::failure::Failure;
+use crate::domain::assessment::Grade;
+use crate::domain::checklist::Content;
+use crate::domain::report::Report;
+use crate::render;
+
+impl Context {
+    /// Writes a report in the format asked for.
+    pub(super) fn print_report(&self, report: &Report, content: &Content) -> Result<(), Failure> {
+        let style = self.style();
+        let text = match self.format() {
+            Format::Table => render::table(report, content, self.locale, &style),
+            Format::Plain => render::plain(report, content, self.locale, &style),
+            Format::Json => render::json(report, content),
+            Format::Html => render::html(report, content, self.locale, &style),
+        };
+        self.print(&text)
+    }
+
+    /// The exit code a result deserves: `--fail-on` first, then `--min-coverage`.
+    pub(super) fn judge(&self, grade: Grade, coverage: Option<f64>) -> Exit {
+        if self.global.fail_on.is_some_and(|limit| grade >= limit) {
+            return Exit::FailOn;
+        }
+        match (self.global.min_coverage, coverage) {
+            (Some(least), Some(share)) if share < least => Exit::Coverage,
+            _ => Exit::Done,
+        }
+    }
+}
