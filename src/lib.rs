@@ -27,6 +27,8 @@
 
 pub mod domain;
 pub mod i18n;
+pub mod interview;
+pub mod strength;
 
 /// Runs the program on the process's own arguments.
 pub fn run() -> std::process::ExitCode {
