@@ -220,10 +220,10 @@ impl<'a> Interview<'a> {
             .find(|item| item.section == *section)
             .or_else(|| {
                 let weak = |given: &Given| matches!(given, Given::Skipped | Given::DontKnow);
-                self.items.iter().filter(inside).find(|item| {
-                    self.common_answer(item)
-                        .is_some_and(|answer| weak(&answer.given))
-                })
+                self.items
+                    .iter()
+                    .filter(inside)
+                    .find(|item| self.common_answer(item).is_some_and(|answer| weak(&answer.given)))
             })
             .or_else(|| self.items.iter().find(inside));
         if let Some(ask) = target.map(|item| item.ask.clone()) {
@@ -387,9 +387,7 @@ impl<'a> Interview<'a> {
     ) {
         self.record(item, &given, evidence, others, effects);
         if !others.is_empty() {
-            effects.notices.push(Notice::AlsoAnswered {
-                count: others.len(),
-            });
+            effects.notices.push(Notice::AlsoAnswered { count: others.len() });
         }
         self.advance();
     }

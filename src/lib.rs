@@ -28,6 +28,8 @@
 pub mod domain;
 pub mod i18n;
 pub mod interview;
+pub mod prompt;
+pub mod store;
 pub mod strength;
 
 /// Runs the program on the process's own arguments.

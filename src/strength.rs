@@ -91,14 +91,11 @@ fn estimate(text: &str) -> (u8, f64) {
 }
 
 fn without_marks(text: &str) -> Zeroizing<String> {
-    let plain = text
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .map(|c| match c {
-            'đ' => 'd',
-            'Đ' => 'D',
-            c => c,
-        });
+    let plain = text.nfd().filter(|c| !is_combining_mark(*c)).map(|c| match c {
+        'đ' => 'd',
+        'Đ' => 'D',
+        c => c,
+    });
     // Room for all of it at once: growing would leave copies behind that nobody wipes.
     let mut out = Zeroizing::new(String::with_capacity(text.len() * 3));
     out.extend(plain);
