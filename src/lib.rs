@@ -27,6 +27,10 @@
 
 pub mod domain;
 pub mod i18n;
+pub mod interview;
+pub mod prompt;
+pub mod store;
+pub mod strength;
 
 /// Runs the program on the process's own arguments.
 pub fn run() -> std::process::ExitCode {

@@ -1,0 +1,43 @@
+//! What the interview must be told about the answers so far; it never works it out itself.
+
+use crate::domain::answer::{Answers, QuestionId, Subject};
+use crate::domain::checklist::{Catalog, Pack};
+use crate::domain::id::Id;
+use crate::domain::profile::{AttributeKey, Profile};
+use crate::domain::report::Label;
+use std::collections::BTreeMap;
+
+/// What the answers so far amount to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// The set-up they describe.
+    pub profile: Profile,
+    /// What its things are called.
+    pub labels: BTreeMap<Subject, Label>,
+    /// The platform each thing belongs to.
+    pub platform_of: BTreeMap<Id, String>,
+}
+
+/// Reads answers: which questions follow from them, and what each question is worth.
+pub trait Agenda {
+    /// The set-up that the answers describe.
+    fn sheet(&self, catalog: &Catalog, answers: &Answers) -> Sheet;
+
+    /// Every question that applies given the answers so far, in content order, set-up first.
+    fn applicable(
+        &self,
+        catalog: &Catalog,
+        pack: &Pack,
+        only: &[String],
+        answers: &Answers,
+        sheet: &Sheet,
+    ) -> Vec<QuestionId>;
+
+    /// The "?" of the profile that an answer settles.
+    fn attribute_keys(&self, catalog: &Catalog, sheet: &Sheet, question: &QuestionId) -> Vec<AttributeKey>;
+
+    /// How far the answer to each unknown (an attribute key as text) may lower the upper end of the exposure.
+    ///
+    /// May be empty: then the content decides the order.
+    fn values(&self, profile: &Profile) -> BTreeMap<String, f64>;
+}

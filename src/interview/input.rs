@@ -1,0 +1,143 @@
+//! What a person types, read generously: the keys are the same in every front.
+//!
+//! Accepts capitals, whole words with or without marks, composed and decomposed letters, full-width digits,
+//! what Telex makes of a double tap, and the words of a choice or their unmistakable beginning.
+
+use super::event::Event;
+use super::screen::Screen;
+use crate::domain::text::Lang;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The keys and the words that mean the same, folded and without spaces.
+const KEYS: &[(Event, &[&str])] = &[
+    (Event::Back, &["l", "lui", "luilai", "quaylai", "back"]),
+    (Event::Skip, &["b", "boqua", "bo", "skip"]),
+    (
+        Event::DontKnow,
+        &["k", "khongbiet", "chuabiet", "khongnho", "dontknow", "unknown"],
+    ),
+    (Event::Help, &["?", "visao", "trogiup", "giupdo", "why", "help"]),
+    (
+        Event::MenuDiffers,
+        &[
+            "d",
+            "dd",
+            "menukhac",
+            "menukhacoday",
+            "khac",
+            "different",
+            "menudiffers",
+        ],
+    ),
+    (Event::Undo, &["u", "hoantac", "undo"]),
+    (Event::Sections, &["h", "cacphan", "phan", "sections"]),
+    (
+        Event::Quit,
+        &["q", "thoat", "luu", "luuroithoat", "quit", "exit", "saveandquit"],
+    ),
+    (Event::Measure, &["m", "do", "measure"]),
+];
+
+/// Takes marks, case and doubled spaces away: "Bỏ  qua" and its decomposed spelling become "bo qua".
+pub fn fold(text: &str) -> String {
+    let bare: String = text
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| match c {
+            'đ' | 'Đ' => 'd',
+            c if c.is_control() => ' ',
+            c => c,
+        })
+        .flat_map(char::to_lowercase)
+        .collect();
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a typed line means on a screen.
+pub fn read(line: &str, screen: &Screen, lang: Lang) -> Event {
+    let folded = fold(line);
+    if folded.is_empty() {
+        // Only blanks are an Enter; a lone mark or a control character is not.
+        return if line.trim().is_empty() {
+            Event::Keep
+        } else {
+            Event::Unclear
+        };
+    }
+    if let Some(event) = numbers(&folded) {
+        return event;
+    }
+    let solid: String = folded
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '?')
+        .collect();
+    let key = KEYS
+        .iter()
+        .find(|(_, words)| words.contains(&solid.as_str()))
+        .map(|(event, _)| event.clone());
+    if let Some(event) = key {
+        return event;
+    }
+    match screen {
+        Screen::Question(question) => by_words(
+            &folded,
+            question.choices.iter().map(|choice| choice.text.get(lang)),
+        ),
+        Screen::Sections(_) | Screen::End(_) => Event::Unclear,
+    }
+}
+
+/// "2", "2*", "1, 3 3", "1 và 3": none when there is anything but numbers.
+fn numbers(folded: &str) -> Option<Event> {
+    let (body, everywhere) = match folded.strip_suffix('*') {
+        Some(body) => (body, true),
+        None => (folded, false),
+    };
+    let mut found = Vec::new();
+    for token in body
+        .split(|c: char| c == ',' || c == ';' || c == '+' || c.is_whitespace())
+        .map(|token| token.trim_end_matches('.'))
+        .filter(|token| !token.is_empty() && !matches!(*token, "va" | "and"))
+    {
+        if !token.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        // Too many digits to count is out of range all the same.
+        found.push(token.parse().unwrap_or(usize::MAX));
+    }
+    (!found.is_empty()).then_some(Event::Choose {
+        numbers: found,
+        everywhere,
+    })
+}
+
+/// The choice whose words these are, or the only one that begins with them.
+fn by_words<'a>(folded: &str, choices: impl Iterator<Item = &'a str>) -> Event {
+    let mut starting = Vec::new();
+    for (index, text) in choices.enumerate() {
+        let text = fold(text);
+        if text.is_empty() {
+            continue;
+        }
+        if text == folded {
+            return chosen(index);
+        }
+        if text.starts_with(folded) {
+            starting.push(index);
+        }
+    }
+    // A single letter would make a slip of the finger an answer.
+    match starting.as_slice() {
+        [only] if folded.chars().count() > 1 => chosen(*only),
+        [_, _, ..] => Event::Ambiguous,
+        _ => Event::Unclear,
+    }
+}
+
+fn chosen(index: usize) -> Event {
+    Event::Choose {
+        numbers: vec![index + 1],
+        everywhere: false,
+    }
+}

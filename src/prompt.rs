@@ -1,0 +1,315 @@
+//! The interview on a terminal, line by line.
+//!
+//! Owns what the screens look like, reading lines, the hidden prompt and Ctrl-C. Text is only ever added: no
+//! cursor movement, no redraw, so that the same front serves a screen reader and a pipe. It writes to stderr
+//! only. It decides nothing about the interview (that is `interview`) and knows no files: what is to be kept it
+//! hands to its caller, before the next screen.
+
+mod console;
+pub mod layout;
+mod words;
+
+pub use console::Console;
+
+use crate::domain::secret::Password;
+use crate::i18n::Locale;
+use crate::interview::{Ending, Entry, Event, Interview, Outlook, Screen, input};
+use crate::strength;
+use layout::Style;
+use std::collections::VecDeque;
+use std::io;
+use words::Words;
+
+/// What came from the keyboard.
+#[derive(Debug)]
+pub enum Heard {
+    /// A line, without its end.
+    Line(String),
+    /// There is no more input, or the terminal is gone.
+    End,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+/// What came from the hidden prompt.
+#[derive(Debug)]
+pub enum Secret {
+    /// A password.
+    Typed(Password),
+    /// The input ended instead.
+    Nothing,
+    /// The terminal cannot hide what is typed; nothing was read.
+    CannotHide,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+/// A terminal, or a test's stand-in.
+pub trait Terminal {
+    /// Shows text as it is.
+    fn write(&mut self, text: &str) -> io::Result<()>;
+    /// Waits for a line.
+    fn line(&mut self) -> Heard;
+    /// Waits for a line that is not shown.
+    fn hidden(&mut self) -> Secret;
+}
+
+/// Why something could not be kept, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What happened.
+    pub what: String,
+    /// What to do.
+    pub advice: String,
+}
+
+/// Where answers go.
+pub struct Keeping<'a> {
+    /// Keeps one entry; when it returns, the entry is on the disk.
+    pub keep: &'a mut dyn FnMut(&Entry) -> Result<(), Trouble>,
+    /// Whether anything is saved at all.
+    pub saves: bool,
+    /// The command that goes on, as the person would type it.
+    pub resume: &'a str,
+}
+
+/// How the interview on the terminal ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// On to the result.
+    Finished,
+    /// The person quit, or the input ended.
+    Quit,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+/// What the person chose on the first screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Welcome {
+    /// Begin, or go on.
+    Begin,
+    /// Delete the answers there are and begin anew (confirmed).
+    Afresh,
+    /// Not now.
+    Quit,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+/// The first screen. `since` is when the answers there are were given last, in words; none without any.
+pub fn welcome(
+    outlook: &Outlook,
+    since: Option<&str>,
+    saves: bool,
+    terminal: &mut dyn Terminal,
+    locale: Locale,
+    style: Style,
+) -> Welcome {
+    let words = Words { locale, style, saves };
+    let mut text = words.welcome(outlook, since);
+    let mut sure = false;
+    loop {
+        text.push_str(&words.prompt());
+        if terminal.write(&text).is_err() {
+            return Welcome::Quit;
+        }
+        let line = match terminal.line() {
+            Heard::Line(line) => line,
+            Heard::End => return Welcome::Quit,
+            Heard::Interrupted => return Welcome::Interrupted,
+        };
+        let key = input::fold(&line);
+        match key.as_str() {
+            "" => return Welcome::Begin,
+            "q" | "thoat" | "quit" | "exit" => return Welcome::Quit,
+            "m" | "lam lai" | "lam lai tu dau" | "start over" if since.is_some() => {
+                if sure {
+                    return Welcome::Afresh;
+                }
+                sure = true;
+                text = words.afresh(outlook.answered);
+            }
+            _ => text = words.welcome_keys(since.is_some(), sure),
+        }
+    }
+}
+
+/// Asks until the person is through, quits or interrupts. Every entry is kept before the next screen.
+pub fn run(
+    interview: &mut Interview<'_>,
+    keeping: &mut Keeping<'_>,
+    terminal: &mut dyn Terminal,
+    locale: Locale,
+    style: Style,
+) -> Outcome {
+    let mut front = Front {
+        words: Words {
+            locale,
+            style,
+            saves: keeping.saves,
+        },
+        keeping,
+        waiting: VecDeque::new(),
+        first: true,
+    };
+    front.run(interview, terminal)
+}
+
+struct Front<'f, 'k> {
+    words: Words,
+    keeping: &'f mut Keeping<'k>,
+    /// Entries that could not be written yet, oldest first.
+    waiting: VecDeque<Entry>,
+    /// Whether no question was shown yet.
+    first: bool,
+}
+
+impl Front<'_, '_> {
+    fn run(&mut self, interview: &mut Interview<'_>, terminal: &mut dyn Terminal) -> Outcome {
+        let mut said = String::new();
+        for notice in interview.greeting() {
+            said.push_str(&self.words.notice(&notice));
+        }
+        let mut shown: Option<Screen> = None;
+        loop {
+            let screen = interview.screen();
+            if shown.as_ref() != Some(&screen) {
+                said.push_str(&self.words.screen(&screen, self.first));
+                self.first &= !matches!(screen, Screen::Question(_));
+            }
+            said.push_str(&self.words.prompt());
+            if terminal.write(&said).is_err() {
+                return Outcome::Quit;
+            }
+            said.clear();
+            let event = match terminal.line() {
+                Heard::Line(line) => input::read(&line, &screen, self.words.locale.lang()),
+                Heard::End => return self.leave(interview, terminal, Outcome::Quit),
+                Heard::Interrupted => return self.leave(interview, terminal, Outcome::Interrupted),
+            };
+            shown = Some(screen);
+            match self.take(interview, terminal, event, &mut said) {
+                Some(Outcome::Finished) => {
+                    said.push_str(&self.unwritten());
+                    return match terminal.write(&said) {
+                        Ok(()) | Err(_) => Outcome::Finished,
+                    };
+                }
+                Some(outcome) => {
+                    // A terminal that is gone needs no parting words.
+                    let _gone = terminal.write(&said);
+                    return self.leave(interview, terminal, outcome);
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// Hands an event in, keeps what is to be kept, and gathers what is to be said.
+    fn take(
+        &mut self,
+        interview: &mut Interview<'_>,
+        terminal: &mut dyn Terminal,
+        event: Event,
+        said: &mut String,
+    ) -> Option<Outcome> {
+        let effects = interview.handle(event);
+        self.waiting.extend(effects.entries);
+        self.keep(said);
+        for notice in &effects.notices {
+            said.push_str(&self.words.notice(notice));
+        }
+        if let Some(help) = &effects.help {
+            said.push_str(&self.words.help(help));
+        }
+        match effects.ended {
+            Some(Ending::Finished) => return Some(Outcome::Finished),
+            Some(Ending::Quit) => return Some(Outcome::Quit),
+            None => {}
+        }
+        if effects.measure {
+            return self.measure(interview, terminal, said);
+        }
+        None
+    }
+
+    fn keep(&mut self, said: &mut String) {
+        while let Some(entry) = self.waiting.front() {
+            match (self.keeping.keep)(entry) {
+                Ok(()) => {
+                    self.waiting.pop_front();
+                }
+                Err(trouble) => {
+                    said.push_str(&self.words.paragraph(&trouble.what));
+                    said.push_str(&self.words.paragraph(&trouble.advice));
+                    return;
+                }
+            }
+        }
+    }
+
+    fn measure(
+        &mut self,
+        interview: &mut Interview<'_>,
+        terminal: &mut dyn Terminal,
+        said: &mut String,
+    ) -> Option<Outcome> {
+        let mut ask = std::mem::take(said);
+        ask.push_str(&self.words.line("interview-measure-ask"));
+        ask.push_str(&self.words.prompt());
+        if terminal.write(&ask).is_err() {
+            return Some(Outcome::Quit);
+        }
+        let secret = terminal.hidden();
+        // The Enter that ended the hidden line was not shown either.
+        said.push('\n');
+        match secret {
+            Secret::Typed(password) if !password.is_empty() => {
+                let strength = strength::measure(&password);
+                drop(password);
+                for reason in &strength.reasons {
+                    said.push_str(&self.words.line(&format!("strength-reason-{}", reason.code())));
+                }
+                self.take(interview, terminal, Event::Measured(strength.score), said)
+            }
+            Secret::Typed(_) | Secret::Nothing => {
+                said.push_str(&self.words.line("interview-measure-nothing"));
+                None
+            }
+            Secret::CannotHide => {
+                said.push_str(&self.words.line("interview-measure-cannot-hide"));
+                None
+            }
+            Secret::Interrupted => Some(Outcome::Interrupted),
+        }
+    }
+
+    /// Parting words: what is saved, and how to go on.
+    fn leave(&mut self, interview: &Interview<'_>, terminal: &mut dyn Terminal, outcome: Outcome) -> Outcome {
+        let mut said = String::from("\n");
+        if outcome == Outcome::Interrupted {
+            said.push_str(&self.words.line("interview-interrupted"));
+        }
+        self.keep(&mut said);
+        let lost = self.unwritten();
+        let count = interview.outlook().answered;
+        if !lost.is_empty() {
+            said.push_str(&lost);
+        } else if !self.keeping.saves {
+            said.push_str(&self.words.line("interview-not-saved"));
+        } else {
+            said.push_str(&self.words.saved(count, self.keeping.resume));
+        }
+        let _gone = terminal.write(&said);
+        outcome
+    }
+
+    fn unwritten(&self) -> String {
+        let answers = |entry: &&Entry| matches!(entry, Entry::Record { .. });
+        match self.waiting.iter().filter(answers).count() {
+            0 => String::new(),
+            count => self.words.unwritten(count),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The real terminal: stderr for words, a reader thread for lines, Ctrl-C, the hidden prompt.
+
+use super::{Heard, Secret, Terminal};
+use crate::domain::secret::Password;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// On Windows Ctrl-C ends the waiting read a moment before the interrupt is told.
+const GRACE: Duration = Duration::from_millis(150);
+
+/// What the reader is to read next. It reads only when asked, so that it never takes a hidden line.
+enum Wanted {
+    Line,
+    Hidden,
+}
+
+enum Message {
+    Line(String),
+    Hidden(Password),
+    CannotHide,
+    End,
+    Interrupted,
+}
+
+/// Where Ctrl-C is told; there is one handler for the whole process.
+static LISTENER: OnceLock<Mutex<Option<Sender<Message>>>> = OnceLock::new();
+
+/// The person's terminal.
+pub struct Console {
+    wanted: Sender<Wanted>,
+    heard: Receiver<Message>,
+}
+
+impl Console {
+    /// Takes the terminal. From now on Ctrl-C is told instead of ending the program.
+    pub fn open() -> Self {
+        let (to_front, heard) = channel();
+        let (wanted, orders) = channel();
+        listen(to_front.clone());
+        // Detached on purpose: a read that waits cannot be called back, and the program may end meanwhile.
+        let _reader = thread::spawn(move || read(&orders, &to_front));
+        Self { wanted, heard }
+    }
+
+    /// Columns of the terminal, where the system tells.
+    pub fn width() -> Option<usize> {
+        #[cfg(unix)]
+        {
+            let size = rustix::termios::tcgetwinsize(io::stderr()).ok()?;
+            (size.ws_col > 0).then_some(usize::from(size.ws_col))
+        }
+        #[cfg(not(unix))]
+        None
+    }
+
+    fn wait(&self, wanted: Wanted) -> Message {
+        if self.wanted.send(wanted).is_err() {
+            return Message::End;
+        }
+        match self.heard.recv() {
+            Ok(Message::End) => match self.heard.recv_timeout(GRACE) {
+                Ok(Message::Interrupted) => Message::Interrupted,
+                Ok(_) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Message::End,
+            },
+            Ok(message) => message,
+            Err(_) => Message::End,
+        }
+    }
+}
+
+impl Drop for Console {
+    fn drop(&mut self) {
+        if let Some(listener) = LISTENER.get() {
+            *listener.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+    }
+}
+
+impl Terminal for Console {
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        let mut out = io::stderr().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    }
+
+    fn line(&mut self) -> Heard {
+        match self.wait(Wanted::Line) {
+            Message::Line(line) => Heard::Line(line),
+            Message::Interrupted => Heard::Interrupted,
+            Message::Hidden(_) | Message::CannotHide | Message::End => Heard::End,
+        }
+    }
+
+    fn hidden(&mut self) -> Secret {
+        if !io::stdin().is_terminal() {
+            return Secret::CannotHide;
+        }
+        let _echo_comes_back = Echo::remember();
+        match self.wait(Wanted::Hidden) {
+            Message::Hidden(password) => Secret::Typed(password),
+            Message::CannotHide => Secret::CannotHide,
+            Message::Interrupted => Secret::Interrupted,
+            Message::Line(_) | Message::End => Secret::Nothing,
+        }
+    }
+}
+
+/// Tells Ctrl-C to the console opened last.
+fn listen(to_front: Sender<Message>) {
+    let mut fresh = false;
+    let listener = LISTENER.get_or_init(|| {
+        fresh = true;
+        Mutex::new(None)
+    });
+    *listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(to_front);
+    if fresh {
+        // Where no handler can be set, Ctrl-C ends the program as usual; every answer is on disk anyway.
+        let _ends_as_usual = ctrlc::try_set_handler(|| {
+            let listener = LISTENER
+                .get()
+                .map(|listener| listener.lock().unwrap_or_else(PoisonError::into_inner).clone());
+            match listener.flatten() {
+                Some(front) => {
+                    let _front_is_gone = front.send(Message::Interrupted);
+                }
+                None => interrupted_without_front(),
+            }
+        });
+    }
+}
+
+/// No interview is open any more: the interrupt ends the program as if it had never been caught.
+#[expect(
+    clippy::exit,
+    reason = "a caught Ctrl-C with nobody listening must still end the program"
+)]
+fn interrupted_without_front() {
+    std::process::exit(130);
+}
+
+fn read(orders: &Receiver<Wanted>, to_front: &Sender<Message>) {
+    while let Ok(wanted) = orders.recv() {
+        let message = match wanted {
+            Wanted::Line => read_line(),
+            Wanted::Hidden => read_hidden(),
+        };
+        if to_front.send(message).is_err() {
+            return;
+        }
+    }
+}
+
+fn read_line() -> Message {
+    let mut bytes = Vec::new();
+    match io::stdin().lock().read_until(b'\n', &mut bytes) {
+        Ok(0) | Err(_) => Message::End,
+        Ok(_) => {
+            // A slip of another encoding is an unclear line, not the end.
+            let text = String::from_utf8_lossy(&bytes);
+            Message::Line(text.trim_end_matches(['\n', '\r']).to_owned())
+        }
+    }
+}
+
+fn read_hidden() -> Message {
+    match rpassword::read_password() {
+        Ok(text) => Message::Hidden(Password::new(text)),
+        Err(error) => match error.kind() {
+            io::ErrorKind::UnexpectedEof => Message::End,
+            io::ErrorKind::Interrupted => Message::Interrupted,
+            _ => Message::CannotHide,
+        },
+    }
+}
+
+/// Puts the terminal back as it was, also when the reader is still inside the hidden prompt.
+struct Echo {
+    #[cfg(unix)]
+    before: Option<rustix::termios::Termios>,
+}
+
+impl Echo {
+    fn remember() -> Self {
+        Self {
+            #[cfg(unix)]
+            before: rustix::termios::tcgetattr(io::stdin()).ok(),
+        }
+    }
+}
+
+impl Drop for Echo {
+    fn drop(&mut self) {
+        #[cfg(unix)]
+        if let Some(before) = &self.before {
+            let _terminal_is_gone =
+                rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, before);
+        }
+    }
+}

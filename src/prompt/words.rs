@@ -1,0 +1,415 @@
+//! Screens and notices in words.
+
+use super::layout::{Style, wrap};
+use crate::domain::answer::{Given, Subject};
+use crate::domain::checklist::{Scope, Surface};
+use crate::domain::report::Label;
+use crate::domain::text::Mark;
+use crate::i18n::Locale;
+use crate::interview::{
+    Help, Notice, Offered, Outlook, PathHelp, Place, QuestionScreen, Screen, Section, SectionRow, Tally,
+};
+
+const BOLD: &str = "\u{1b}[1m";
+const DIM: &str = "\u{1b}[2m";
+const RESET: &str = "\u{1b}[0m";
+
+pub(super) struct Words {
+    pub(super) locale: Locale,
+    pub(super) style: Style,
+    pub(super) saves: bool,
+}
+
+impl Words {
+    fn count(&self, number: usize) -> String {
+        self.locale.count(number)
+    }
+
+    fn block(&self, lead: &str, text: &str, paint: &str) -> String {
+        let mut out = String::new();
+        for line in wrap(lead, text, self.style.columns()) {
+            if self.style.color && !paint.is_empty() {
+                out.push_str(paint);
+                out.push_str(&line);
+                out.push_str(RESET);
+            } else {
+                out.push_str(&line);
+            }
+            out.push('\n');
+        }
+        out
+    }
+
+    /// A paragraph of words that come from elsewhere.
+    pub(super) fn paragraph(&self, text: &str) -> String {
+        self.block("", text, "")
+    }
+
+    /// A sentence of the interface.
+    pub(super) fn line(&self, key: &str) -> String {
+        self.paragraph(&self.locale.text(key))
+    }
+
+    fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.paragraph(&self.locale.with(key, args))
+    }
+
+    fn hint(&self, text: &str) -> String {
+        self.block("", text, DIM)
+    }
+
+    pub(super) fn prompt(&self) -> String {
+        if self.style.plain {
+            format!("{} ", self.locale.text("interview-prompt"))
+        } else {
+            "> ".to_owned()
+        }
+    }
+
+    pub(super) fn welcome(&self, outlook: &Outlook, since: Option<&str>) -> String {
+        let minutes = self.count(outlook.minutes as usize);
+        let mut out = self.block("", &self.locale.text("interview-title"), BOLD);
+        if let Some(when) = since {
+            let count = self.count(outlook.answered);
+            out += &self.with("interview-welcome-resume", &[("count", &count), ("when", when)]);
+        }
+        out += &match outlook.questions {
+            None => self.with("interview-welcome-open", &[("minutes", &minutes)]),
+            Some(count) => {
+                let key = if outlook.at_most {
+                    "interview-welcome-most"
+                } else {
+                    "interview-welcome-exact"
+                };
+                self.with(key, &[("count", &self.count(count)), ("minutes", &minutes)])
+            }
+        };
+        out += &self.line(if self.saves {
+            "interview-welcome-saved"
+        } else {
+            "interview-welcome-unsaved"
+        });
+        out += &self.line("interview-welcome-private");
+        out += &self.line("interview-welcome-free");
+        out + &self.welcome_keys(since.is_some(), false)
+    }
+
+    pub(super) fn welcome_keys(&self, resuming: bool, sure: bool) -> String {
+        self.hint(&self.locale.text(match (resuming, sure) {
+            (true, true) => "interview-welcome-afresh-keys",
+            (true, false) => "interview-welcome-resume-keys",
+            (false, _) => "interview-welcome-begin",
+        }))
+    }
+
+    pub(super) fn afresh(&self, answered: usize) -> String {
+        let count = self.count(answered);
+        self.with("interview-welcome-afresh", &[("count", &count)]) + &self.welcome_keys(true, true)
+    }
+
+    pub(super) fn screen(&self, screen: &Screen, first: bool) -> String {
+        let body = match screen {
+            Screen::Question(question) => self.question(question, first),
+            Screen::Sections(rows) => self.sections(rows),
+            Screen::End(tally) => self.end(tally),
+        };
+        format!("\n{body}")
+    }
+
+    fn section(&self, section: &Section, label: Option<&Label>) -> String {
+        let key = match section {
+            Section::Of(Subject::Setup) | Section::All(Scope::Setup) => "interview-section-setup",
+            Section::Of(Subject::Person) | Section::All(Scope::Person) => "interview-section-person",
+            Section::All(Scope::Account) => "interview-section-all-account",
+            Section::All(Scope::Device) => "interview-section-all-device",
+            Section::All(Scope::Number) => "interview-section-all-number",
+            Section::All(Scope::Password) => "interview-section-all-password",
+            Section::Of(subject) => {
+                let name = label.map_or(subject.id(), |label| label.get(self.locale.lang()));
+                return capital(name);
+            }
+        };
+        self.locale.text(key)
+    }
+
+    fn place(&self, place: &Place) -> String {
+        let (number, total) = (self.count(place.number), self.count(place.total));
+        let minutes = self.count(place.minutes as usize);
+        let section = self.section(&place.section, place.label.as_ref());
+        let mut args = vec![
+            ("number", number.as_str()),
+            ("total", total.as_str()),
+            ("minutes", minutes.as_str()),
+        ];
+        let key = if place.section.is_setup() {
+            "interview-place-setup"
+        } else {
+            args.push(("section", section.as_str()));
+            "interview-place"
+        };
+        self.hint(&self.locale.with(key, &args))
+    }
+
+    fn choice(&self, choice: &Offered) -> String {
+        match choice.id {
+            Some(_) => choice.text.get(self.locale.lang()).to_owned(),
+            None => self.locale.text("interview-differs"),
+        }
+    }
+
+    fn question(&self, question: &QuestionScreen, first: bool) -> String {
+        let mut out = self.place(&question.place);
+        out += &self.block("", question.text.get(self.locale.lang()), BOLD);
+        let digits = question.choices.len().to_string().len();
+        for (index, choice) in question.choices.iter().enumerate() {
+            let number = (index + 1).to_string();
+            let lead = if self.style.plain {
+                format!("{number}. ")
+            } else {
+                format!("  {number:>digits$}  ")
+            };
+            out += &self.block(&lead, &self.choice(choice), "");
+        }
+        if let Some(current) = &question.current {
+            out += &match &current.given {
+                Given::DontKnow => self.line("interview-current-unknown"),
+                Given::Skipped => self.line("interview-current-skipped"),
+                Given::Chosen(_) => {
+                    self.with("interview-current", &[("what", &self.chosen(&question.choices))])
+                }
+            };
+        }
+        if question.multiple {
+            out += &self.hint(&self.locale.text("interview-hint-multiple"));
+        }
+        if question.zero {
+            out += &self.hint(&self.locale.text("interview-hint-zero"));
+        }
+        if question.others > 0 {
+            out += &self.others(question);
+        }
+        if question.measurable {
+            out += &self.hint(&self.locale.text("interview-hint-measure"));
+        }
+        if first || !self.style.plain {
+            out += &self.keys();
+        }
+        // The keys that are not in the one fixed line are said once, and whenever the sections are listed.
+        if first {
+            out += &self.hint(&self.locale.text("interview-keys-more"));
+        }
+        out
+    }
+
+    /// The present answer by number, so that it is as short as the question is long.
+    fn chosen(&self, choices: &[Offered]) -> String {
+        let numbers: Vec<String> = choices
+            .iter()
+            .enumerate()
+            .flat_map(|(index, choice)| std::iter::repeat_n((index + 1).to_string(), choice.chosen))
+            .collect();
+        if numbers.is_empty() {
+            self.locale.text("interview-current-nothing")
+        } else {
+            numbers.join(", ")
+        }
+    }
+
+    fn others(&self, question: &QuestionScreen) -> String {
+        let key = match question.scope {
+            Scope::Account | Scope::Setup | Scope::Person => "interview-hint-others-account",
+            Scope::Device => "interview-hint-others-device",
+            Scope::Number => "interview-hint-others-number",
+            Scope::Password => "interview-hint-others-password",
+        };
+        let number = self.count(question.choices.len().min(2));
+        let count = self.count(question.others);
+        self.hint(&self.locale.with(key, &[("number", &number), ("count", &count)]))
+    }
+
+    fn keys(&self) -> String {
+        let key = if self.saves {
+            "interview-keys"
+        } else {
+            "interview-keys-unsaved"
+        };
+        self.hint(&self.locale.text(key))
+    }
+
+    fn sections(&self, rows: &[SectionRow]) -> String {
+        let mut out = self.block("", &self.locale.text("interview-sections"), BOLD);
+        let digits = rows.len().to_string().len();
+        for (index, row) in rows.iter().enumerate() {
+            let number = (index + 1).to_string();
+            let lead = if self.style.plain {
+                format!("{number}. ")
+            } else {
+                format!("  {number:>digits$}  ")
+            };
+            let key = if row.here {
+                "interview-sections-here"
+            } else {
+                "interview-sections-row"
+            };
+            let section = self.section(&row.section, row.label.as_ref());
+            let text = self.locale.with(
+                key,
+                &[
+                    ("section", &section),
+                    ("done", &self.count(row.done)),
+                    ("total", &self.count(row.total)),
+                ],
+            );
+            out += &self.block(&lead, &text, "");
+        }
+        out += &self.line("interview-sections-keys");
+        out += &self.keys();
+        out + &self.hint(&self.locale.text("interview-keys-more"))
+    }
+
+    fn end(&self, tally: &Tally) -> String {
+        let mut text = self.locale.text("interview-end");
+        for (count, key) in [
+            (tally.answered, "interview-end-answered"),
+            (tally.unknown, "interview-end-unknown"),
+            (tally.skipped, "interview-end-skipped"),
+            (tally.left_out, "interview-end-left-out"),
+        ] {
+            if count > 0 {
+                text.push(' ');
+                text += &self.locale.with(key, &[("count", &self.count(count))]);
+            }
+        }
+        let keys = if self.saves {
+            "interview-end-keys"
+        } else {
+            "interview-end-keys-unsaved"
+        };
+        self.paragraph(&text) + &self.hint(&self.locale.text(keys))
+    }
+
+    pub(super) fn help(&self, help: &Help) -> String {
+        let lang = self.locale.lang();
+        let mut out = self.with("interview-help-why", &[("text", help.why.get(lang))]);
+        if !help.look.get(lang).is_empty() {
+            out += &self.with("interview-help-look", &[("text", help.look.get(lang))]);
+        }
+        for (index, path) in help.paths.iter().enumerate() {
+            out += &self.path(path);
+            // Paths checked on the same day and equally sure share one sentence about it.
+            let next = help.paths.get(index + 1);
+            if next.is_none_or(|next| (next.checked, next.mark) != (path.checked, path.mark)) {
+                let key = match path.mark {
+                    Mark::Verified => "interview-help-verified",
+                    Mark::Secondary => "interview-help-secondary",
+                    Mark::Unverified => "interview-help-unverified",
+                };
+                out += &self.with(key, &[("date", &self.locale.date(path.checked))]);
+            }
+        }
+        if help.paths.is_empty() && help.can_differ {
+            out += &self.line("interview-help-no-path");
+        }
+        for note in &help.notes {
+            out += &self.with("interview-help-note", &[("text", note.get(lang))]);
+        }
+        if help.can_differ && !help.paths.is_empty() {
+            out += &self.line("interview-help-differs");
+        }
+        out + &self.hint(&self.locale.text("interview-help-then-answer"))
+    }
+
+    fn path(&self, path: &PathHelp) -> String {
+        let lang = self.locale.lang();
+        let (own, other) = match lang {
+            crate::domain::text::Lang::Vi => (&path.vi, &path.en),
+            crate::domain::text::Lang::En => (&path.en, &path.vi),
+        };
+        let labels = if own.is_empty() { other } else { own };
+        let mut chain = String::new();
+        for (index, label) in labels.iter().enumerate() {
+            let quoted = format!("\"{label}\"");
+            if index == 0 {
+                chain.push_str(&quoted);
+            } else {
+                chain += &self.locale.with("interview-help-then", &[("label", &quoted)]);
+            }
+        }
+        let key = match path.surface {
+            Surface::App => "interview-help-app",
+            Surface::Web => "interview-help-web",
+        };
+        let platform = path.platform.get(lang);
+        let mut out = if chain.is_empty() {
+            String::new()
+        } else {
+            self.with(key, &[("platform", platform), ("path", &chain)])
+        };
+        if let Some(url) = &path.url {
+            out += &self.with("interview-help-link", &[("url", url)]);
+        }
+        out
+    }
+
+    pub(super) fn notice(&self, notice: &Notice) -> String {
+        match notice {
+            Notice::NothingToKeep => self.line("interview-notice-nothing-to-keep"),
+            Notice::FirstQuestion => self.line("interview-notice-first"),
+            Notice::NothingToUndo => self.line("interview-notice-nothing-to-undo"),
+            Notice::Undone => self.line("interview-notice-undone"),
+            Notice::MenuNoted if self.saves => self.line("interview-notice-menu"),
+            Notice::MenuNoted => self.line("interview-notice-menu-unsaved"),
+            Notice::NoMenu => self.line("interview-notice-no-menu"),
+            Notice::OutOfRange { min, max } => self.with(
+                "interview-notice-range",
+                &[("min", &self.count(*min)), ("max", &self.count(*max))],
+            ),
+            Notice::OnlyOne { max } => self.with("interview-notice-only-one", &[("max", &self.count(*max))]),
+            Notice::NoneAlone => self.line("interview-notice-none-alone"),
+            Notice::Ambiguous => self.line("interview-notice-ambiguous"),
+            Notice::Unclear { max } => self.with("interview-notice-unclear", &[("max", &self.count(*max))]),
+            Notice::NotMeasurable => self.line("interview-notice-not-measurable"),
+            Notice::MeasuredAs { score, choice } => {
+                let strength = self.locale.text(&format!("strength-score-{score}"));
+                let choice = choice.get(self.locale.lang());
+                self.with(
+                    "interview-notice-measured",
+                    &[("strength", &strength), ("choice", choice)],
+                )
+            }
+            Notice::AlsoAnswered { count } => {
+                self.with("interview-notice-also", &[("count", &self.count(*count))])
+            }
+            Notice::ChooseSection { max } => {
+                self.with("interview-notice-section", &[("max", &self.count(*max))])
+            }
+            Notice::AtTheEnd => self.line("interview-notice-at-end"),
+            Notice::OldAnswersLeftOut { count } => {
+                self.with("interview-notice-left-out", &[("count", &self.count(*count))])
+            }
+        }
+    }
+
+    pub(super) fn saved(&self, count: usize, command: &str) -> String {
+        if count == 0 {
+            self.with("interview-saved-nothing", &[("command", command)])
+        } else {
+            self.with(
+                "interview-saved",
+                &[("count", &self.count(count)), ("command", command)],
+            )
+        }
+    }
+
+    pub(super) fn unwritten(&self, count: usize) -> String {
+        self.with("interview-unwritten", &[("count", &self.count(count))])
+    }
+}
+
+/// "số điện thoại 1" stands between full stops here.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

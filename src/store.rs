@@ -1,0 +1,3 @@
+//! What is kept on this machine, and in which files.
+
+pub mod draft;

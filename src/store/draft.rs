@@ -1,0 +1,427 @@
+//! The draft of an interview: one append-only file of JSON lines, `draft.jsonl`, in the folder the caller names.
+//!
+//! Owns its format, its permissions (folder 0700, file 0600), the lock that keeps two programs from writing at
+//! once, and what happens when a line was cut off or the disk is full. It reads no clock (times are passed in)
+//! and decides nothing about the answers. Account names, logins and passwords have no place in it.
+//!
+//! The first line is `{"rasoat_draft":1,"created":…,"pack":…}`. Every further line is one record, written with
+//! one call and synced before [`Draft::append`] returns. A last line that was cut off is dropped and told; a
+//! damaged line in the middle, or a newer version, is refused and the file stays as it is.
+
+mod format;
+
+use crate::domain::answer::Answers;
+use crate::i18n::Locale;
+use crate::interview::Entry;
+use std::collections::BTreeSet;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// The draft's file name.
+pub const FILE: &str = "draft.jsonl";
+/// The file whose lock says that a program is writing; it stays behind, empty.
+pub const LOCK: &str = "draft.lock";
+/// No interview comes near this; a larger file is not one of ours.
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
+
+/// What can go wrong with a draft.
+#[derive(Debug, thiserror::Error)]
+pub enum DraftError {
+    /// The folder or a file could not be made or opened.
+    #[error("cannot open {path}")]
+    Open {
+        /// Which one.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// Another program is writing the draft.
+    #[error("the draft {path} is in use")]
+    InUse {
+        /// The draft.
+        path: PathBuf,
+    },
+    /// A line in the middle is damaged; the file was left as it is.
+    #[error("line {line} of {path} is damaged")]
+    Damaged {
+        /// The draft.
+        path: PathBuf,
+        /// Which line, from 1.
+        line: usize,
+    },
+    /// A newer program wrote it; the file was left as it is.
+    #[error("{path} is of version {version}")]
+    Newer {
+        /// The draft.
+        path: PathBuf,
+        /// Its version.
+        version: u64,
+    },
+    /// A record could not be written; nothing that was written before is lost.
+    #[error("cannot write to {path}")]
+    Write {
+        /// The draft.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+}
+
+impl DraftError {
+    /// What happened and what to do, for the screen.
+    pub fn words(&self, locale: Locale) -> (String, String) {
+        let path = |path: &Path| path.display().to_string();
+        let say = |key: &str, args: &[(&str, &str)]| {
+            (
+                locale.with(&format!("draft-error-{key}"), args),
+                locale.with(&format!("draft-advice-{key}"), args),
+            )
+        };
+        match self {
+            DraftError::Open { path: at, .. } => say("open", &[("path", &path(at))]),
+            DraftError::InUse { path: at } => say("in-use", &[("path", &path(at))]),
+            DraftError::Damaged { path: at, line } => {
+                say("damaged", &[("path", &path(at)), ("line", &locale.count(*line))])
+            }
+            DraftError::Newer { path: at, version } => {
+                say("newer", &[("path", &path(at)), ("version", &version.to_string())])
+            }
+            DraftError::Write { path: at, source } if source.kind() == io::ErrorKind::StorageFull => {
+                say("full", &[("path", &path(at))])
+            }
+            DraftError::Write { path: at, .. } => say("write", &[("path", &path(at))]),
+        }
+    }
+}
+
+/// A note that a menu was not where the content says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MenuNote {
+    /// The control.
+    pub control: String,
+    /// The platform.
+    pub platform: String,
+    /// When.
+    pub at: String,
+}
+
+/// What a draft holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// When it was begun.
+    pub created: String,
+    /// When the newest record was written; the beginning where there is none.
+    pub last: String,
+    /// The pack asked last.
+    pub pack: String,
+    /// The newest answer to each question.
+    pub answers: Answers,
+    /// Controls whose subjects differ.
+    pub apart: BTreeSet<String>,
+    /// Menus that differ.
+    pub menus: Vec<MenuNote>,
+    /// Whether a last line was cut off and dropped.
+    pub cut_off: bool,
+    /// Lines of a kind this program does not know, left alone.
+    pub unknown: usize,
+}
+
+/// A draft open for writing, or one that keeps nothing.
+#[derive(Debug)]
+pub struct Draft(Option<Journal>);
+
+#[derive(Debug)]
+struct Journal {
+    path: PathBuf,
+    file: File,
+    /// Everything up to here is whole; what may stand behind it is the rest of a failed write.
+    whole: u64,
+    /// Written in front of the next record: the header of a new file, or a missing line end.
+    owed: String,
+    /// Held until the draft is dropped.
+    _lock: Option<File>,
+}
+
+impl Draft {
+    /// A draft that keeps nothing (`--no-save`).
+    pub fn nowhere() -> Self {
+        Draft(None)
+    }
+
+    /// Whether answers are kept.
+    pub fn keeps(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Opens the draft of a folder for writing, and gives what it holds; none when there was no draft.
+    ///
+    /// The folder is made if need be. The header is written together with the first record: an empty file is no draft.
+    pub fn open(folder: &Path, pack: &str, now: &str) -> Result<(Self, Option<Kept>), DraftError> {
+        make_folder(folder)?;
+        let lock = take_lock(folder)?;
+        let path = folder.join(FILE);
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt;
+            options.mode(0o600);
+        }
+        let mut file = options.open(&path).map_err(|source| DraftError::Open {
+            path: path.clone(),
+            source,
+        })?;
+        keep_private(&path, 0o600);
+        let text = load(&mut file, &path)?;
+        let read = format::read(&text).map_err(|fault| fault.at(&path))?;
+        let whole = read.whole as u64;
+        if read.cut_off() {
+            // A rest that cannot be cut away now is cut away before the next record.
+            let _tried_again_before_writing = file.set_len(whole);
+        }
+        let owed = match (&read.kept, read.ends_in_newline) {
+            (None, _) => format::header(pack, now),
+            (Some(_), false) => "\n".to_owned(),
+            (Some(_), true) => String::new(),
+        };
+        let journal = Journal {
+            path,
+            file,
+            whole,
+            owed,
+            _lock: lock,
+        };
+        Ok((Draft(Some(journal)), read.kept))
+    }
+
+    /// Reads the draft of a folder without locking or changing anything; none when there is none.
+    pub fn read(folder: &Path) -> Result<Option<Kept>, DraftError> {
+        let path = folder.join(FILE);
+        let mut file = match File::open(&path) {
+            Ok(file) => file,
+            Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(source) => return Err(DraftError::Open { path, source }),
+        };
+        let text = load(&mut file, &path)?;
+        let read = format::read(&text).map_err(|fault| fault.at(&path))?;
+        Ok(read.kept)
+    }
+
+    /// Moves a draft that cannot be read to `draft.jsonl.hong-1` (the first free number) and says where it is.
+    pub fn set_aside(folder: &Path) -> Result<PathBuf, DraftError> {
+        let _lock = take_lock(folder)?;
+        let from = folder.join(FILE);
+        let to = (1..)
+            .map(|number: u32| folder.join(format!("{FILE}.hong-{number}")))
+            .find(|path| fs::symlink_metadata(path).is_err())
+            .unwrap_or_else(|| folder.join(format!("{FILE}.hong")));
+        fs::rename(&from, &to).map_err(|source| DraftError::Write { path: from, source })?;
+        Ok(to)
+    }
+
+    /// Writes one record; when this returns it is on the disk.
+    ///
+    /// After an error everything written before still stands, and the record can be tried again.
+    pub fn append(&mut self, entry: &Entry, at: &str) -> Result<(), DraftError> {
+        self.write(&format::entry(entry, at))
+    }
+
+    /// Notes that another pack is asked from now on.
+    pub fn choose_pack(&mut self, pack: &str, at: &str) -> Result<(), DraftError> {
+        self.write(&format::pack(pack, at))
+    }
+
+    fn write(&mut self, line: &str) -> Result<(), DraftError> {
+        match &mut self.0 {
+            Some(journal) => journal.write(line).map_err(|source| DraftError::Write {
+                path: journal.path.clone(),
+                source,
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// Ends the sitting and keeps the draft.
+    pub fn finish(self) -> Result<(), DraftError> {
+        match &self.0 {
+            Some(journal) => journal.file.sync_all().map_err(|source| DraftError::Write {
+                path: journal.path.clone(),
+                source,
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// Deletes the draft.
+    pub fn discard(self) -> Result<(), DraftError> {
+        let Some(Journal {
+            path, file, _lock, ..
+        }) = self.0
+        else {
+            return Ok(());
+        };
+        // Windows deletes no open file; the lock is held until the file is gone.
+        drop(file);
+        match fs::remove_file(&path) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                Err(DraftError::Write { path, source })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Journal {
+    fn write(&mut self, line: &str) -> io::Result<()> {
+        let record = format!("{}{line}", self.owed);
+        let result = self.put(record.as_bytes());
+        match result {
+            Ok(()) => {
+                self.whole += record.len() as u64;
+                self.owed.clear();
+            }
+            Err(_) => {
+                // Best effort: a full disk can still shorten a file, and the next record tries again.
+                let _tried_again_before_writing = self.file.set_len(self.whole);
+            }
+        }
+        result
+    }
+
+    fn put(&mut self, record: &[u8]) -> io::Result<()> {
+        let end = self.file.seek(SeekFrom::End(0))?;
+        if end != self.whole {
+            self.file.set_len(self.whole)?;
+            self.file.seek(SeekFrom::Start(self.whole))?;
+        }
+        self.file.write_all(record)?;
+        self.file.sync_data()
+    }
+}
+
+fn load(file: &mut File, path: &Path) -> Result<Vec<u8>, DraftError> {
+    let failed = |source| DraftError::Open {
+        path: path.to_owned(),
+        source,
+    };
+    let meta = file.metadata().map_err(failed)?;
+    // A device or a pipe in its place would be read without end.
+    if !meta.is_file() || meta.len() > MAX_BYTES {
+        return Err(DraftError::Damaged {
+            path: path.to_owned(),
+            line: 1,
+        });
+    }
+    let mut text = Vec::new();
+    file.take(MAX_BYTES).read_to_end(&mut text).map_err(failed)?;
+    Ok(text)
+}
+
+fn make_folder(folder: &Path) -> Result<(), DraftError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder).map_err(|source| DraftError::Open {
+        path: folder.to_owned(),
+        source,
+    })?;
+    keep_private(folder, 0o700);
+    Ok(())
+}
+
+/// Takes other people's rights away where the file system knows rights.
+fn keep_private(path: &Path, mode: u32) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let open = fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0);
+        if open {
+            // A USB stick may know no rights; that must not keep anybody from answering.
+            let _sticks_may_refuse = fs::set_permissions(path, fs::Permissions::from_mode(mode));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (path, mode);
+}
+
+/// Takes the lock of a folder; none where the file system has no locks.
+fn take_lock(folder: &Path) -> Result<Option<File>, DraftError> {
+    let path = folder.join(LOCK);
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let file = options.open(&path).map_err(|source| DraftError::Open {
+        path: path.clone(),
+        source,
+    })?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Err(DraftError::InUse {
+            path: folder.join(FILE),
+        }),
+        Err(TryLockError::Error(source)) if source.kind() == io::ErrorKind::Unsupported => Ok(None),
+        Err(TryLockError::Error(source)) => Err(DraftError::Open { path, source }),
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use crate::domain::answer::{Answer, Evidence, Given, QuestionId};
+    use crate::domain::text::Lang;
+
+    #[test]
+    fn a_full_disk_is_an_error_that_can_be_said_and_tried_again() {
+        let file = OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut draft = Draft(Some(Journal {
+            path: "draft.jsonl".into(),
+            file,
+            whole: 0,
+            owed: String::new(),
+            _lock: None,
+        }));
+        let entry = Entry::Record {
+            question: QuestionId::parse("backup-codes@account:gmail").unwrap(),
+            answer: Some(Answer {
+                given: Given::DontKnow,
+                evidence: Evidence::Declared,
+            }),
+        };
+        for _ in 0..2 {
+            let error = draft.append(&entry, "2026-11-23T08:30:00+07:00").unwrap_err();
+            let (what, advice) = error.words(Locale::new(Lang::Vi));
+            assert!(what.contains("hết chỗ"), "{what}");
+            assert!(!advice.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_rest_of_a_failed_write_is_cut_away_before_the_next_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut draft, _) = Draft::open(folder.path(), "full", "t0").unwrap();
+        let entry = |control: &str| Entry::MenuDiffers {
+            control: control.into(),
+            platform: "zalo".into(),
+        };
+        draft.append(&entry("one"), "t1").unwrap();
+        let journal = draft.0.as_mut().unwrap();
+        journal.file.seek(SeekFrom::End(0)).unwrap();
+        journal.file.write_all(b"{\"menu_differs\":{\"con").unwrap();
+        draft.append(&entry("two"), "t2").unwrap();
+        let kept = Draft::read(folder.path()).unwrap().unwrap();
+        let controls: Vec<&str> = kept.menus.iter().map(|note| note.control.as_str()).collect();
+        assert_eq!(controls, ["one", "two"]);
+        assert!(!kept.cut_off);
+    }
+}

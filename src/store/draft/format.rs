@@ -1,0 +1,255 @@
+//! The lines of the draft, version 1: shapes of their own, not dumps of what they stand for.
+
+use super::{DraftError, Kept, MenuNote};
+use crate::domain::answer::{Answer, Evidence, Given, QuestionId};
+use crate::interview::Entry;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::path::Path;
+
+/// The version this program writes.
+const VERSION: u64 = 1;
+
+#[derive(Serialize)]
+struct HeaderLine<'a> {
+    rasoat_draft: u64,
+    created: &'a str,
+    pack: &'a str,
+}
+
+#[derive(Serialize, Deserialize)]
+struct AnswerLine {
+    question: String,
+    given: GivenCell,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    evidence: Option<String>,
+    at: String,
+}
+
+/// Choices, or one of the words below.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum GivenCell {
+    Ids(Vec<String>),
+    Word(String),
+}
+
+const DONT_KNOW: &str = "dont_know";
+const SKIPPED: &str = "skipped";
+/// The answer was taken back: the question is open again.
+const OPEN: &str = "open";
+
+#[derive(Serialize, Deserialize)]
+struct ApartLine {
+    control: String,
+    apart: bool,
+    at: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct MenuLine {
+    menu_differs: MenuCell,
+    at: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct MenuCell {
+    control: String,
+    platform: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PackLine {
+    pack: String,
+    at: String,
+}
+
+fn line(record: &impl Serialize) -> String {
+    // Strings, booleans and lists of strings always have a JSON form.
+    let mut text = serde_json::to_string(record).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+pub(super) fn header(pack: &str, created: &str) -> String {
+    line(&HeaderLine {
+        rasoat_draft: VERSION,
+        created,
+        pack,
+    })
+}
+
+pub(super) fn pack(pack: &str, at: &str) -> String {
+    line(&PackLine {
+        pack: pack.to_owned(),
+        at: at.to_owned(),
+    })
+}
+
+pub(super) fn entry(entry: &Entry, at: &str) -> String {
+    let at = at.to_owned();
+    match entry {
+        Entry::Record { question, answer } => line(&AnswerLine {
+            question: question.to_string(),
+            given: match answer.as_ref().map(|answer| &answer.given) {
+                Some(Given::Chosen(ids)) => GivenCell::Ids(ids.clone()),
+                Some(Given::DontKnow) => GivenCell::Word(DONT_KNOW.to_owned()),
+                Some(Given::Skipped) => GivenCell::Word(SKIPPED.to_owned()),
+                None => GivenCell::Word(OPEN.to_owned()),
+            },
+            evidence: answer.as_ref().map(|answer| answer.evidence.as_str().to_owned()),
+            at,
+        }),
+        Entry::Apart { control, apart } => line(&ApartLine {
+            control: control.clone(),
+            apart: *apart,
+            at,
+        }),
+        Entry::MenuDiffers { control, platform } => line(&MenuLine {
+            menu_differs: MenuCell {
+                control: control.clone(),
+                platform: platform.clone(),
+            },
+            at,
+        }),
+    }
+}
+
+/// Why a draft cannot be used.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    Damaged { line: usize },
+    Newer { version: u64 },
+}
+
+impl Fault {
+    pub(super) fn at(self, path: &Path) -> DraftError {
+        let path = path.to_owned();
+        match self {
+            Fault::Damaged { line } => DraftError::Damaged { path, line },
+            Fault::Newer { version } => DraftError::Newer { path, version },
+        }
+    }
+}
+
+/// What was read of a file.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// None when there is no whole header yet.
+    pub(super) kept: Option<Kept>,
+    /// Bytes that are whole.
+    pub(super) whole: usize,
+    /// Bytes of the file.
+    pub(super) size: usize,
+    /// Whether the whole part ends in a line end.
+    pub(super) ends_in_newline: bool,
+}
+
+impl Reading {
+    pub(super) fn cut_off(&self) -> bool {
+        self.whole < self.size
+    }
+}
+
+/// Reads a file. A last line without its end counts if it is complete otherwise; if not, it was cut off.
+pub(super) fn read(bytes: &[u8]) -> Result<Reading, Fault> {
+    let mut reading = Reading {
+        size: bytes.len(),
+        ends_in_newline: true,
+        ..Reading::default()
+    };
+    let mut kept: Option<Kept> = None;
+    for (index, raw) in bytes.split_inclusive(|b| *b == b'\n').enumerate() {
+        let number = index + 1;
+        let ended = raw.last() == Some(&b'\n');
+        let object = match serde_json::from_slice::<Value>(raw) {
+            Ok(Value::Object(object)) => object,
+            _ if ended => return Err(Fault::Damaged { line: number }),
+            _ => break,
+        };
+        match &mut kept {
+            None => kept = Some(begin(&object)?),
+            Some(kept) => take(kept, object).ok_or(Fault::Damaged { line: number })?,
+        }
+        reading.whole += raw.len();
+        reading.ends_in_newline = ended;
+    }
+    if let Some(kept) = &mut kept {
+        kept.cut_off = reading.whole < reading.size;
+    }
+    reading.kept = kept;
+    Ok(reading)
+}
+
+fn begin(object: &Map<String, Value>) -> Result<Kept, Fault> {
+    let damaged = Fault::Damaged { line: 1 };
+    let version = object.get("rasoat_draft").and_then(Value::as_u64);
+    match version {
+        Some(VERSION) => {}
+        Some(version) if version > VERSION => return Err(Fault::Newer { version }),
+        _ => return Err(damaged),
+    }
+    let word = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
+    match (word("created"), word("pack")) {
+        (Some(created), Some(pack)) => Ok(Kept {
+            last: created.clone(),
+            created,
+            pack,
+            ..Kept::default()
+        }),
+        _ => Err(damaged),
+    }
+}
+
+/// Takes one record in; none when it is damaged.
+fn take(kept: &mut Kept, object: Map<String, Value>) -> Option<()> {
+    let has = |key: &str| object.contains_key(key);
+    let (answer, menu) = (has("question"), has("menu_differs"));
+    let (apart, pack) = (has("apart"), has("pack"));
+    let value = Value::Object(object);
+    if answer {
+        let line: AnswerLine = serde_json::from_value(value).ok()?;
+        let question = QuestionId::parse(&line.question)?;
+        let given = match line.given {
+            GivenCell::Ids(ids) => Some(Given::Chosen(ids)),
+            GivenCell::Word(word) => match word.as_str() {
+                DONT_KNOW => Some(Given::DontKnow),
+                SKIPPED => Some(Given::Skipped),
+                OPEN => None,
+                _ => return None,
+            },
+        };
+        match given {
+            Some(given) => {
+                let evidence = Evidence::from_name(line.evidence.as_deref()?)?;
+                kept.answers.insert(question, Answer { given, evidence });
+            }
+            None => {
+                kept.answers.remove(&question);
+            }
+        }
+        kept.last = line.at;
+    } else if menu {
+        let line: MenuLine = serde_json::from_value(value).ok()?;
+        kept.menus.push(MenuNote {
+            control: line.menu_differs.control,
+            platform: line.menu_differs.platform,
+            at: line.at,
+        });
+    } else if apart {
+        let line: ApartLine = serde_json::from_value(value).ok()?;
+        if line.apart {
+            kept.apart.insert(line.control);
+        } else {
+            kept.apart.remove(&line.control);
+        }
+        kept.last = line.at;
+    } else if pack {
+        let line: PackLine = serde_json::from_value(value).ok()?;
+        kept.pack = line.pack;
+    } else {
+        // A kind of record that came later, within the same version.
+        kept.unknown += 1;
+    }
+    Some(())
+}
