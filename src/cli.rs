@@ -2,6 +2,7 @@
 //!
 //! Owns the command line, the environment, the clock and the exit codes. It decides nothing about accounts.
 
+mod agenda;
 mod args;
 mod audit;
 mod checklist;

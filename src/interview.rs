@@ -14,10 +14,11 @@ pub mod input;
 mod items;
 mod screen;
 
-pub use agenda::{Agenda, Sheet};
+pub use agenda::Agenda;
 pub use event::{Effects, Ending, Entry, Event, Help, Notice, PathHelp};
 pub use screen::{Offered, Outlook, Place, QuestionScreen, Screen, Section, SectionRow, Tally};
 
+use crate::audit::Sheet;
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use crate::domain::checklist::{Catalog, Choice, Control, Pack, Setting};
 use crate::domain::text::Text;

@@ -25,14 +25,17 @@
 //! environment and the clock, only `main` ends the process; a password exists only inside
 //! [`domain::secret::Password`]; no JSON shape or stored record is a derived dump of a domain type.
 
+mod audit;
+mod catalog;
+mod cli;
 pub mod domain;
-pub mod i18n;
-pub mod interview;
-pub mod prompt;
+pub mod exposure;
+mod i18n;
+mod interview;
+pub mod plan;
+mod prompt;
+mod render;
 pub mod store;
-pub mod strength;
+mod strength;
 
-/// Runs the program on the process's own arguments.
-pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
-}
+pub use cli::run;

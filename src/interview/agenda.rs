@@ -1,22 +1,10 @@
 //! What the interview must be told about the answers so far; it never works it out itself.
 
-use crate::domain::answer::{Answers, QuestionId, Subject};
+use crate::audit::Sheet;
+use crate::domain::answer::{Answers, QuestionId};
 use crate::domain::checklist::{Catalog, Pack};
-use crate::domain::id::Id;
 use crate::domain::profile::{AttributeKey, Profile};
-use crate::domain::report::Label;
 use std::collections::BTreeMap;
-
-/// What the answers so far amount to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
-    /// The set-up they describe.
-    pub profile: Profile,
-    /// What its things are called.
-    pub labels: BTreeMap<Subject, Label>,
-    /// The platform each thing belongs to.
-    pub platform_of: BTreeMap<Id, String>,
-}
 
 /// Reads answers: which questions follow from them, and what each question is worth.
 pub trait Agenda {
