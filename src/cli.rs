@@ -73,6 +73,7 @@ impl Context {
 
 /// Runs the program on the process's own arguments.
 pub fn run() -> ExitCode {
+    without_core_dumps();
     let env = Env::read();
     let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let locale = Locale::new(args::lang(&args, env.lang));
@@ -87,6 +88,15 @@ pub fn run() -> ExitCode {
         Err(Stop::Failed(failure)) => finish(Err(failure), wants_json, locale),
     };
     ExitCode::from(exit.code())
+}
+
+/// A crash writes no memory to the disk, where the system lets a program say so.
+fn without_core_dumps() {
+    #[cfg(unix)]
+    {
+        let nothing = rustix::process::Rlimit { current: Some(0), maximum: Some(0) };
+        let _kept_as_it_was = rustix::process::setrlimit(rustix::process::Resource::Core, nothing);
+    }
 }
 
 fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {

@@ -136,8 +136,8 @@ impl Directive {
         }
     }
 
-    /// Whether it had already come into force on a day; unknown dates count as yes.
+    /// Whether it had already come into force on a day; where that day is not known, whether it had been issued.
     pub fn has_begun(&self, day: Date) -> bool {
-        self.in_force.is_none_or(|begin| day >= begin)
+        self.in_force.or(self.issued).is_none_or(|begin| day >= begin)
     }
 }
