@@ -261,10 +261,7 @@ impl Front<'_, '_> {
         if terminal.write(&ask).is_err() {
             return Some(Outcome::Quit);
         }
-        let secret = terminal.hidden();
-        // The Enter that ended the hidden line was not shown either.
-        said.push('\n');
-        match secret {
+        match terminal.hidden() {
             Secret::Typed(password) if !password.is_empty() => {
                 let strength = strength::measure(&password);
                 drop(password);
@@ -278,6 +275,7 @@ impl Front<'_, '_> {
                 None
             }
             Secret::CannotHide => {
+                said.push('\n');
                 said.push_str(&self.words.line("interview-measure-cannot-hide"));
                 None
             }

@@ -53,17 +53,17 @@ pub(super) fn is_known(catalog: &Catalog, question: &QuestionId, answer: &Answer
 }
 
 impl Interview<'_> {
-    pub(super) fn make_items(&self, questions: Vec<QuestionId>) -> Vec<Item> {
+    pub(super) fn make_items(&self, questions: &[QuestionId]) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
         let mut drawn: BTreeSet<String> = BTreeSet::new();
-        for question in &questions {
+        for question in questions {
             let Some(control) = self.catalog.control(&question.control) else {
                 continue;
             };
             if drawn.contains(&control.id) {
                 continue;
             }
-            let together = self.together(control, &questions);
+            let together = self.together(control, questions);
             let item = if together.len() > 1 {
                 drawn.insert(control.id.clone());
                 Item {
@@ -326,7 +326,7 @@ impl Interview<'_> {
             number: number.unwrap_or(0) + 1,
             total: counted.len(),
             minutes: if self.open_setup().is_some() {
-                self.options.minutes.unwrap_or(self.pack.budget_minutes)
+                self.options.minutes.unwrap_or(self.pack.budget_minutes).max(1)
             } else {
                 minutes(left)
             },

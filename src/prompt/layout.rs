@@ -28,16 +28,16 @@ impl Style {
 
 /// Wraps one paragraph: `lead` stands before the first line, blanks of its width before the others.
 ///
-/// Breaks at ordinary spaces only (a no-break space holds), inside a word only if it alone is too long.
-/// A link is never broken: it could not be copied any more.
+/// Breaks at ordinary spaces only (a no-break space holds), inside a word only if it alone is too long. A single
+/// letter or digit keeps its next word: "b bỏ qua", "2 bước". A link is never broken: it could not be copied.
 pub fn wrap(lead: &str, text: &str, columns: usize) -> Vec<String> {
     let indent = lead.width();
     let room = columns.saturating_sub(indent).max(1);
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut used = 0;
-    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
-        for (index, piece) in pieces(word, room).into_iter().enumerate() {
+    for word in glued(text) {
+        for (index, piece) in pieces(&word, room).into_iter().enumerate() {
             let width = piece.width();
             let gap = usize::from(used > 0 && index == 0);
             if used > 0 && (index > 0 || used + gap + width > room) {
@@ -64,6 +64,23 @@ pub fn wrap(lead: &str, text: &str, columns: usize) -> Vec<String> {
             format!("{head}{line}").trim_end().to_owned()
         })
         .collect()
+}
+
+/// The words of a text, single letters and digits together with the word they belong to.
+fn glued(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut single = false;
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
+        match out.last_mut() {
+            Some(last) if single => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => out.push(word.to_owned()),
+        }
+        single = word.graphemes(true).count() == 1;
+    }
+    out
 }
 
 /// A word in pieces that fit, cut between letters, never between a letter and its mark.
@@ -103,6 +120,17 @@ mod tests {
         );
         check("", "hai\u{a0}bước giữ nhau", 9, &["hai\u{a0}bước", "giữ nhau"]);
         check("  2  ", "", 20, &["  2"]);
+    }
+
+    #[test]
+    fn a_key_stays_with_its_meaning() {
+        check(
+            "",
+            "l lùi, b bỏ qua, ? vì sao",
+            15,
+            &["l lùi, b bỏ", "qua, ? vì sao"],
+        );
+        check("", "xác minh 2 bước", 11, &["xác minh", "2 bước"]);
     }
 
     #[test]

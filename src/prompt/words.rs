@@ -159,7 +159,7 @@ impl Words {
 
     fn question(&self, question: &QuestionScreen, first: bool) -> String {
         let mut out = self.place(&question.place);
-        out += &self.block("", question.text.get(self.locale.lang()), BOLD);
+        out += &self.block("", &capital(question.text.get(self.locale.lang())), BOLD);
         let digits = question.choices.len().to_string().len();
         for (index, choice) in question.choices.iter().enumerate() {
             let number = (index + 1).to_string();
@@ -406,7 +406,7 @@ impl Words {
     }
 }
 
-/// "số điện thoại 1" stands between full stops here.
+/// A label such as "số điện thoại 1" at the beginning of a sentence.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters

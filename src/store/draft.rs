@@ -214,8 +214,8 @@ impl Draft {
     pub fn set_aside(folder: &Path) -> Result<PathBuf, DraftError> {
         let _lock = take_lock(folder)?;
         let from = folder.join(FILE);
-        let to = (1..)
-            .map(|number: u32| folder.join(format!("{FILE}.hong-{number}")))
+        let to = (1..=u16::MAX)
+            .map(|number| folder.join(format!("{FILE}.hong-{number}")))
             .find(|path| fs::symlink_metadata(path).is_err())
             .unwrap_or_else(|| folder.join(format!("{FILE}.hong")));
         fs::rename(&from, &to).map_err(|source| DraftError::Write { path: from, source })?;

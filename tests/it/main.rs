@@ -1,1 +1,10 @@
 //! The integration tests: one binary.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed; helpers outside #[test] are tests too"
+)]
+
+mod draft;
+mod interview;
