@@ -25,8 +25,13 @@
 //! environment and the clock, only `main` ends the process; a password exists only inside
 //! [`domain::secret::Password`]; no JSON shape or stored record is a derived dump of a domain type.
 
+pub mod catalog;
 pub mod domain;
+pub mod exposure;
 pub mod i18n;
+pub mod plan;
+pub mod render;
+pub mod store;
 
 /// Runs the program on the process's own arguments.
 pub fn run() -> std::process::ExitCode {

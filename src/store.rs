@@ -1,0 +1,3 @@
+//! What lies on disk.
+
+pub mod profile_file;
