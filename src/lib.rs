@@ -25,17 +25,17 @@
 //! environment and the clock, only `main` ends the process; a password exists only inside
 //! [`domain::secret::Password`]; no JSON shape or stored record is a derived dump of a domain type.
 
-mod audit;
-mod catalog;
+pub mod audit;
+pub mod catalog;
 mod cli;
 pub mod domain;
 pub mod exposure;
-mod i18n;
-mod interview;
+pub mod i18n;
+pub mod interview;
 pub mod plan;
-mod prompt;
-mod render;
+pub mod prompt;
+pub mod render;
 pub mod store;
-mod strength;
+pub mod strength;
 
 pub use cli::run;

@@ -1,3 +1,4 @@
-//! What is kept on this machine, and in which files.
+//! What is kept on this machine, and in which files: the draft of an interview, a person's profile file.
 
 pub mod draft;
+pub mod profile_file;

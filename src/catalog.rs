@@ -1,0 +1,3 @@
+//! Content files become domain types.
+
+pub mod model;

@@ -1,0 +1,490 @@
+//! The answers themselves: result, ranking, plan, questions, migration.
+
+use super::attack::{Attack, Fact};
+use super::engine::{Engine, Measure, weighted};
+use super::fixes::{adopt_vault, applied, fixes, own_group};
+use super::owner;
+use super::plain::{Axis as Question, End, Plain};
+use super::score::{grade, rounded, score};
+use super::solve::{Level, Levels, Side};
+use super::table::Table;
+use crate::domain::assessment::{
+    AccountRisk, Assessment, Axis, Evaluation, Migration, OpenQuestion, PlannedFix, RankedFix,
+};
+use crate::domain::fix::{FixKind, FixName};
+use crate::domain::id::Id;
+use crate::domain::params::Params;
+use crate::domain::profile::{
+    Apps, AttributeKey, Codes, Hygiene, Known, Level as Degree, Lock, Method, Profile, SecondFactor, Section,
+    Value,
+};
+
+/// Work allowed to the result itself.
+const RESULT_WORK: u64 = 40_000_000;
+/// Work allowed to the chance that something important falls.
+const ANY_WORK: u64 = 8_000_000;
+/// Work allowed to the ranking; rows beyond it are left out, those of the most valuable accounts last.
+pub(crate) const RANKING_WORK: u64 = 40_000_000;
+/// Work allowed to the greedy plan; it stops where the work does.
+pub(crate) const PLAN_WORK: u64 = 40_000_000;
+/// Work allowed to the questions.
+const QUESTIONS_WORK: u64 = 10_000_000;
+/// Work allowed to the migration.
+const MIGRATION_WORK: u64 = 5_000_000;
+/// A planned step must gain more than this.
+pub(crate) const GAIN: f64 = 1e-9;
+const PLAN_STEPS: usize = 5;
+
+/// Both axes, with the interval of the answers and the band of the parameters.
+pub fn evaluate(profile: &Profile, params: &Params) -> Evaluation {
+    let table = Table::new(params);
+    Engine::new(&table).evaluate(profile)
+}
+
+/// Everything `score FILE --json` prints.
+pub fn assess(profile: &Profile, params: &Params) -> Assessment {
+    let table = Table::new(params);
+    let mut engine = Engine::new(&table);
+    let result = engine.evaluate(profile);
+    let base = engine.base(profile);
+    let ranking = engine.rank(profile, &base);
+    let plan = engine.plan(profile, &base, &ranking);
+    let questions = engine.questions(profile, &base);
+    let migration = engine.migration(profile, &base);
+    Assessment {
+        result,
+        ranking,
+        plan,
+        questions,
+        migration,
+    }
+}
+
+/// The unknown answers, ranked by how far the best answer would lower the upper end.
+pub fn questions(profile: &Profile, params: &Params) -> Vec<OpenQuestion> {
+    let table = Table::new(params);
+    let mut engine = Engine::new(&table);
+    let base = engine.base(profile);
+    engine.questions(profile, &base)
+}
+
+/// Where a profile stands: both upper ends.
+#[derive(Clone, Debug)]
+pub(crate) struct Base {
+    pub exposure: Measure,
+    pub lockout: Measure,
+}
+
+/// What one kernel says about both ends of the parameters.
+struct Ends {
+    lo: [f64; 2],
+    mid: [f64; 2],
+    hi: [f64; 2],
+}
+
+impl Engine<'_> {
+    pub(crate) fn base(&mut self, profile: &Profile) -> Base {
+        self.allow(RESULT_WORK);
+        Base {
+            exposure: self.upper(profile),
+            lockout: self.upper_lockout(profile),
+        }
+    }
+
+    fn evaluate(&mut self, profile: &Profile) -> Evaluation {
+        self.allow(RESULT_WORK);
+        let known = unknowns(profile);
+        let mut bounded = false;
+
+        // The exposure.
+        let worst = Plain::resolve(profile, Question::Exposure, End::Worst);
+        let attack = Attack::compile(&worst, self.table);
+        let solution = self.solver.solve(&attack.kernel, Levels::All);
+        let rates = self
+            .solver
+            .rates(&attack.kernel, &solution, Level::Mid, Side::Upper);
+        let by_family = self.by_family(&attack, &solution);
+        bounded |= !solution.bounded().is_empty();
+        let worst_ends = self.ends(|engine, level, side| engine.exposure(&attack, &solution, level, side));
+        let best_ends = if known.is_empty() {
+            None
+        } else {
+            let best = Plain::resolve(profile, Question::Exposure, End::Best);
+            let attack = Attack::compile(&best, self.table);
+            let solution = self.solver.solve(&attack.kernel, Levels::All);
+            bounded |= !solution.bounded().is_empty();
+            Some(self.ends(|engine, level, side| engine.exposure(&attack, &solution, level, side)))
+        };
+        let exposure = axis(best_ends.as_ref().unwrap_or(&worst_ends), &worst_ends);
+
+        // The lock-out.
+        let resolved = Plain::resolve(profile, Question::Lockout, End::Worst);
+        let kernel = owner::compile(&resolved, self.table).kernel;
+        let solution = self.solver.solve(&kernel, Levels::All);
+        let lockout_rates = self.lockout_rates(&kernel, &solution, Level::Mid, Side::Upper);
+        bounded |= !solution.bounded().is_empty();
+        let measure = |engine: &Self, kernel: &super::kernel::Kernel, solution: &_, level, side| {
+            weighted(
+                &kernel.weights,
+                &engine.lockout_rates(kernel, solution, level, side),
+            )
+        };
+        let worst_ends = self.ends(|engine, level, side| measure(engine, &kernel, &solution, level, side));
+        let best_ends = if known.is_empty() {
+            None
+        } else {
+            let best = Plain::resolve(profile, Question::Lockout, End::Best);
+            let kernel = owner::compile(&best, self.table).kernel;
+            let solution = self.solver.solve(&kernel, Levels::All);
+            bounded |= !solution.bounded().is_empty();
+            Some(self.ends(|engine, level, side| measure(engine, &kernel, &solution, level, side)))
+        };
+        let lockout = axis(best_ends.as_ref().unwrap_or(&worst_ends), &worst_ends);
+
+        let accounts = profile
+            .accounts
+            .iter()
+            .enumerate()
+            .map(|(index, account)| AccountRisk {
+                id: account.id.clone(),
+                // The first weight is the cloned profile's.
+                takeover: -f64::exp_m1(-rates[index + 1]),
+                locked_out: -f64::exp_m1(-lockout_rates[index]),
+            })
+            .collect();
+        Evaluation {
+            exposure,
+            lockout,
+            accounts,
+            any_important: self.any_important(&worst, &attack),
+            by_family,
+            unknowns: known.len(),
+            bounded,
+        }
+    }
+
+    fn ends(&self, measure: impl Fn(&Self, Level, Side) -> f64) -> Ends {
+        let both = |level| {
+            [
+                measure(self, level, Side::Lower),
+                measure(self, level, Side::Upper),
+            ]
+        };
+        Ends {
+            lo: both(Level::Lo),
+            mid: both(Level::Mid),
+            hi: both(Level::Hi),
+        }
+    }
+
+    /// Chance that at least one critical or high account falls within a year.
+    ///
+    /// Accounts of one password come side by side: they fall together, and the diagrams stay small.
+    fn any_important(&mut self, plain: &Plain<'_>, attack: &Attack) -> Option<f64> {
+        let mut important: Vec<(Option<u32>, u32)> = (0..)
+            .zip(&plain.accounts)
+            .filter(|(_, account)| matches!(account.value, Value::Critical | Value::High))
+            .map(|(index, account)| (account.password, index))
+            .collect();
+        important.sort_unstable();
+        let facts: Vec<u32> = important
+            .iter()
+            .map(|(_, index)| attack.facts.number(Fact::Own(*index)))
+            .collect();
+        self.allow(ANY_WORK);
+        let rate = self.solver.any(&attack.kernel, &facts, ANY_WORK)?;
+        Some(1.0 - (-rate).exp())
+    }
+
+    /// Every applicable fix with its exact gain, best gain per minute first.
+    pub(crate) fn rank(&mut self, profile: &Profile, base: &Base) -> Vec<RankedFix> {
+        self.allow(RANKING_WORK);
+        self.short_of(base);
+        let mut rows = Vec::new();
+        for fix in most_valuable_first(profile, fixes(profile)) {
+            if self.exhausted() {
+                break;
+            }
+            let new = applied(profile.clone(), &fix);
+            let exposure = self.upper(&new);
+            let lockout = self.upper_lockout(&new);
+            let minutes = fix.kind.minutes();
+            let gain = base.exposure.value - exposure.value;
+            rows.push(RankedFix {
+                minutes,
+                gain,
+                per_minute: gain / f64::from(minutes),
+                points: score(base.exposure.value) - score(exposure.value),
+                lockout_change: lockout.value - base.lockout.value,
+                bounded: exposure.bounded != base.exposure.bounded
+                    || lockout.bounded != base.lockout.bounded,
+                fix,
+            });
+        }
+        self.solver.budget = super::engine::EXACT;
+        let mut keyed: Vec<(f64, String, RankedFix)> = rows
+            .into_iter()
+            .map(|row| (-rounded(row.per_minute), row.fix.to_string(), row))
+            .collect();
+        keyed.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
+        keyed.into_iter().map(|(_, _, row)| row).collect()
+    }
+
+    /// Where the profile itself had to be bounded, its variants are not worth much trying.
+    pub(crate) fn short_of(&mut self, base: &Base) {
+        if !base.exposure.bounded.is_empty() || !base.lockout.bounded.is_empty() {
+            self.solver.budget.incident = 100_000;
+        }
+    }
+
+    /// The reference's greedy plan: best gain per minute, everything recomputed after each step.
+    fn plan(&mut self, profile: &Profile, base: &Base, ranking: &[RankedFix]) -> Vec<PlannedFix> {
+        self.allow(PLAN_WORK);
+        self.short_of(base);
+        let mut done = Vec::new();
+        // The first step is the first row of the ranking that gains anything.
+        let mut next = ranking
+            .iter()
+            .find(|row| row.gain > GAIN && !row.bounded)
+            .map(|row| row.fix.clone());
+        let mut current = profile.clone();
+        while let Some(fix) = next.take() {
+            current = applied(current, &fix);
+            let now = self.upper(&current);
+            done.push(PlannedFix {
+                minutes: fix.kind.minutes(),
+                exposure: now.value,
+                score: score(now.value),
+                lockout: self.upper_lockout(&current).value,
+                fix,
+            });
+            if done.len() < PLAN_STEPS {
+                next = self.best_fix(&current, &now);
+            }
+        }
+        self.solver.budget = super::engine::EXACT;
+        done
+    }
+
+    fn best_fix(&mut self, current: &Profile, now: &Measure) -> Option<FixName> {
+        let mut best: Option<(f64, String, FixName)> = None;
+        for fix in fixes(current) {
+            if self.exhausted() {
+                return None;
+            }
+            let then = self.upper(&applied(current.clone(), &fix));
+            let gain = now.value - then.value;
+            if gain <= GAIN || then.bounded != now.bounded {
+                continue;
+            }
+            let key = -rounded(gain / f64::from(fix.kind.minutes()));
+            let name = fix.to_string();
+            let better = best
+                .as_ref()
+                .is_none_or(|(known, known_name, _)| key < *known || (key <= *known && name < *known_name));
+            if better {
+                best = Some((key, name, fix));
+            }
+        }
+        best.map(|(_, _, fix)| fix)
+    }
+
+    fn questions(&mut self, profile: &Profile, base: &Base) -> Vec<OpenQuestion> {
+        self.allow(QUESTIONS_WORK);
+        self.short_of(base);
+        let mut rows: Vec<(f64, String, OpenQuestion)> = Vec::new();
+        for question in unknowns(profile) {
+            if self.exhausted() {
+                break;
+            }
+            let then = self.upper(&answered_best(profile, &question));
+            let may_lower = base.exposure.value - then.value;
+            rows.push((
+                -rounded(may_lower),
+                question.to_string(),
+                OpenQuestion { question, may_lower },
+            ));
+        }
+        self.solver.budget = super::engine::EXACT;
+        rows.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
+        rows.into_iter().map(|(_, _, row)| row).collect()
+    }
+
+    fn migration(&mut self, profile: &Profile, base: &Base) -> Option<Migration> {
+        self.allow(MIGRATION_WORK);
+        let new = adopt_vault(profile)?;
+        let exposure = self.upper(&new);
+        let lockout = self.upper_lockout(&new);
+        // Bounds on either side have no reliable difference.
+        let exact = exposure.bounded.is_empty() && base.exposure.bounded.is_empty();
+        Some(Migration {
+            minutes: FixKind::AdoptVault.minutes(),
+            gain: base.exposure.value - exposure.value,
+            score: score(exposure.value),
+            lockout_change: lockout.value - base.lockout.value,
+            offer: exact && exposure.value < base.exposure.value - 1e-12,
+        })
+    }
+}
+
+fn axis(best: &Ends, worst: &Ends) -> Axis {
+    let (low, high) = (best.mid[0], worst.mid[1]);
+    Axis {
+        low,
+        high,
+        prior_band: [best.lo[0], worst.hi[1]],
+        score_low: score(low),
+        score_high: score(high),
+        grade: grade(score(high)),
+        grade_best: grade(score(low)),
+    }
+}
+
+/// So that what is left out when the work ends concerns what matters least.
+fn most_valuable_first(profile: &Profile, mut fixes: Vec<FixName>) -> Vec<FixName> {
+    let value: std::collections::BTreeMap<&Id, Value> = profile
+        .accounts
+        .iter()
+        .map(|account| (&account.id, account.value))
+        .collect();
+    fixes.sort_by_key(|fix| fix.subject.as_ref().and_then(|id| value.get(id).copied()));
+    fixes
+}
+
+/// Every answer "?", in the reference's order.
+pub fn unknowns(profile: &Profile) -> Vec<AttributeKey> {
+    let mut out = Vec::new();
+    let mut add = |section, id: &str, attributes: &[(&str, bool)]| {
+        for (attribute, unknown) in attributes {
+            if *unknown {
+                out.push(AttributeKey {
+                    section,
+                    id: id.to_owned(),
+                    attribute: (*attribute).to_owned(),
+                });
+            }
+        }
+    };
+    let person = &profile.person;
+    add(
+        Section::Person,
+        "",
+        &[
+            ("target", person.target.is_unknown()),
+            ("oversharing", person.oversharing.is_unknown()),
+        ],
+    );
+    for device in &profile.devices {
+        add(
+            Section::Devices,
+            device.id.as_str(),
+            &[
+                ("hygiene", device.hygiene.is_unknown()),
+                ("lock", device.lock.is_unknown()),
+            ],
+        );
+    }
+    for number in &profile.numbers {
+        add(
+            Section::Numbers,
+            number.id.as_str(),
+            &[("sim_pin", number.sim_pin.is_unknown())],
+        );
+    }
+    for group in &profile.passwords {
+        add(
+            Section::Passwords,
+            group.id.as_str(),
+            &[
+                ("elsewhere", group.elsewhere.is_unknown()),
+                ("exposed", group.exposed.is_unknown()),
+                ("personal", group.personal.is_unknown()),
+                ("strength", group.strength.is_unknown()),
+            ],
+        );
+    }
+    for account in &profile.accounts {
+        let password = account.password.as_ref().is_some_and(Known::is_unknown);
+        add(
+            Section::Accounts,
+            account.id.as_str(),
+            &[
+                ("apps", account.apps.is_unknown()),
+                ("codes", account.codes.is_unknown()),
+                ("password", password),
+                ("questions", account.questions.is_unknown()),
+                ("recovery_mail", account.recovery_mail.is_unknown()),
+                ("recovery_sms", account.recovery_sms.is_unknown()),
+                ("second", account.second.is_unknown()),
+                ("shared_with", account.shared_with.is_unknown()),
+            ],
+        );
+    }
+    out
+}
+
+/// The profile with one unknown answered in the best way.
+fn answered_best(profile: &Profile, question: &AttributeKey) -> Profile {
+    let mut new = profile.clone();
+    let attribute = question.attribute.as_str();
+    match question.section {
+        Section::Person => match attribute {
+            "target" => new.person.target = Known::Is(Degree::Low),
+            _ => new.person.oversharing = Known::Is(Degree::Low),
+        },
+        Section::Devices => {
+            if let Some(device) = new.devices.iter_mut().find(|d| d.id.as_str() == question.id) {
+                match attribute {
+                    "hygiene" => device.hygiene = Known::Is(Hygiene::Good),
+                    _ => device.lock = Known::Is(Lock::Strong),
+                }
+            }
+        }
+        Section::Numbers => {
+            if let Some(number) = new.numbers.iter_mut().find(|n| n.id.as_str() == question.id) {
+                number.sim_pin = Known::Is(true);
+            }
+        }
+        Section::Passwords => {
+            if let Some(group) = new.passwords.iter_mut().find(|g| g.id.as_str() == question.id) {
+                match attribute {
+                    "elsewhere" => group.elsewhere = Known::Is(0),
+                    "exposed" => group.exposed = Known::Is(false),
+                    "personal" => group.personal = Known::Is(false),
+                    _ => group.strength = Known::Is(4),
+                }
+            }
+        }
+        Section::Accounts => answer_account(&mut new, &question.id, attribute),
+    }
+    new
+}
+
+fn answer_account(profile: &mut Profile, id: &str, attribute: &str) {
+    let Some(account) = profile
+        .accounts
+        .iter_mut()
+        .find(|account| account.id.as_str() == id)
+    else {
+        return;
+    };
+    match attribute {
+        "apps" => account.apps = Known::Is(Apps::None),
+        "codes" => account.codes = Known::Is(Codes::Paper),
+        "questions" => account.questions = Known::Is(false),
+        "recovery_mail" => account.recovery_mail = Known::Is(Vec::new()),
+        "recovery_sms" => account.recovery_sms = Known::Is(Vec::new()),
+        "second" => {
+            account.second = Known::Is(vec![SecondFactor {
+                method: Method::Key,
+                place: "?".into(),
+            }]);
+        }
+        "shared_with" => account.shared_with = Known::Is(0),
+        _ => {
+            let own = Id::new(format!("?own:{id}"));
+            account.password = Some(Known::Is(own.clone()));
+            profile.passwords.push(own_group(own));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Results become bytes.
+
+pub mod score_json;
