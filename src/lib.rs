@@ -25,6 +25,7 @@
 //! environment and the clock, only `main` ends the process; a password exists only inside
 //! [`domain::secret::Password`]; no JSON shape or stored record is a derived dump of a domain type.
 
+pub mod catalog;
 pub mod domain;
 pub mod i18n;
 
