@@ -1,1 +1,82 @@
-//! m
+//! `model.toml`: the numbers of the exposure model.
+
+use super::codes;
+use super::reader::{Arg, FOREIGN, Fields, Reading, is_dotted};
+use super::source::{Origin, Source};
+use super::words::{TAGS, UNITS};
+use super::{Error, lint};
+use crate::domain::params::{Param, Params};
+use std::collections::BTreeMap;
+use toml::de::DeTable;
+
+/// Reads the table of parameters from the text of `model.toml`.
+pub fn parse(text: &str) -> Result<Params, Error> {
+    let source = Source::new("checklists", "model.toml", text, Origin::BuiltIn);
+    let mut cx = Reading::new(0, false);
+    let (table, sound) = cx.parse(source.as_ref().map_or(text, |source| &source.text));
+    let params = read(&mut cx, table.get_ref());
+    let stopped = cx.problems.iter().any(|problem| problem.code.blocks);
+    match params {
+        Some(params) if sound && !stopped => Ok(params),
+        _ => Err(Error::invalid(lint::outcome(
+            source.into_iter().collect(),
+            cx.problems,
+        ))),
+    }
+}
+
+/// The parameters of a document.
+pub(crate) fn read(cx: &mut Reading, table: &DeTable<'_>) -> Option<Params> {
+    let mut root = Fields::new(table, 0..0);
+    let version = root
+        .need(cx, "version")
+        .and_then(|node| cx.string(node))
+        .map(str::to_owned);
+    if root.get("date").is_none() {
+        root.missing(cx, "date");
+    }
+    let date = root.day(cx, "date");
+    let nodes = root.list(cx, "param");
+    root.finish(cx);
+    let mut entries = BTreeMap::new();
+    for node in nodes {
+        let Some(mut fields) = cx.fields(node) else {
+            continue;
+        };
+        let name = fields.id(cx, "name", is_dotted);
+        let numbers = ["lo", "mid", "hi"].map(|key| fields.need(cx, key).and_then(|node| cx.real(node)));
+        let unit = fields.word(cx, "unit", UNITS, codes::BAD_VALUE);
+        let tag = fields.word(cx, "tag", TAGS, codes::BAD_VALUE);
+        let note = fields.text(cx, "note", FOREIGN);
+        let source = fields.source(cx, "source");
+        fields.finish(cx);
+        let ([Some(lo), Some(mid), Some(hi)], Some(name), Some(unit), Some(tag)) = (numbers, name, unit, tag)
+        else {
+            continue;
+        };
+        if !(0.0 <= lo && lo <= mid && mid <= hi) {
+            let args = vec![
+                ("name", Arg::from(mid.to_string())),
+                ("low", lo.to_string().into()),
+                ("high", hi.to_string().into()),
+            ];
+            cx.report(codes::BAD_NUMBER, fields.place("mid"), args);
+        }
+        let place = fields.place("name");
+        let param = Param {
+            triple: [lo, mid, hi],
+            unit,
+            tag,
+            note,
+            source,
+        };
+        if entries.insert(name.clone(), param).is_some() {
+            cx.report(codes::DUPLICATE_ID, place, vec![("name", name.into())]);
+        }
+    }
+    Some(Params {
+        version: version?,
+        date: date?,
+        table: entries,
+    })
+}

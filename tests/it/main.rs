@@ -6,5 +6,9 @@
     reason = "a test that cannot go on has failed; helpers outside #[test] are tests too"
 )]
 
+mod architecture;
+mod bad_input;
+mod catalog;
 mod draft;
+mod harness;
 mod interview;

@@ -1,0 +1,179 @@
+//! `platforms/*.toml` and `packs/*.toml`: where a setting is, and which questions go together.
+
+use super::codes;
+use super::controls::methods;
+use super::reader::{Fields, Kind, Node, PLAIN, Reading, SUBJECT, Target, is_kebab};
+use super::words::{ACCOUNT_KINDS, SURFACES, VALUES};
+use crate::domain::checklist::{MenuPath, Pack, Platform, PlatformControl};
+use crate::domain::profile::AccountKind;
+use std::ops::Range;
+use toml::de::DeTable;
+
+/// The platform of a document; `stem` is the file's name, which the id must repeat.
+pub(crate) fn platform(cx: &mut Reading, table: &DeTable<'_>, stem: &str) -> Option<Platform> {
+    let mut root = Fields::new(table, 0..0);
+    let listed = root.list(cx, "control");
+    let node = root.need(cx, "platform");
+    root.finish(cx);
+    let mut fields = cx.fields(node?)?;
+    let id = fields.id(cx, "id", is_kebab);
+    if let Some(id) = &id {
+        named_like_file(cx, &fields, id, stem);
+        cx.name(Kind::Platform, id.clone(), fields.place("id"));
+    }
+    let name = fields.text(cx, "name", PLAIN);
+    let kind = fields
+        .get("kind")
+        .and_then(|node| cx.word(node, ACCOUNT_KINDS, codes::BAD_VALUE));
+    let value = fields.word(cx, "value", VALUES, codes::BAD_VALUE);
+    let second_factors = fields
+        .get("second_factors")
+        .map(|node| methods(cx, node))
+        .unwrap_or_default();
+    let run_from = fields.get("run_from").and_then(|node| {
+        let other = cx.string(node)?.to_owned();
+        cx.refers(Target::Platform, other.clone(), node.span());
+        Some(other)
+    });
+    if kind == Some(AccountKind::Page) && run_from.is_none() {
+        fields.missing(cx, "run_from");
+    }
+    let recover = fields.text(cx, "recover", SUBJECT);
+    let recover_url = fields.link(cx, "recover_url");
+    let provenance = fields.provenance(cx);
+    fields.finish(cx);
+    let controls = listed
+        .into_iter()
+        .filter_map(|node| platform_control(cx, node))
+        .collect();
+    Some(Platform {
+        id: id?,
+        name,
+        kind,
+        value: value?,
+        second_factors,
+        run_from,
+        controls,
+        recover,
+        recover_url,
+        provenance,
+    })
+}
+
+fn named_like_file(cx: &mut Reading, fields: &Fields<'_, '_>, id: &str, stem: &str) {
+    if id != stem {
+        let args = vec![("name", id.into()), ("expected", stem.into())];
+        cx.report(codes::FILE_NAME, fields.place("id"), args);
+    }
+}
+
+fn platform_control(cx: &mut Reading, node: &Node<'_>) -> Option<PlatformControl> {
+    let mut fields = cx.fields(node)?;
+    // No new name: the control is defined elsewhere.
+    let control = fields
+        .need(cx, "id")
+        .and_then(|node| cx.string(node))
+        .map(str::to_owned);
+    if let Some(control) = &control {
+        cx.refers(Target::Control, control.clone(), fields.place("id"));
+    }
+    let note = fields.text_if(cx, "note", SUBJECT).unwrap_or_default();
+    let mut paths: Vec<MenuPath> = fields
+        .list(cx, "path")
+        .into_iter()
+        .filter_map(|node| menu_path(cx, node))
+        .collect();
+    fields.finish(cx);
+    // App first; the order within a surface is the author's.
+    paths.sort_by_key(|path| path.surface);
+    Some(PlatformControl {
+        control: control?,
+        paths,
+        note,
+    })
+}
+
+fn menu_path(cx: &mut Reading, node: &Node<'_>) -> Option<MenuPath> {
+    let mut fields = cx.fields(node)?;
+    let surface = fields.word(cx, "surface", SURFACES, codes::BAD_VALUE);
+    let vi = labels(cx, &mut fields, "vi");
+    let en = labels(cx, &mut fields, "en");
+    let url = fields.link(cx, "url");
+    match (vi.is_empty(), en.is_empty()) {
+        (true, true) if url.is_none() => fields.missing(cx, "vi"),
+        (true, false) => no_labels(cx, &fields, "catalog-lang-vi"),
+        (false, true) => no_labels(cx, &fields, "catalog-lang-en"),
+        _ => {}
+    }
+    let provenance = fields.provenance(cx);
+    fields.finish(cx);
+    Some(MenuPath {
+        surface: surface?,
+        vi,
+        en,
+        url,
+        provenance,
+    })
+}
+
+fn no_labels(cx: &mut Reading, fields: &Fields<'_, '_>, said: &'static str) {
+    let args = vec![("name", super::reader::Arg::Said(said))];
+    cx.report(codes::MISSING_LANGUAGE, fields.span.clone(), args);
+}
+
+fn labels(cx: &mut Reading, fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<String> {
+    fields
+        .strings(cx, key)
+        .into_iter()
+        .map(|(label, _)| label)
+        .collect()
+}
+
+/// The pack of a document.
+pub(crate) fn pack(cx: &mut Reading, table: &DeTable<'_>, stem: &str) -> Option<Pack> {
+    let mut root = Fields::new(table, 0..0);
+    let node = root.need(cx, "pack");
+    root.finish(cx);
+    let mut fields = cx.fields(node?)?;
+    let id = fields.id(cx, "id", is_kebab);
+    if let Some(id) = &id {
+        named_like_file(cx, &fields, id, stem);
+        cx.name(Kind::Pack, id.clone(), fields.place("id"));
+        let site = cx.site(fields.place("budget_minutes"));
+        cx.facts.budgets.push((id.clone(), site));
+    }
+    let title = fields.text(cx, "title", PLAIN);
+    let about = fields.text(cx, "about", PLAIN);
+    let limit = fields.get("limit").and_then(|node| cx.whole(node, 1000));
+    let budget_minutes = fields
+        .need(cx, "budget_minutes")
+        .and_then(|node| cx.whole(node, 600))
+        .unwrap_or(0);
+    let controls = fields.strings(cx, "controls");
+    if controls.is_empty() {
+        fields.missing(cx, "controls");
+    }
+    let controls = refer(cx, Target::Control, controls);
+    let together = fields.strings(cx, "together");
+    let together = refer(cx, Target::Together, together);
+    fields.finish(cx);
+    Some(Pack {
+        id: id?,
+        title,
+        about,
+        limit,
+        budget_minutes,
+        controls,
+        together,
+    })
+}
+
+fn refer(cx: &mut Reading, target: Target, names: Vec<(String, Range<usize>)>) -> Vec<String> {
+    names
+        .into_iter()
+        .map(|(name, span)| {
+            cx.refers(target, name.clone(), span);
+            name
+        })
+        .collect()
+}
