@@ -18,6 +18,7 @@ mod screen;
 
 pub use agenda::Agenda;
 pub use event::{Effects, Ending, Entry, Event, Help, Notice, PathHelp};
+pub use items::choices_of;
 pub use screen::{Offered, Outlook, Place, QuestionScreen, Screen, Section, SectionRow, Tally};
 
 use crate::audit::Sheet;
@@ -61,6 +62,7 @@ struct Change {
 /// An interview in progress.
 pub struct Interview<'a> {
     catalog: &'a Catalog,
+    controls: BTreeMap<String, Control>,
     pack: &'a Pack,
     agenda: &'a dyn Agenda,
     options: Options,
@@ -93,15 +95,17 @@ impl<'a> Interview<'a> {
         answers: Answers,
         options: Options,
     ) -> Self {
+        let controls = items::complete_controls(catalog);
         let stored = answers.len();
         let answers: Answers = answers
             .into_iter()
-            .filter(|(question, answer)| items::is_known(catalog, question, answer))
+            .filter(|(question, answer)| items::is_known(&controls, question, answer))
             .collect();
         let left_out = stored - answers.len();
         let sheet = agenda.sheet(catalog, &answers);
         let mut interview = Self {
             catalog,
+            controls,
             pack,
             agenda,
             options,

@@ -4,10 +4,11 @@ use super::event::{Help, PathHelp};
 use super::screen::{Offered, Place, QuestionScreen, Section, SectionRow, Tally};
 use super::{Interview, View, fill, fixed_platform, minutes, zero_means_none};
 use crate::domain::answer::{Answer, Given, QuestionId, Subject};
-use crate::domain::checklist::{Catalog, Choice, Control, Platform};
+use crate::domain::checklist::{Attribute, Catalog, Choice, ChoiceState, Control, Platform};
+use crate::domain::profile::AccountKind;
 use crate::domain::report::Label;
 use crate::domain::text::Text;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing on the screen at a time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,9 +37,47 @@ pub(super) struct Item {
     pub(super) value: f64,
 }
 
+/// The choices of a control; for accounts and pages they are the platforms, unless the content names some.
+pub fn choices_of(catalog: &Catalog, control: &Control) -> Vec<Choice> {
+    let listed: fn(AccountKind) -> bool = match control.sets {
+        // A password manager has a question of its own.
+        Some(Attribute::UsedAccounts) => |kind| !matches!(kind, AccountKind::Page | AccountKind::Vault),
+        Some(Attribute::RunPages) => |kind| kind == AccountKind::Page,
+        _ => return control.choices.clone(),
+    };
+    if !control.choices.is_empty() {
+        return control.choices.clone();
+    }
+    catalog
+        .platforms
+        .iter()
+        .filter(|platform| platform.kind.is_some_and(listed))
+        .map(|platform| Choice {
+            id: platform.id.clone(),
+            text: platform.name.clone(),
+            state: ChoiceState::Neutral,
+            set: None,
+            needs: None,
+        })
+        .collect()
+}
+
+/// Every control by its id, its choices complete.
+pub(super) fn complete_controls(catalog: &Catalog) -> BTreeMap<String, Control> {
+    let complete = |control: &Control| Control {
+        choices: choices_of(catalog, control),
+        ..control.clone()
+    };
+    catalog
+        .controls
+        .iter()
+        .map(|control| (control.id.clone(), complete(control)))
+        .collect()
+}
+
 /// Whether the content still knows the control and every choice of a stored answer.
-pub(super) fn is_known(catalog: &Catalog, question: &QuestionId, answer: &Answer) -> bool {
-    let Some(control) = catalog.control(&question.control) else {
+pub(super) fn is_known(controls: &BTreeMap<String, Control>, question: &QuestionId, answer: &Answer) -> bool {
+    let Some(control) = controls.get(&question.control) else {
         return false;
     };
     match &answer.given {
@@ -57,7 +96,7 @@ impl Interview<'_> {
         let mut items: Vec<Item> = Vec::new();
         let mut drawn: BTreeSet<String> = BTreeSet::new();
         for question in questions {
-            let Some(control) = self.catalog.control(&question.control) else {
+            let Some(control) = self.controls.get(&question.control) else {
                 continue;
             };
             if drawn.contains(&control.id) {
@@ -140,7 +179,7 @@ impl Interview<'_> {
     }
 
     pub(super) fn control(&self, item: &Item) -> Option<&Control> {
-        self.catalog.control(&item.control)
+        self.controls.get(&item.control)
     }
 
     pub(super) fn is_done(&self, item: &Item) -> bool {

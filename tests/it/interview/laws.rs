@@ -82,7 +82,7 @@ proptest! {
         if matches!(interview.screen(), Screen::Sections(_)) {
             type_in(&mut interview, "");
         }
-        for _ in 0..lines.len() + 1 {
+        for _ in 0..=lines.len() {
             type_in(&mut interview, "u");
         }
         prop_assert!(interview.answers().is_empty(), "{:?}", interview.answers());

@@ -6,18 +6,18 @@ use rasoat::domain::checklist::{
     Scope, Setting, Surface,
 };
 use rasoat::domain::id::Id;
-use rasoat::domain::profile::{AttributeKey, Known, Method, Person, Profile, Section, Value};
+use rasoat::domain::profile::{AccountKind, AttributeKey, Known, Method, Person, Profile, Section, Value};
 use rasoat::domain::report::Label;
 use rasoat::domain::text::{Date, Mark, Provenance, Text};
 use rasoat::interview::{Agenda, Interview, Options, Sheet};
 use std::collections::BTreeMap;
 
-pub fn q(text: &str) -> QuestionId {
+pub(super) fn q(text: &str) -> QuestionId {
     QuestionId::parse(text).expect("a question")
 }
 
 /// Stored answers: choices separated by spaces.
-pub fn answers(list: &[(&str, &str)]) -> Answers {
+pub(super) fn answers(list: &[(&str, &str)]) -> Answers {
     list.iter()
         .map(|(question, ids)| {
             (
@@ -31,13 +31,13 @@ pub fn answers(list: &[(&str, &str)]) -> Answers {
         .collect()
 }
 
-pub struct World {
+pub(super) struct World {
     catalog: Catalog,
     reader: Reader,
 }
 
 impl World {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             catalog: catalog(),
             reader: Reader {
@@ -47,18 +47,18 @@ impl World {
     }
 
     /// Says what the answer to an unknown is worth.
-    pub fn worth(mut self, key: &str, value: f64) -> Self {
+    pub(super) fn worth(mut self, key: &str, value: f64) -> Self {
         self.reader.values.insert(key.to_owned(), value);
         self
     }
 
-    pub fn begin(&self, pack: &str, answers: Answers, options: Options) -> Interview<'_> {
+    pub(super) fn begin(&self, pack: &str, answers: Answers, options: Options) -> Interview<'_> {
         let pack = self.catalog.pack(pack).expect("a pack");
         Interview::new(&self.catalog, pack, &self.reader, answers, options)
     }
 
     /// With the set-up done: Facebook and Google, no devices.
-    pub fn ready(&self, pack: &str) -> Interview<'_> {
+    pub(super) fn ready(&self, pack: &str) -> Interview<'_> {
         let stored = answers(&[
             ("accounts-used@setup", "facebook google"),
             ("devices-used@setup", "none"),
@@ -250,7 +250,7 @@ fn platform(id: &str, name: &str, methods: &[Method], mark: Mark) -> Platform {
     Platform {
         id: id.to_owned(),
         name: text(name, name),
-        kind: None,
+        kind: Some(AccountKind::Social),
         value: Value::High,
         second_factors: methods.to_vec(),
         run_from: None,
@@ -286,16 +286,9 @@ fn pack(id: &str, limit: Option<u32>, controls: &[&str], together: &[&str]) -> P
 }
 
 fn catalog() -> Catalog {
-    let mut accounts = control(
-        "accounts-used",
-        Scope::Setup,
-        20,
-        &[
-            ("facebook", "Facebook", "Facebook"),
-            ("google", "Google", "Google"),
-            ("zalo", "Zalo", "Zalo"),
-        ],
-    );
+    let mut accounts = control("accounts-used", Scope::Setup, 20, &[]);
+    // Its choices are the platforms.
+    accounts.sets = Some(Attribute::UsedAccounts);
     accounts.multiple = true;
     accounts.question = text("Đang dùng những tài khoản nào?", "Which accounts are in use?");
     let mut devices = control(
