@@ -122,6 +122,7 @@ impl Diagnostic {
             .map(|(name, arg)| {
                 let value = match arg {
                     Arg::Raw(text) => clean(text),
+                    Arg::Ours(text) => text.clone(),
                     Arg::Said(key) => locale.text(key),
                     Arg::Count(count) => locale.count(*count),
                     Arg::Day(day) => locale.date(*day),

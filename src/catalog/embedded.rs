@@ -69,7 +69,7 @@ mod tests {
             for entry in std::fs::read_dir(root.join(folder)).unwrap() {
                 let entry = entry.unwrap();
                 let name = entry.file_name().into_string().unwrap();
-                if entry.path().is_file() && !Path::new(&name).extension().is_some_and(|end| end == "md") {
+                if entry.path().is_file() && Path::new(&name).extension().is_none_or(|end| end != "md") {
                     there.insert(if folder.is_empty() {
                         name
                     } else {

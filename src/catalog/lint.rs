@@ -16,7 +16,7 @@ use crate::domain::directive::InstrumentStatus;
 use crate::domain::fix::FixKind;
 use crate::domain::text::Date;
 use crate::i18n::Locale;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// A fact is stale after this many days.
@@ -208,11 +208,14 @@ impl Checked<'_> {
         self.origin(site) == Some(self.target)
     }
 
-    /// `file:line`, to point at the first of two.
+    /// `file:line`, to point at the first of two; of a built-in file, which nobody has open, the name only.
     fn place(&self, site: &Site) -> Arg {
         let Some(source) = self.sources.get(site.file) else {
             return Arg::from("");
         };
+        if source.origin != self.target {
+            return Arg::Raw(source.path.clone());
+        }
         let before = source.text.get(..site.span.start).unwrap_or_default();
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         Arg::Raw(format!("{}:{line}", source.path))
@@ -221,18 +224,20 @@ impl Checked<'_> {
     /// Every id once; an overlay takes none that is built in.
     fn names(&self, problems: &mut Vec<Problem>) {
         let mut first: BTreeMap<(Kind, &str), &Site> = BTreeMap::new();
+        let mut twice: BTreeSet<&str> = BTreeSet::new();
         for (kind, id, site) in &self.loaded.facts.names {
             let Some(earlier) = first.get(&(*kind, id.as_str())) else {
                 first.insert((*kind, id), site);
                 continue;
             };
             // The choices and provisions of an item that is there twice are there twice too: said once.
-            let follows = matches!(kind, Kind::Choice | Kind::Provision);
-            let built_in = self.origin(earlier) != self.origin(site);
-            if built_in && follows {
+            let owner = id.split(['/', '#']).next().unwrap_or(id);
+            if owner != id && twice.contains(owner) {
                 continue;
             }
-            let code = if built_in {
+            twice.insert(id);
+            let is_built_in = self.origin(earlier) != self.origin(site);
+            let code = if is_built_in {
                 codes::REDEFINES_BUILT_IN
             } else {
                 codes::DUPLICATE_ID
@@ -354,7 +359,11 @@ impl Checked<'_> {
             .iter()
             .filter(|prose| self.is_ours(&prose.site))
         {
-            wording::check(prose, problems);
+            let text = self
+                .sources
+                .get(prose.site.file)
+                .map_or("", |source| &source.text);
+            wording::check(prose, text, problems);
         }
         for (file, source) in self.sources.iter().enumerate() {
             if source.origin == self.target {
@@ -449,12 +458,23 @@ impl Checked<'_> {
             }
             return;
         };
+        // What is built in, or no id at all, is a mistake of its own.
+        let taken: BTreeSet<(Kind, &str)> = self
+            .loaded
+            .facts
+            .names
+            .iter()
+            .filter(|(_, _, site)| !self.is_ours(site))
+            .map(|(kind, id, _)| (*kind, id.as_str()))
+            .collect();
         let names: Vec<_> = self
             .loaded
             .facts
             .names
             .iter()
-            .filter(|(_, _, site)| self.is_ours(site))
+            .filter(|(kind, id, site)| {
+                self.is_ours(site) && id.is_ascii() && !taken.contains(&(*kind, id.as_str()))
+            })
             .cloned()
             .collect();
         problems.extend(ids::check(&lock.text, file, &names));

@@ -98,3 +98,102 @@ fn one(out: &mut Loaded, index: usize, source: &Source, lint: bool) {
     out.facts.remedies.append(&mut cx.facts.remedies);
     out.facts.budgets.append(&mut cx.facts.budgets);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::catalog::source::{Origin, Source};
+    use std::fmt::Write;
+    use std::time::{Duration, Instant};
+
+    /// A content of about this many bytes, in the shape of the real one.
+    fn synthetic(bytes: usize) -> Vec<Source> {
+        let mut controls = String::new();
+        let mut number = 0;
+        while controls.len() < bytes / 2 {
+            number += 1;
+            write!(
+                controls,
+                r#"
+[[control]]
+id = "control-{number}"
+scope = "account"
+title = {{ vi = "Xác minh 2 bước", en = "Two-step verification" }}
+question = {{ vi = "{{subject}} đã bật xác minh 2 bước chưa?", en = "Is two-step verification on for {{subject}}?" }}
+why = {{ vi = "Có bước thứ hai thì người biết mật khẩu vẫn khó vào được.", en = "Knowing the password is not enough then." }}
+look = {{ vi = "Mở {{path}}.", en = "Open {{path}}." }}
+fix = {{ vi = "Bật xác minh 2 bước.", en = "Switch two-step verification on." }}
+seconds = 40
+sets = "second"
+provisions = []
+source = "https://example.org/"
+checked = 2026-11-23
+mark = "verified"
+choice = [{{ id = "app", text = {{ vi = "Ứng dụng xác thực", en = "Authenticator app" }}, state = "good", set = ["totp"] }}, {{ id = "no", text = {{ vi = "Chưa bật", en = "Off" }}, state = "bad", set = [] }}]
+"#
+            )
+            .unwrap();
+        }
+        let mut platform = String::from(
+            "[platform]\nid = \"facebook\"\nname = { vi = \"Facebook\", en = \"Facebook\" }\nvalue = \"high\"\n\
+             recover = { vi = \"Mở trang khôi phục.\", en = \"Open the recovery page.\" }\nsource = \"x\"\n\
+             checked = 2026-11-23\nmark = \"verified\"\n",
+        );
+        for control in 1.. {
+            if platform.len() > bytes / 2 {
+                break;
+            }
+            write!(
+                platform,
+                "[[control]]\nid = \"control-{control}\"\n[[control.path]]\nsurface = \"app\"\n\
+                 vi = [\"Trung tâm tài khoản\", \"Mật khẩu và bảo mật\", \"Xác thực 2 yếu tố\"]\n\
+                 en = [\"Accounts Center\", \"Password and security\", \"Two-factor authentication\"]\n\
+                 source = \"https://example.org/\"\nchecked = 2026-08-04\nmark = \"verified\"\n"
+            )
+            .unwrap();
+        }
+        [("controls.toml", controls), ("platforms/facebook.toml", platform)]
+            .iter()
+            .filter_map(|(path, text)| Source::new("x", path, text, Origin::BuiltIn))
+            .collect()
+    }
+
+    fn best_of(times: u32, mut work: impl FnMut()) -> Duration {
+        (0..times)
+            .map(|_| {
+                let start = Instant::now();
+                work();
+                start.elapsed()
+            })
+            .min()
+            .unwrap_or_default()
+    }
+
+    #[test]
+    #[ignore = "a measurement; run it with --release"]
+    #[expect(clippy::print_stderr, reason = "the figures are the result")]
+    fn loading_400_kib_takes_milliseconds() {
+        let sources = synthetic(400 * 1024);
+        let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
+        let loaded = read(&sources, false);
+        assert!(loaded.problems.is_empty(), "{:?}", loaded.problems.first());
+        let load = best_of(20, || drop(read(&sources, false)));
+        let lint = best_of(5, || drop(read(&sources, true)));
+        let all = best_of(20, || drop(crate::catalog::content(None)));
+        eprintln!("{bytes} bytes: load {load:?}, with facts {lint:?}; embedded content {all:?}");
+        for hostile in ["[", "a=1\n", "\"", "a.", "[[control]]\n", "'''", "{", "ư"] {
+            let text = hostile.repeat(4 * 1024 * 1024 / hostile.len());
+            let source = Source::new("x", "controls.toml", &text, Origin::BuiltIn);
+            let sources: Vec<Source> = source.into_iter().collect();
+            let time = best_of(1, || {
+                drop(crate::catalog::lint::check(
+                    sources.clone(),
+                    crate::catalog::LintOptions::default(),
+                    Origin::BuiltIn,
+                ));
+            });
+            eprintln!("4 MiB of {hostile:?}: lint {time:?}");
+        }
+        assert!(load < Duration::from_millis(10), "{load:?}");
+    }
+}

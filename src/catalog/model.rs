@@ -4,7 +4,7 @@ use super::codes;
 use super::reader::{Arg, FOREIGN, Fields, Reading, is_dotted};
 use super::source::{Origin, Source};
 use super::words::{TAGS, UNITS};
-use super::{Error, lint};
+use super::{Error, lint, load};
 use crate::domain::params::{Param, Params};
 use std::collections::BTreeMap;
 use toml::de::DeTable;
@@ -12,16 +12,11 @@ use toml::de::DeTable;
 /// Reads the table of parameters from the text of `model.toml`.
 pub fn parse(text: &str) -> Result<Params, Error> {
     let source = Source::new("checklists", "model.toml", text, Origin::BuiltIn);
-    let mut cx = Reading::new(0, false);
-    let (table, sound) = cx.parse(source.as_ref().map_or(text, |source| &source.text));
-    let params = read(&mut cx, table.get_ref());
-    let stopped = cx.problems.iter().any(|problem| problem.code.blocks);
-    match params {
-        Some(params) if sound && !stopped => Ok(params),
-        _ => Err(Error::invalid(lint::outcome(
-            source.into_iter().collect(),
-            cx.problems,
-        ))),
+    let sources: Vec<Source> = source.into_iter().collect();
+    let loaded = load::read(&sources, false);
+    match loaded.params {
+        Some(params) if !loaded.problems.iter().any(|problem| problem.code.blocks) => Ok(params),
+        _ => Err(Error::invalid(lint::outcome(sources, loaded.problems))),
     }
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct Site {
 pub(crate) enum Arg {
     /// As it stands in the file.
     Raw(String),
+    /// Words of ours: never cut short.
+    Ours(String),
     /// A Fluent key, said in the reader's language.
     Said(&'static str),
     /// A whole number.
@@ -249,7 +251,10 @@ impl Reading {
         known: &[&'static str],
     ) {
         let near = nearest(written, known.iter().copied());
-        let args = vec![("name", written.into()), ("expected", known.join(", ").into())];
+        let args = vec![
+            ("name", written.into()),
+            ("expected", Arg::Ours(known.join(", "))),
+        ];
         self.report_near(code, span, args, near);
     }
 
@@ -456,7 +461,7 @@ impl<'n, 't> Fields<'n, 't> {
             if !self.known.contains(&written) {
                 let args = vec![
                     ("name", written.into()),
-                    ("expected", self.known.join(", ").into()),
+                    ("expected", Arg::Ours(self.known.join(", "))),
                 ];
                 let near = nearest(written, self.known.iter().copied());
                 cx.report_near(codes::UNKNOWN_KEY, key.span(), args, near);

@@ -1,48 +1,68 @@
 //! How sentences are written: placeholders, NFC, our own choice of words.
 
 use super::codes;
-use super::reader::{Problem, Prose, Site};
+use super::reader::{Arg, Problem, Prose, Site};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// What we do not say, with what we say instead (the glossary's "avoid" column). Lower case.
-const AVOID: &[(&str, &str)] = &[
-    ("bạn", "bỏ đại từ, hoặc \"của mình\""),
-    ("quý vị", "bỏ đại từ"),
-    ("hãy", "bắt đầu câu bằng động từ"),
-    ("vui lòng", "bắt đầu câu bằng động từ"),
-    ("2fa", "xác minh 2 bước"),
-    ("mfa", "xác minh 2 bước"),
-    ("nhân tố thứ hai", "bước thứ hai"),
-    ("hacker", "kẻ gian"),
-    ("tin tặc", "kẻ gian"),
-    ("phishing", "lừa đảo trực tuyến"),
-    ("bị hack", "bị chiếm tài khoản"),
-    ("acc", "tài khoản"),
-    ("nick", "tài khoản"),
-    ("admin", "người quản trị trang"),
-    ("passcode", "khóa màn hình"),
-    ("phiên đăng nhập", "thiết bị đang đăng nhập"),
-    ("email phụ", "email khôi phục"),
-    ("mã phục hồi", "mã dự phòng"),
-    ("ví mật khẩu", "trình quản lý mật khẩu"),
-    ("hoán đổi sim", "chiếm SIM"),
-    ("kiểm toán", "rà soát"),
-    ("vệ sinh tài khoản", "giữ an toàn tài khoản"),
-    ("phơi nhiễm", "mức nguy cơ"),
-    ("kích hoạt", "bật"),
-    ("vô hiệu hóa", "tắt"),
-    ("e2ee", "mã hóa đầu cuối"),
+/// What we do not say (the glossary's "avoid" column, lower case), and what we say instead.
+const AVOID: &[(&str, Instead)] = &[
+    ("bạn", Instead::Rule("catalog-say-no-pronoun")),
+    ("quý vị", Instead::Rule("catalog-say-no-pronoun")),
+    ("hãy", Instead::Rule("catalog-say-verb-first")),
+    ("vui lòng", Instead::Rule("catalog-say-verb-first")),
+    ("2fa", Instead::Term("xác minh 2 bước")),
+    ("mfa", Instead::Term("xác minh 2 bước")),
+    ("nhân tố thứ hai", Instead::Term("bước thứ hai")),
+    ("hacker", Instead::Term("kẻ gian")),
+    ("tin tặc", Instead::Term("kẻ gian")),
+    ("phishing", Instead::Term("lừa đảo trực tuyến")),
+    ("bị hack", Instead::Term("bị chiếm tài khoản")),
+    ("acc", Instead::Term("tài khoản")),
+    ("nick", Instead::Term("tài khoản")),
+    ("admin", Instead::Term("người quản trị trang")),
+    ("passcode", Instead::Term("khóa màn hình")),
+    ("phiên đăng nhập", Instead::Term("thiết bị đang đăng nhập")),
+    ("email phụ", Instead::Term("email khôi phục")),
+    ("mã phục hồi", Instead::Term("mã dự phòng")),
+    ("ví mật khẩu", Instead::Term("trình quản lý mật khẩu")),
+    ("hoán đổi sim", Instead::Term("chiếm SIM")),
+    ("kiểm toán", Instead::Term("rà soát")),
+    ("vệ sinh tài khoản", Instead::Term("giữ an toàn tài khoản")),
+    ("phơi nhiễm", Instead::Term("nguy cơ")),
+    ("kích hoạt", Instead::Term("bật")),
+    ("vô hiệu hóa", Instead::Term("tắt")),
+    ("e2ee", Instead::Term("mã hóa đầu cuối")),
 ];
+
+/// What to write in place of an avoided word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Instead {
+    /// Our term.
+    Term(&'static str),
+    /// A rule, as a Fluent key.
+    Rule(&'static str),
+}
+
+impl From<Instead> for Arg {
+    fn from(instead: Instead) -> Self {
+        match instead {
+            Instead::Term(term) => Arg::Ours(term.to_owned()),
+            Instead::Rule(key) => Arg::Said(key),
+        }
+    }
+}
 
 /// Words that contain one of the above and are fine.
 const FINE: &[&str] = &["bạn bè", "kết bạn", "mã kích hoạt"];
 
-/// Checks one sentence.
-pub(crate) fn check(prose: &Prose, problems: &mut Vec<Problem>) {
-    let mut note = |code, args| {
+/// Checks one sentence; `text` is the file it stands in, so that the very word can be pointed at.
+pub(crate) fn check(prose: &Prose, text: &str, problems: &mut Vec<Problem>) {
+    let mut note = |code, word: &str, expected: Option<Arg>| {
+        let mut args = vec![("name", Arg::from(word))];
+        args.extend(expected.map(|expected| ("expected", expected)));
         problems.push(Problem {
             code,
-            site: prose.site.clone(),
+            site: narrow(&prose.site, text, word),
             args,
             near: None,
         });
@@ -50,36 +70,60 @@ pub(crate) fn check(prose: &Prose, problems: &mut Vec<Problem>) {
     let here = placeholders(&prose.words);
     for name in &here {
         if !prose.placeholders.contains(&name.as_str()) {
-            let allowed = prose
+            let allowed: Vec<_> = prose
                 .placeholders
                 .iter()
                 .map(|name| format!("{{{name}}}"))
-                .collect::<Vec<_>>();
-            let args = vec![
-                ("name", format!("{{{name}}}").into()),
-                ("expected", allowed.join(", ").into()),
-            ];
-            note(codes::UNKNOWN_PLACEHOLDER, args);
+                .collect();
+            let expected = if allowed.is_empty() {
+                Arg::Said("catalog-no-placeholder")
+            } else {
+                Arg::Ours(allowed.join(", "))
+            };
+            note(codes::UNKNOWN_PLACEHOLDER, &format!("{{{name}}}"), Some(expected));
         }
     }
     if !prose.words.trim().is_empty() {
         for name in placeholders(&prose.other) {
             if prose.placeholders.contains(&name.as_str()) && !here.contains(&name) {
-                note(
-                    codes::PLACEHOLDER_DIFFERS,
-                    vec![("name", format!("{{{name}}}").into())],
-                );
+                note(codes::PLACEHOLDER_DIFFERS, &format!("{{{name}}}"), None);
             }
         }
     }
     if prose.ours && prose.is_vietnamese {
         for (word, instead) in forbidden(&prose.words) {
-            note(
-                codes::FORBIDDEN_WORD,
-                vec![("name", word.into()), ("expected", instead.into())],
-            );
+            note(codes::FORBIDDEN_WORD, word, Some(instead.into()));
         }
     }
+}
+
+/// The first place of a word (given in lower case) inside a site; the whole site where it is spelt otherwise.
+fn narrow(site: &Site, text: &str, word: &str) -> Site {
+    let inside = text.get(site.span.clone()).unwrap_or_default();
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut before = None;
+    for (at, letter) in inside.char_indices() {
+        let rest = inside.get(at..).unwrap_or_default();
+        let mut letters = rest.char_indices();
+        let mut wanted = word.chars();
+        let matched = wanted.all(|want| {
+            letters
+                .next()
+                .is_some_and(|(_, got)| got.to_lowercase().eq([want]))
+        });
+        let end = letters.offset();
+        let is_whole = !word.starts_with(char::is_alphanumeric)
+            || (!is_letter(before) && !is_letter(rest.get(end..).and_then(|after| after.chars().next())));
+        if matched && is_whole {
+            let from = site.span.start + at;
+            return Site {
+                file: site.file,
+                span: from..from + end,
+            };
+        }
+        before = Some(letter);
+    }
+    site.clone()
 }
 
 /// The names between braces, each once.
@@ -95,7 +139,7 @@ fn placeholders(words: &str) -> Vec<String> {
 }
 
 /// The words to avoid in a sentence; what stands in quotation marks is somebody else's label.
-fn forbidden(words: &str) -> Vec<(&'static str, &'static str)> {
+fn forbidden(words: &str) -> Vec<(&'static str, Instead)> {
     let mut ours = String::new();
     let mut inside = false;
     for letter in words.chars() {
@@ -122,7 +166,7 @@ fn forbidden(words: &str) -> Vec<(&'static str, &'static str)> {
         .copied()
         .collect();
     if has_mark {
-        out.push(("!", "dấu chấm"));
+        out.push(("!", Instead::Rule("catalog-say-full-stop")));
     }
     out
 }
