@@ -27,6 +27,7 @@
 
 pub mod domain;
 pub mod i18n;
+pub mod render;
 
 /// Runs the program on the process's own arguments.
 pub fn run() -> std::process::ExitCode {
