@@ -105,7 +105,8 @@ fn build(speak: &Speak<'_>, fix: &FixName, step: Option<&Step>, number: Option<u
             let mut notes = Vec::new();
             if needs_path {
                 for (index, path) in placed.paths.iter().enumerate() {
-                    notes.extend(other_way(speak, path, index == 0));
+                    let first = placed.paths.first().filter(|_| index > 0);
+                    notes.extend(other_way(speak, path, first));
                 }
             }
             let quirk = speak.pick(&placed.note);
@@ -168,10 +169,10 @@ fn path_words(speak: &Speak<'_>, path: &MenuPath) -> String {
     }
 }
 
-/// A link or a second way there.
-fn other_way(speak: &Speak<'_>, path: &MenuPath, first: bool) -> Option<String> {
+/// A link, or a second way there besides the first; its doubt is said where it differs.
+fn other_way(speak: &Speak<'_>, path: &MenuPath, first: Option<&MenuPath>) -> Option<String> {
     let labels = !path.vi.is_empty();
-    match (first, labels, &path.url) {
+    match (first.is_none(), labels, &path.url) {
         (true, true, Some(url)) => Some(speak.with("render-path-link", &[("url", url)])),
         (true, _, _) | (false, false, None) => None,
         (false, _, url) => {
@@ -184,11 +185,12 @@ fn other_way(speak: &Speak<'_>, path: &MenuPath, first: bool) -> Option<String> 
                 &[("surface", &surface), ("path", &path_words(speak, path))],
             );
             if let (true, Some(url)) = (labels, url) {
-                text.push(' ');
+                text.push_str(". ");
                 text.push_str(&speak.with("render-path-link", &[("url", url)]));
             }
-            if path.provenance.mark != Mark::Verified {
-                text.push(' ');
+            let said = first.is_some_and(|first| first.provenance.mark == path.provenance.mark);
+            if path.provenance.mark != Mark::Verified && !said {
+                text.push_str(". ");
                 text.push_str(&path_mark(speak, Some(path)));
             }
             Some(text)

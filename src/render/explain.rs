@@ -5,7 +5,7 @@
 use super::Style;
 use super::first::first;
 use super::story;
-use super::words::{Speak, clean, sentence};
+use super::words::{Speak, clean, sentence, upper_first};
 use super::wrap::Lines;
 use crate::domain::assessment::Axis;
 use crate::domain::params::{Param, Tag};
@@ -40,7 +40,7 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
             &speak.with(
                 "render-explain-driver",
                 &[
-                    ("family", &speak.family(&driver.family)),
+                    ("family", &upper_first(&speak.family(&driver.family))),
                     ("share", &speak.locale.percent(driver.share)),
                 ],
             ),
@@ -116,7 +116,7 @@ fn incidents(lines: &mut Lines, speak: &Speak<'_>) {
             &speak.with(
                 "render-explain-incident",
                 &[
-                    ("incident", &sentence(&story::incident(speak, &found.incident))),
+                    ("incident", &story::incident(speak, &found.incident)),
                     ("rate", &rate(speak, found.rate)),
                     ("adds", &rate(speak, found.adds)),
                     ("params", &params(speak, &found.params)),
@@ -230,7 +230,9 @@ fn param_words(speak: &Speak<'_>, name: &str, param: &Param) -> String {
             ("tag", &tag),
         ],
     );
-    for more in [speak.pick(&param.note), &param.source] {
+    // A prior has no source but its authors, and the tag says so.
+    let source = Some(param.source.as_str()).filter(|_| param.tag != Tag::Prior);
+    for more in [Some(speak.pick(&param.note)), source].into_iter().flatten() {
         if !more.is_empty() {
             text.push(' ');
             text.push_str(&sentence(&clean(more)));

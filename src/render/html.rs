@@ -156,7 +156,7 @@ fn findings(speak: &Speak<'_>) -> Markup {
                             span.status { (row.status) }
                             span.item {
                                 strong { (row.item) }
-                                @if !row.answer.is_empty() { " " span { (row.answer) } }
+                                @if !row.answer.is_empty() { ": " span { (row.answer) } }
                                 @if !row.grounds.is_empty() {
                                     span.small { (speak.with("render-grounds", &[("grounds", &row.grounds)])) }
                                 }

@@ -155,7 +155,8 @@ fn show_control(lines: &mut Lines, content: &Content, control: &Control, locale:
         Scope::Password => "render-someone-password",
         Scope::Setup | Scope::Person | Scope::Account => "render-someone-account",
     });
-    let named = |text: &str| fill(text, &[("subject", &someone), ("path", "…")]);
+    let settings = locale.text("render-someone-settings");
+    let named = |text: &str| fill(text, &[("subject", &someone), ("path", &settings)]);
     lines.heading(&upper_first(control.title.get(lang)));
     for (key, text) in [
         ("render-show-question", &control.question),

@@ -32,17 +32,28 @@ pub fn knows_link(link: &Link) -> bool {
 pub(super) fn tell(speak: &Speak<'_>, story: &Story) -> String {
     let links: Vec<&Link> = story.links.iter().filter(|link| !is_start(link)).collect();
     let begin = incident(speak, &story.incident);
-    if links.is_empty() {
+    let mut clauses: Vec<String> = Vec::new();
+    let mut before: Option<&Link> = None;
+    let mut rest = links.as_slice();
+    while let [link, more @ ..] = rest {
+        rest = more;
+        // A second sentence names things anew.
+        let known = before.filter(|_| clauses.len() != FIRST_SENTENCE);
+        match more.first() {
+            Some(next) if enters(link, next) => {
+                clauses.push(clause(speak, link, known, true));
+                before = Some(next);
+                rest = more.get(1..).unwrap_or_default();
+            }
+            _ => {
+                clauses.push(clause(speak, link, known, false));
+                before = Some(link);
+            }
+        }
+    }
+    if clauses.is_empty() {
         return sentence(&begin);
     }
-    let clauses: Vec<String> = links
-        .iter()
-        .enumerate()
-        .map(|(index, link)| {
-            let before = index.checked_sub(1).and_then(|index| links.get(index));
-            clause(speak, link, before.copied())
-        })
-        .collect();
     let (now, later) = clauses.split_at(clauses.len().min(FIRST_SENTENCE));
     let first_is_sign_in = links
         .first()
@@ -50,23 +61,24 @@ pub(super) fn tell(speak: &Speak<'_>, story: &Story) -> String {
     let lead = match (kind(&story.incident).0, first_is_sign_in) {
         ("leak", true) => "render-story-lead-leak",
         ("targeted" | "guess" | "number" | "questions", _) => "render-story-lead-same",
+        ("apps" | "insider", _) => "render-story-lead-then",
         _ => "render-story-lead",
     };
-    let mut text = speak.with(
-        lead,
-        &[
-            ("begin", &begin),
-            ("rest", &now.join(&speak.text("render-story-then"))),
-        ],
-    );
+    let then = speak.text("render-story-then");
+    let mut text = speak.with(lead, &[("begin", &begin), ("rest", &now.join(&then))]);
     if !later.is_empty() {
         text.push(' ');
-        text.push_str(&speak.with(
-            "render-story-second",
-            &[("rest", &later.join(&speak.text("render-story-then")))],
-        ));
+        text.push_str(&speak.with("render-story-second", &[("rest", &later.join(&then))]));
     }
     text
+}
+
+/// Whether the second link only uses the password that the first one set.
+fn enters(reset: &Link, next: &Link) -> bool {
+    reset.fact.starts_with("rst:")
+        && clause_key(reset).is_some()
+        && clause_key(next) == Some("own-reset")
+        && next.from.contains(&reset.fact)
 }
 
 /// The incident as a clause with a capital.
@@ -92,7 +104,7 @@ pub(super) fn incident(speak: &Speak<'_>, incident: &str) -> String {
 
 /// A link on its own, as a clause; used where the rules are listed.
 pub(super) fn link(speak: &Speak<'_>, link: &Link) -> Option<String> {
-    (!is_start(link)).then(|| upper_first(&clause(speak, link, None)))
+    (!is_start(link)).then(|| upper_first(&clause(speak, link, None, false)))
 }
 
 /// The thing a fact is about, where it is a thing: what a picture would draw.
@@ -192,29 +204,31 @@ fn clause_key(link: &Link) -> Option<&'static str> {
     })
 }
 
-/// A link as a clause without a subject: "từ Gmail đặt lại được mật khẩu Facebook".
-fn clause(speak: &Speak<'_>, link: &Link, before: Option<&Link>) -> String {
+/// A link as a clause without a subject: "từ Gmail đặt lại được mật khẩu Facebook"; with `enters`, "… để vào".
+fn clause(speak: &Speak<'_>, link: &Link, before: Option<&Link>, enters: bool) -> String {
     let target = thing(&link.fact).map_or_else(String::new, |subject| speak.name(&subject));
     let Some(key) = clause_key(link) else {
         // A rule this program does not know yet: say what was reached.
         return speak.with("render-link-other", &[("target", &target)]);
     };
-    let source = source(speak, link);
-    // Right after its password was reset the account need not be named again.
-    let follows =
-        before.is_some_and(|before| link.from.contains(&before.fact) && before.fact.starts_with("rst:"));
-    match (key, follows) {
-        ("own-reset", true) => speak.text("render-link-own-reset-follows"),
-        ("own-reset-bypass", true) => speak.text("render-link-own-reset-bypass-follows"),
-        ("own-reset-drops", true) => speak.text("render-link-own-reset-drops-follows"),
-        _ => {
-            let name = format!("render-link-{key}");
-            if NAMES_SOURCE.contains(&key) {
-                speak.with(&name, &[("target", &target), ("source", &source)])
-            } else {
-                speak.with(&name, &[("target", &target)])
-            }
-        }
+    let just_reached = before.is_some_and(|before| link.from.contains(&before.fact));
+    let after_reset = just_reached && before.is_some_and(|before| before.fact.starts_with("rst:"));
+    match key {
+        "own-reset-bypass" if after_reset => return speak.text("render-link-own-reset-bypass-follows"),
+        "own-reset-drops" if after_reset => return speak.text("render-link-own-reset-drops-follows"),
+        "own-reset" if after_reset => return speak.text("render-link-own-reset-follows"),
+        _ => {}
+    }
+    let source = if just_reached && matches!(key, "own-account" | "rst-mail") {
+        speak.text("render-link-there")
+    } else {
+        source(speak, link)
+    };
+    let name = format!("render-link-{key}{}", if enters { "-enter" } else { "" });
+    if NAMES_SOURCE.contains(&key) {
+        speak.with(&name, &[("target", &target), ("source", &source)])
+    } else {
+        speak.with(&name, &[("target", &target)])
     }
 }
 

@@ -254,6 +254,10 @@ pub(super) fn status_words(locale: Locale, directive: &Directive, day: Date) -> 
     if !directive.has_begun(day) {
         return locale.text("render-status-not-yet");
     }
+    // "In force" is never said of an instrument whose status nobody could verify.
+    if directive.status_mark == Mark::Unverified {
+        return locale.text("render-status-unknown");
+    }
     locale.text(match directive.status_on(day) {
         InstrumentStatus::InForce => "render-status-in-force",
         InstrumentStatus::InForcePartly => "render-status-in-force-partly",

@@ -323,7 +323,10 @@ fn only_provisions_in_force_stand_behind_a_finding() {
     report.findings[9].provisions = vec!["luat-anm-2018#d42".to_owned(), "huong-dan-tinh#x-sim".to_owned()];
     let text = render::plain(&report, &content, locale(VI), &style(200));
     assert!(!text.contains("2018"), "{text}");
-    assert!(text.contains("Hướng dẫn của tỉnh, còn hiệu lực."), "{text}");
+    assert!(
+        text.contains("Hướng dẫn của tỉnh, chưa xác minh được hiệu lực."),
+        "{text}"
+    );
     report.date = jiff::civil::date(2026, 6, 1);
     let before = render::plain(&report, &content, locale(VI), &style(200));
     assert!(before.contains("Luật An ninh mạng 2018"), "{before}");
@@ -406,7 +409,7 @@ fn every_incident_and_every_link_has_words() {
         told.sort();
         told.dedup();
         assert!(
-            told.len() + incidents.len() >= all,
+            told.len() + 2 * incidents.len() >= all,
             "{} of {all} differ",
             told.len()
         );
@@ -435,8 +438,8 @@ fn a_story_reads_like_something_that_happens() {
     let tell = |lang| render::story::in_words(&report, &content, locale(lang), false, &report.stories[0]);
     assert_eq!(
         tell(VI),
-        "Mật khẩu dùng lại bị lộ ở một trang khác, kẻ gian thử và vào được Gmail, rồi từ Gmail đặt lại được \
-         mật khẩu Facebook. Sau đó kẻ gian dùng mật khẩu mới để vào, rồi từ Facebook vào được trang của cơ quan."
+        "Mật khẩu dùng lại bị lộ ở một trang khác, kẻ gian thử và vào được Gmail, rồi từ đó đặt lại mật khẩu \
+         để vào Facebook. Sau đó kẻ gian từ Facebook vào được trang của cơ quan."
     );
     assert!(
         tell(Lang::En).starts_with("The reused password leaks from another site"),
@@ -521,7 +524,7 @@ fn decorations(page: &str) -> usize {
 fn the_explanation_names_events_rules_and_parameters() {
     let text = render::explain(&officer(), &content(), locale(VI), &style(200));
     for words in [
-        "Mật khẩu dùng lại bị lộ ở một trang khác. 0,009 lần mỗi năm",
+        "Mật khẩu dùng lại bị lộ ở một trang khác: 0,009 lần mỗi năm",
         "Luật: có own:gmail + rec:facebook/mail thì có rst:facebook.",
         "leak.site: 0,0015, từ 0,0003 đến 0,006 (ước lượng của người làm mô hình).",
         "rec:facebook/mail: thành công 95%. Tham số: rec.mail.",

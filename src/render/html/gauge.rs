@@ -40,7 +40,7 @@ pub(super) fn draw(speak: &Speak<'_>) -> Markup {
     let words = speak.with("render-html-gauge-words", &[("direction", &direction)]);
     let is_interval = speak.points(axis.score_low) != speak.points(axis.score_high);
     html! {
-        svg.gauge viewBox="0 0 360 128" role="img" aria-labelledby="gauge-title gauge-desc" {
+        svg.gauge viewBox="0 0 360 132" role="img" aria-labelledby="gauge-title gauge-desc" {
             title #gauge-title { (speak.text("render-html-gauge")) }
             desc #gauge-desc {
                 (words) " " (now) ". "
@@ -50,17 +50,17 @@ pub(super) fn draw(speak: &Speak<'_>) -> Markup {
             @for (grade, from, to) in BANDS {
                 @let letter = grade.letter().to_string();
                 rect class=(format!("band band-{letter}")) x=(at(from)) y="38" width=(length(to - from)) height="26" {}
-                text.letter x=(at(f64::midpoint(from, to))) y="56" { (letter) }
+                text.letter x=(at(f64::midpoint(from, to))) y="57" { (letter) }
             }
             @if is_interval {
-                rect.interval x=(at(axis.score_low)) y="32" width=(length(axis.score_high - axis.score_low)) height="6" rx="3" {}
+                rect.interval x=(at(axis.score_low)) y="66" width=(length(axis.score_high - axis.score_low)) height="6" rx="3" {}
             }
-            path.now d=(format!("M{x} 64l-7 -32h14z", x = at(axis.score_high))) {}
+            path.now d=(format!("M{x} 41l-7 -13h14z", x = at(axis.score_high))) {}
             text.label.strong x=(clamped(axis.score_high)) y="24" { (now) }
-            @if steps { (mark(road.after_steps, 84.0, &after)) }
-            (mark(road.floor, 102.0, &floor))
-            text.small x="10" y="122" { (speak.text("render-html-better")) }
-            path.direction d="M120 118H30" {}
+            @if steps { (mark(road.after_steps, 90.0, &after)) }
+            (mark(road.floor, 107.0, &floor))
+            text.label.start x="10" y="124" { (speak.text("render-html-better")) }
+            path.direction d="M140 120H172M140 120l6 -4M140 120l6 4" {}
         }
         p.small { (words) }
     }

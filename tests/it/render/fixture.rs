@@ -23,7 +23,7 @@ use rasoat::domain::report::{
 use rasoat::domain::text::{Date, Mark, Provenance, Text};
 use std::collections::BTreeMap;
 
-pub const TODAY: Date = jiff::civil::date(2026, 11, 23);
+pub(super) const TODAY: Date = jiff::civil::date(2026, 11, 23);
 
 fn text(vi: &str, en: &str) -> Text {
     Text {
@@ -377,7 +377,7 @@ fn param(triple: [f64; 3], tag: Tag, vi: &str, en: &str) -> Param {
     }
 }
 
-pub fn content() -> Content {
+pub(super) fn content() -> Content {
     let pack = Pack {
         id: "quick".to_owned(),
         title: text("Câu hỏi nhanh", "Quick questions"),
@@ -494,7 +494,7 @@ fn profile() -> Profile {
     }
 }
 
-pub fn subject(kind: &str) -> Subject {
+pub(super) fn subject(kind: &str) -> Subject {
     Subject::parse(kind).unwrap()
 }
 
@@ -530,14 +530,14 @@ fn labels() -> BTreeMap<Subject, Label> {
     .collect()
 }
 
-pub fn fix(kind: FixKind, subject: Option<&str>) -> FixName {
+pub(super) fn fix(kind: FixKind, subject: Option<&str>) -> FixName {
     FixName {
         kind,
         subject: subject.map(Into::into),
     }
 }
 
-pub fn link(fact: &str, from: &[&str], steps: &[&str]) -> Link {
+pub(super) fn link(fact: &str, from: &[&str], steps: &[&str]) -> Link {
     let own = |list: &[&str]| list.iter().map(|item| (*item).to_owned()).collect();
     Link {
         fact: fact.to_owned(),
@@ -546,7 +546,7 @@ pub fn link(fact: &str, from: &[&str], steps: &[&str]) -> Link {
     }
 }
 
-pub fn story(incident: &str, links: Vec<Link>) -> Story {
+pub(super) fn story(incident: &str, links: Vec<Link>) -> Story {
     let mut steps: Vec<String> = links.iter().flat_map(|link| link.steps.clone()).collect();
     steps.sort();
     Story {
@@ -751,7 +751,7 @@ fn explanation() -> Explanation {
 }
 
 /// The typical officer: grade D, three steps, four of ten items open.
-pub fn officer() -> Report {
+pub(super) fn officer() -> Report {
     Report {
         created: "2026-11-23T08:30:00+07:00".to_owned(),
         date: TODAY,
@@ -822,7 +822,7 @@ pub fn officer() -> Report {
 }
 
 /// The same with unknown answers: an interval, and questions worth asking.
-pub fn unsure() -> Report {
+pub(super) fn unsure() -> Report {
     let mut report = officer();
     report.assessment.result.exposure =
         axis(0.086_157, 1.041_963, [72.917_9, 95.276_6], [Grade::C, Grade::E]);
@@ -845,7 +845,7 @@ pub fn unsure() -> Report {
 }
 
 /// Everything answered, nothing to do, grade A.
-pub fn calm() -> Report {
+pub(super) fn calm() -> Report {
     let mut report = officer();
     report.assessment.result.exposure = axis(0.003, 0.003, [36.9, 36.9], [Grade::A, Grade::A]);
     report.steps.clear();
