@@ -1,3 +1,86 @@
-//! Results become bytes.
+//! One verdict, several looks: table, plain paragraphs, JSON, one HTML file, and the explanation.
+//!
+//! Owns how a [`Report`] is worded and laid out. It computes no figure, sorts nothing, decides no exit code and
+//! writes to no terminal: a report and the content in, text out. What a report does not say is not shown.
+//!
+//! ```text
+//! words      names, grades, points, masking for a projector
+//! first      the sentences of the first screen, the same on every front
+//! findings   the findings as rows, and the provisions behind them
+//! card       what to do, step by step, with menu path, marks and dates
+//! story      an attack path as one or two sentences
+//! wrap       lines of at most so many columns
+//! ```
 
+pub mod card;
+mod explain;
+mod findings;
+mod first;
+mod html;
+pub mod listing;
+mod plain;
+mod report_json;
 pub mod score_json;
+pub mod story;
+mod table;
+mod words;
+mod wrap;
+
+use crate::domain::checklist::Content;
+use crate::domain::report::Report;
+use crate::i18n::Locale;
+
+/// Columns from which findings are drawn as tables; below, they become paragraphs.
+pub const TABLE_WIDTH: usize = 80;
+
+/// How the result is to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether weight may be used beside the words; never as the only signal.
+    pub colour: bool,
+    /// No tables, no box characters, status word first.
+    pub plain: bool,
+    /// For a projector: names of accounts, numbers and platforms are masked, answers are not shown.
+    pub screen: bool,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self {
+            width: TABLE_WIDTH,
+            colour: false,
+            plain: false,
+            screen: false,
+        }
+    }
+}
+
+/// The result for a terminal: the first screen, then the findings as tables; paragraphs where it is too narrow.
+pub fn table(report: &Report, content: &Content, locale: Locale, style: &Style) -> String {
+    if style.plain || style.width < TABLE_WIDTH {
+        return plain(report, content, locale, style);
+    }
+    table::render(&words::Speak::new(report, content, locale, style.screen), style)
+}
+
+/// The result as short paragraphs, for screen readers and narrow terminals.
+pub fn plain(report: &Report, content: &Content, locale: Locale, style: &Style) -> String {
+    plain::render(&words::Speak::new(report, content, locale, style.screen), style)
+}
+
+/// The result as JSON, schema `rasoat.report/1`.
+pub fn json(report: &Report, content: &Content) -> String {
+    report_json::render(report, content)
+}
+
+/// The result as one HTML file: no scripts, nothing loaded from elsewhere.
+pub fn html(report: &Report, content: &Content, locale: Locale, style: &Style) -> String {
+    html::render(&words::Speak::new(report, content, locale, style.screen))
+}
+
+/// What stands behind the figures: incidents, rules, parameters, and the likeliest stories in words.
+pub fn explain(report: &Report, content: &Content, locale: Locale, style: &Style) -> String {
+    explain::render(&words::Speak::new(report, content, locale, style.screen), style)
+}

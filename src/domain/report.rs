@@ -49,6 +49,48 @@ pub struct ModelVersion {
     pub date: Date,
 }
 
+/// One family of incidents and its part of the exposure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Driver {
+    /// The family (`leak`, `phish`, …), as in `by_family`.
+    pub family: String,
+    /// Its part of the upper end of the exposure, 0 to 1.
+    pub share: f64,
+}
+
+/// An incident behind the figures: worst end of the answers, middle priors.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExplainedIncident {
+    /// The incident, as the kernel spells it (`leak:main`, `targeted`).
+    pub incident: String,
+    /// How often a year.
+    pub rate: f64,
+    /// Its part of the exposure, in weighted takeovers a year.
+    pub adds: f64,
+    /// The parameters its rate comes from (`leak.site`), keys of the parameter table.
+    pub params: Vec<String>,
+}
+
+/// A step that decides whether an incident goes on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExplainedStep {
+    /// The step, as the kernel spells it (`rec:facebook/mail`).
+    pub step: String,
+    /// How often it succeeds, for the class of the incident it was asked about.
+    pub probability: f64,
+    /// The parameters it comes from.
+    pub params: Vec<String>,
+}
+
+/// What stands behind the figures: `show --explain`. The rules are the links of the stories.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Explanation {
+    /// Incidents, the one that adds most first.
+    pub incidents: Vec<ExplainedIncident>,
+    /// Steps of the stories, in the order they first appear there.
+    pub steps: Vec<ExplainedStep>,
+}
+
 /// Everything an audit says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
@@ -78,4 +120,8 @@ pub struct Report {
     pub road: Road,
     /// The likeliest ways in, the likeliest first.
     pub stories: Vec<Story>,
+    /// What drives the exposure, the largest part first.
+    pub drivers: Vec<Driver>,
+    /// What stands behind the figures; none where it was not asked for.
+    pub explanation: Option<Explanation>,
 }

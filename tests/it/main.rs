@@ -1,4 +1,5 @@
 //! The integration tests: one binary.
+
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -12,3 +13,7 @@ mod catalog;
 mod draft;
 mod harness;
 mod interview;
+
+
+mod render;
+

@@ -1,0 +1,164 @@
+//! The findings as rows, in the report's order, and the provisions behind them. Lays nothing out.
+
+use super::words::{Speak, is_current, sentence, status_words, upper_first};
+use crate::domain::answer::Subject;
+use crate::domain::finding::{Finding, FindingState};
+use crate::domain::text::Mark;
+
+/// Findings about one thing.
+pub(super) struct Group {
+    /// What it is called.
+    pub(super) heading: String,
+    /// Its findings.
+    pub(super) rows: Vec<Row>,
+}
+
+/// One finding in words.
+pub(super) struct Row {
+    /// The state, for weight beside the word.
+    pub(super) state: FindingState,
+    /// "Cần sửa".
+    pub(super) status: String,
+    /// The control's title.
+    pub(super) item: String,
+    /// The answer; empty where there was none or it must not be shown.
+    pub(super) answer: String,
+    /// "theo trí nhớ"; empty as above.
+    pub(super) grounds: String,
+    /// Short names of the instruments in force behind it.
+    pub(super) provisions: Vec<String>,
+}
+
+/// A provision as model text 12 words it.
+pub(super) struct ProvisionWords {
+    /// Article, instrument, number, status.
+    pub(super) name: String,
+    /// The paraphrase, with the words that say it is one.
+    pub(super) text: String,
+    /// The doubt, where there is one.
+    pub(super) doubt: Option<String>,
+}
+
+/// Findings by what they are about, in order of first appearance.
+pub(super) fn groups(speak: &Speak<'_>) -> Vec<Group> {
+    let mut subjects: Vec<&Subject> = Vec::new();
+    for finding in &speak.report.findings {
+        if !subjects.contains(&&finding.subject) {
+            subjects.push(&finding.subject);
+        }
+    }
+    subjects
+        .into_iter()
+        .map(|subject| Group {
+            heading: upper_first(&speak.name(subject)),
+            rows: speak
+                .report
+                .findings
+                .iter()
+                .filter(|finding| finding.subject == *subject)
+                .map(|finding| row(speak, finding))
+                .collect(),
+        })
+        .collect()
+}
+
+fn row(speak: &Speak<'_>, finding: &Finding) -> Row {
+    let control = speak.content.catalog.control(&finding.code);
+    let answer = control
+        .zip(finding.choice.as_deref())
+        .and_then(|(control, chosen)| control.choices.iter().find(|choice| choice.id == chosen))
+        .map_or_else(String::new, |choice| speak.pick(&choice.text).to_owned());
+    let grounds = finding.evidence.map_or_else(String::new, |evidence| {
+        speak.text(&format!("evidence-{}", evidence.as_str()))
+    });
+    let mut provisions: Vec<String> = Vec::new();
+    for reference in &finding.provisions {
+        let Some((directive, _)) = speak.content.registry.provision(reference) else {
+            continue;
+        };
+        let short = speak.pick(&directive.short).to_owned();
+        if is_current(directive, speak.report.date) && !provisions.contains(&short) {
+            provisions.push(short);
+        }
+    }
+    Row {
+        state: finding.state,
+        status: upper_first(&speak.state(finding.state)),
+        item: control.map_or_else(
+            || finding.code.clone(),
+            |control| speak.pick(&control.title).to_owned(),
+        ),
+        answer: if speak.screen { String::new() } else { answer },
+        grounds: if speak.screen { String::new() } else { grounds },
+        provisions: if speak.screen { Vec::new() } else { provisions },
+    }
+}
+
+/// One finding as a paragraph: status word first.
+pub(super) fn paragraph(speak: &Speak<'_>, row: &Row) -> String {
+    let mut text = if row.answer.is_empty() {
+        sentence(&format!("{}: {}", row.status, row.item))
+    } else {
+        sentence(&format!("{}: {}. {}", row.status, row.item, row.answer))
+    };
+    if !row.grounds.is_empty() {
+        text.push(' ');
+        text.push_str(&speak.with("render-grounds", &[("grounds", &row.grounds)]));
+    }
+    if !row.provisions.is_empty() {
+        text.push(' ');
+        text.push_str(&speak.with("render-provisions", &[("names", &speak.list(&row.provisions))]));
+    }
+    text
+}
+
+/// The provisions in force behind some references, each once, in order of first appearance.
+pub(super) fn provisions<'r>(
+    speak: &Speak<'_>,
+    references: impl Iterator<Item = &'r String>,
+) -> Vec<ProvisionWords> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut out = Vec::new();
+    for reference in references {
+        if seen.contains(&reference.as_str()) {
+            continue;
+        }
+        seen.push(reference);
+        let Some((directive, provision)) = speak.content.registry.provision(reference) else {
+            continue;
+        };
+        if !is_current(directive, speak.report.date) {
+            continue;
+        }
+        let status = status_words(speak.locale, directive, speak.report.date);
+        let name = speak.provision_name(directive, provision);
+        let name = match (directive.number.is_empty(), directive.in_force) {
+            (true, _) => speak.with("render-provision-bare", &[("name", &name), ("status", &status)]),
+            (false, None) => speak.with(
+                "render-provision-numbered",
+                &[
+                    ("name", &name),
+                    ("number", &directive.number),
+                    ("status", &status),
+                ],
+            ),
+            (false, Some(begin)) => speak.with(
+                "render-provision-dated",
+                &[
+                    ("name", &name),
+                    ("number", &directive.number),
+                    ("status", &status),
+                    ("date", &speak.locale.date(begin)),
+                ],
+            ),
+        };
+        let weakest = provision.mark.max(directive.mark).max(directive.status_mark);
+        out.push(ProvisionWords {
+            name: upper_first(&name),
+            text: speak.with("render-paraphrase", &[("text", speak.pick(&provision.text))]),
+            doubt: (weakest != Mark::Verified)
+                .then(|| speak.with("render-provision-doubt", &[("mark", &speak.mark(weakest))])),
+        });
+    }
+    out
+}

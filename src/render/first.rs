@@ -1,0 +1,325 @@
+//! The sentences of the first screen, the same on every front. Lays nothing out.
+//!
+//! What to do comes before what threatens; a figure never stands without its direction; nothing sounds settled
+//! while something was not answered.
+
+use super::story;
+use super::words::{Speak, fill, fix_subject, lower_first, sentence};
+use crate::domain::assessment::{Axis, Grade, Step};
+use crate::domain::finding::FindingState;
+use crate::domain::fix::FixName;
+use crate::domain::text::Mark;
+
+/// Questions shown: more would be a second interview.
+const QUESTIONS: usize = 2;
+
+/// A movement of the lock-out axis smaller than this is rounding.
+const STILL: f64 = 1e-12;
+
+/// Everything on the first screen, in the order it is read.
+pub(super) struct First {
+    /// The report is about the sample person.
+    pub(super) sample: Option<String>,
+    /// "Mức nguy cơ: cao (D), 80,5 điểm, càng thấp càng tốt."
+    pub(super) grade: String,
+    /// The interval in words, where there is one, and why the grade is provisional.
+    pub(super) interval: Option<String>,
+    /// "Phần đã rà soát: 8 trên 12 mục."
+    pub(super) coverage: String,
+    /// Where the figure is a bound.
+    pub(super) bounded: Option<String>,
+    /// How many steps, how long, where they lead.
+    pub(super) advice: String,
+    /// The steps.
+    pub(super) steps: Vec<StepWords>,
+    /// The next questions worth answering.
+    pub(super) questions: Vec<String>,
+    /// One attack story.
+    pub(super) story: Option<String>,
+    /// The second axis.
+    pub(super) lockout: String,
+    /// Now, after the plan, after everything.
+    pub(super) road: String,
+    /// How solid all this is.
+    pub(super) solid: String,
+    /// Model version and dates.
+    pub(super) model: String,
+    /// What of the above could not be verified.
+    pub(super) doubt: Option<String>,
+}
+
+/// One step in words.
+pub(super) struct StepWords {
+    /// Imperative, with its subject.
+    pub(super) title: String,
+    /// "Khoảng 4 phút. Điểm nguy cơ từ 80,7 còn 78,1."
+    pub(super) effect: String,
+    /// What it closes.
+    pub(super) closes: String,
+    /// What it does to the second axis; none where that does not move.
+    pub(super) lockout: Option<String>,
+}
+
+/// Whether something that applies was not answered; then nothing may sound settled.
+pub(super) fn is_partial(speak: &Speak<'_>) -> bool {
+    let coverage = &speak.report.coverage;
+    coverage.answered < coverage.asked
+        || speak
+            .report
+            .findings
+            .iter()
+            .any(|finding| !finding.state.is_answered())
+}
+
+/// The first screen of a report.
+pub(super) fn first(speak: &Speak<'_>) -> First {
+    let report = speak.report;
+    let axis = &report.assessment.result.exposure;
+    First {
+        sample: report.sample.then(|| speak.text("render-sample")),
+        grade: speak.with(
+            "render-grade-line",
+            &[
+                ("grade", &speak.grade(axis.grade)),
+                ("points", &speak.points(axis.score_high)),
+                ("direction", &speak.text("lower-is-better")),
+            ],
+        ),
+        interval: interval(speak, axis),
+        coverage: coverage(speak),
+        bounded: report
+            .assessment
+            .result
+            .bounded
+            .then(|| speak.text("render-bounded")),
+        advice: advice(speak),
+        steps: report.steps.iter().map(|step| step_words(speak, step)).collect(),
+        questions: questions(speak),
+        story: report.stories.first().map(|found| story::tell(speak, found)),
+        lockout: lockout(speak, &report.assessment.result.lockout),
+        road: road(speak),
+        solid: speak.text("render-solid"),
+        model: speak.with(
+            "render-model",
+            &[
+                ("version", &report.model.version),
+                ("date", &speak.locale.date(report.model.date)),
+                ("day", &speak.locale.date(report.date)),
+            ],
+        ),
+        doubt: doubt(speak),
+    }
+}
+
+fn interval(speak: &Speak<'_>, axis: &Axis) -> Option<String> {
+    let (low, high) = (speak.points(axis.score_low), speak.points(axis.score_high));
+    // What reads the same is not an interval.
+    (low != high).then(|| {
+        speak.with(
+            "render-interval",
+            &[
+                ("low", &low),
+                ("high", &high),
+                ("letter", &axis.grade.letter().to_string()),
+            ],
+        )
+    })
+}
+
+fn coverage(speak: &Speak<'_>) -> String {
+    let coverage = &speak.report.coverage;
+    let (answered, asked) = (
+        speak.locale.count(coverage.answered as usize),
+        speak.locale.count(coverage.asked as usize),
+    );
+    speak.with("render-coverage", &[("answered", &answered), ("asked", &asked)])
+}
+
+fn advice(speak: &Speak<'_>) -> String {
+    let report = speak.report;
+    let items = speak.locale.count(report.coverage.answered as usize);
+    let grade = report.assessment.result.exposure.grade;
+    let minutes: u32 = report.steps.iter().map(|step| step.minutes).sum();
+    let minutes = speak.locale.count(minutes as usize);
+    let count = speak.locale.count(report.steps.len());
+    let nothing_big = grade <= Grade::B
+        && report
+            .findings
+            .iter()
+            .all(|finding| finding.state != FindingState::Bad);
+    match report.steps.as_slice() {
+        [] if is_partial(speak) => speak.with("render-advice-partial", &[("items", &items)]),
+        [] if nothing_big => speak.with("render-advice-none", &[("items", &items)]),
+        [] => speak.text("render-advice-no-steps"),
+        [_] => speak.with("render-advice-one", &[("minutes", &minutes)]),
+        _ => speak.with("render-advice-steps", &[("count", &count), ("minutes", &minutes)]),
+    }
+}
+
+fn step_words(speak: &Speak<'_>, step: &Step) -> StepWords {
+    let subject = speak.name(&fix_subject(&step.fix));
+    let closes = match speak.remedy(&step.fix) {
+        Some((_, remedy)) => sentence(&fill(speak.pick(&remedy.closes), &[("subject", &subject)])),
+        None => speak.with("render-closes", &[("families", &speak.families(&step.closes))]),
+    };
+    StepWords {
+        title: speak.fix_title(&step.fix),
+        effect: effect(speak, step),
+        closes,
+        lockout: lockout_remark(speak, step),
+    }
+}
+
+fn effect(speak: &Speak<'_>, step: &Step) -> String {
+    let minutes = speak.locale.count(step.minutes as usize);
+    let (before, after) = (speak.points(step.score_before), speak.points(step.score_after));
+    if before == after {
+        return speak.with("render-step-minutes", &[("minutes", &minutes)]);
+    }
+    speak.with(
+        "render-step-effect",
+        &[("minutes", &minutes), ("before", &before), ("after", &after)],
+    )
+}
+
+/// What a step does to the second axis, where it moves.
+pub(super) fn lockout_remark(speak: &Speak<'_>, step: &Step) -> Option<String> {
+    let (before, after) = step.lockout_grades;
+    let worse = step.lockout_change > STILL;
+    let better = step.lockout_change < -STILL;
+    let key = match (before == after, worse, better) {
+        (false, true, _) => "render-lockout-up",
+        (false, _, true) => "render-lockout-down",
+        (true, true, _) => "render-lockout-slightly-up",
+        (true, _, true) => "render-lockout-slightly-down",
+        _ => return None,
+    };
+    let before = speak.grade(before);
+    let after = speak.grade(after);
+    Some(if key.contains("slightly") {
+        speak.with(key, &[("grade", &after)])
+    } else {
+        speak.with(key, &[("before", &before), ("after", &after)])
+    })
+}
+
+fn questions(speak: &Speak<'_>) -> Vec<String> {
+    speak
+        .report
+        .assessment
+        .questions
+        .iter()
+        .take(QUESTIONS)
+        .map(|open| {
+            let (control, subject) = speak.asked_by(&open.question);
+            let name = speak.name(&subject);
+            match control {
+                Some(control) => fill(speak.pick(&control.question), &[("subject", &name)]),
+                None => speak.with("render-question-unnamed", &[("subject", &name)]),
+            }
+        })
+        .collect()
+}
+
+fn lockout(speak: &Speak<'_>, axis: &Axis) -> String {
+    let direction = speak.text("lower-is-better");
+    if axis.grade_best == axis.grade {
+        return speak.with(
+            "render-lockout",
+            &[("grade", &speak.grade(axis.grade)), ("direction", &direction)],
+        );
+    }
+    speak.with(
+        "render-lockout-between",
+        &[
+            ("low", &speak.grade(axis.grade_best)),
+            ("high", &speak.grade(axis.grade)),
+            ("direction", &direction),
+        ],
+    )
+}
+
+fn road(speak: &Speak<'_>) -> String {
+    let road = &speak.report.road;
+    let [now, after, floor] = road.grades;
+    let values = [
+        ("now", speak.grade(now)),
+        ("now_points", speak.points(road.now)),
+        ("after", speak.grade(after)),
+        ("after_points", speak.points(road.after_steps)),
+        ("floor", speak.grade(floor)),
+        ("floor_points", speak.points(road.floor)),
+    ];
+    let args: Vec<(&str, &str)> = values
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    if speak.report.steps.is_empty() {
+        // The two arguments of the plan are not said where there is no plan.
+        let args: Vec<_> = args
+            .into_iter()
+            .filter(|(name, _)| !name.starts_with("after"))
+            .collect();
+        return speak.with("render-road-no-plan", &args);
+    }
+    speak.with("render-road", &args)
+}
+
+/// The doubt line: a menu path or a provision behind the steps or findings that nobody could verify.
+fn doubt(speak: &Speak<'_>) -> Option<String> {
+    let path = speak
+        .report
+        .steps
+        .iter()
+        .any(|step| doubtful_path(speak, &step.fix));
+    let provision = speak
+        .report
+        .findings
+        .iter()
+        .flat_map(|finding| &finding.provisions)
+        .any(|reference| {
+            speak
+                .content
+                .registry
+                .provision(reference)
+                .is_none_or(|(directive, provision)| {
+                    provision.mark != Mark::Verified
+                        || directive.mark != Mark::Verified
+                        || directive.status_mark != Mark::Verified
+                })
+        });
+    match (path, provision) {
+        (true, true) => Some(speak.text("render-doubt-both")),
+        (true, false) => Some(speak.text("render-doubt-path")),
+        (false, true) => Some(speak.text("render-doubt-provision")),
+        (false, false) => None,
+    }
+}
+
+/// Whether the menu path of a fix could not be verified; a fix that needs no path cannot.
+pub(super) fn doubtful_path(speak: &Speak<'_>, fix: &FixName) -> bool {
+    let Some((control, remedy)) = speak.remedy(fix) else {
+        return false;
+    };
+    let needs_path = remedy
+        .steps
+        .iter()
+        .any(|step| speak.pick(step).contains("{path}"));
+    needs_path
+        && speak
+            .placed(&control.id, &fix_subject(fix))
+            .and_then(|placed| placed.paths.first())
+            .is_none_or(|path| path.provenance.mark != Mark::Verified)
+}
+
+/// "Việc 1 trên 3: bật xác minh 2 bước cho Gmail."
+pub(super) fn step_heading(speak: &Speak<'_>, number: usize, of: usize, title: &str) -> String {
+    speak.with(
+        "render-step-heading",
+        &[
+            ("n", &speak.locale.count(number)),
+            ("of", &speak.locale.count(of)),
+            ("title", &lower_first(&sentence(title))),
+        ],
+    )
+}

@@ -1,0 +1,259 @@
+//! The result as one HTML file: no scripts, nothing loaded, light and dark, phone, desk and paper.
+//!
+//! The words are those of the other fronts; the pictures are drawn here as SVG, each with a title, a description
+//! and the same said in words beside it. Everything that comes from outside is escaped by `maud`.
+
+mod gauge;
+mod graph;
+
+use super::card::{Card, of_step};
+use super::findings::{ProvisionWords, groups, provisions};
+use super::first::{First, first, is_partial};
+use super::words::{Speak, upper_first};
+use crate::domain::finding::FindingState;
+use crate::domain::text::Lang;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// Allows the style sheet and nothing else, whatever the file is opened with.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// The whole page.
+pub(super) fn render(speak: &Speak<'_>) -> String {
+    let first = first(speak);
+    let lang = match speak.locale.lang() {
+        Lang::Vi => "vi",
+        Lang::En => "en",
+    };
+    let title = speak.text("render-html-title");
+    html! {
+        (DOCTYPE)
+        html lang=(lang) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                style { (PreEscaped(include_str!("html/style.css"))) }
+            }
+            body {
+                main {
+                    h1 { (title) }
+                    @if let Some(sample) = &first.sample { p.note { (sample) } }
+                    (head(speak, &first))
+                    (drivers(speak))
+                    (picture(speak))
+                    (findings(speak))
+                    (sources(speak))
+                    footer { p { (first.model) } p { (speak.text("render-html-foot")) } }
+                }
+                (plan(speak, &first))
+            }
+        }
+    }
+    .into_string()
+}
+
+fn head(speak: &Speak<'_>, first: &First) -> Markup {
+    html! {
+        section.card aria-labelledby="level" {
+            h2 #level { (first.grade) }
+            (gauge::draw(speak))
+            @for text in first.interval.iter().chain([&first.coverage]).chain(&first.bounded) { p { (text) } }
+            p.lead { (first.advice) }
+            @if !first.steps.is_empty() {
+                ol.steps {
+                    @for step in &first.steps {
+                        li {
+                            strong { (step.title) }
+                            p { (step.effect) }
+                            p { (step.closes) }
+                            @if let Some(remark) = &step.lockout { p { (remark) } }
+                        }
+                    }
+                }
+            }
+        }
+        @if !first.questions.is_empty() {
+            section.card {
+                h2 { (speak.text("render-heading-questions")) }
+                ol { @for question in &first.questions { li { (question) } } }
+            }
+        }
+        @if let Some(story) = &first.story {
+            section.card {
+                h2 { (speak.text("render-heading-story")) }
+                p.lead { (story) }
+            }
+        }
+        section.card {
+            h2 { (first.lockout) }
+            p { (first.road) }
+            p { (first.solid) }
+            @if let Some(doubt) = &first.doubt { p.note { (doubt) } }
+        }
+    }
+}
+
+fn drivers(speak: &Speak<'_>) -> Markup {
+    let drivers = &speak.report.drivers;
+    html! {
+        @if !drivers.is_empty() {
+            section.card {
+                h2 { (speak.text("render-heading-drivers")) }
+                p { (speak.text("render-html-drivers-words")) }
+                ul.bars {
+                    @for driver in drivers {
+                        @let share = speak.locale.percent(driver.share);
+                        li {
+                            span.bar-name { (upper_first(&speak.family(&driver.family))) }
+                            span.bar-share { (share) }
+                            (gauge::bar(driver.share))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn picture(speak: &Speak<'_>) -> Markup {
+    let graph = graph::Graph::of(speak);
+    html! {
+        @if !graph.is_empty() {
+            section.card.graph {
+                h2 { (speak.text("render-html-graph")) }
+                p { (speak.text("render-html-graph-words")) }
+                (graph.draw(speak))
+                ul.legend {
+                    li { svg.key viewBox="0 0 40 8" aria-hidden="true" { path.opens d="M2 4H38" {} } (speak.text("render-html-legend-opens")) }
+                    li { svg.key viewBox="0 0 40 8" aria-hidden="true" { path.resets d="M2 4H38" {} } (speak.text("render-html-legend-resets")) }
+                    li { svg.key viewBox="0 0 40 8" aria-hidden="true" { path.signed d="M2 4H38" {} } (speak.text("render-html-legend-signed-in")) }
+                    @if graph.has_story() {
+                        li { svg.key viewBox="0 0 40 8" aria-hidden="true" { path.told d="M2 4H38" {} } (speak.text("render-html-legend-story")) }
+                    }
+                }
+                details {
+                    summary { (speak.text("render-html-edges")) }
+                    ul { @for sentence in graph.sentences(speak) { li { (sentence) } } }
+                }
+            }
+        }
+    }
+}
+
+fn findings(speak: &Speak<'_>) -> Markup {
+    let partial = is_partial(speak);
+    html! {
+        section.card {
+            h2 { (speak.text("render-heading-findings")) }
+            @for group in groups(speak) {
+                h3 { (group.heading) }
+                ul.findings {
+                    @for row in &group.rows {
+                        li class=(class(row.state, partial)) {
+                            span.status { (row.status) }
+                            span.item {
+                                strong { (row.item) }
+                                @if !row.answer.is_empty() { ": " span { (row.answer) } }
+                                @if !row.grounds.is_empty() {
+                                    span.small { (speak.with("render-grounds", &[("grounds", &row.grounds)])) }
+                                }
+                                @if !row.provisions.is_empty() {
+                                    span.small { (speak.with("render-provisions", &[("names", &speak.list(&row.provisions))])) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The weight of a state beside its word; nothing is green while something was not answered.
+fn class(state: FindingState, partial: bool) -> &'static str {
+    match state {
+        FindingState::Good if partial => "plain",
+        FindingState::Good => "good",
+        FindingState::Bad => "bad",
+        FindingState::NotChecked | FindingState::CouldNotCheck => "open",
+    }
+}
+
+fn sources(speak: &Speak<'_>) -> Markup {
+    let references = speak
+        .report
+        .findings
+        .iter()
+        .flat_map(|finding| &finding.provisions);
+    let list = if speak.screen {
+        Vec::new()
+    } else {
+        provisions(speak, references)
+    };
+    html! {
+        @if !list.is_empty() {
+            section.card {
+                h2 { (speak.text("render-heading-provisions")) }
+                (provision_list(&list))
+            }
+        }
+    }
+}
+
+fn provision_list(list: &[ProvisionWords]) -> Markup {
+    html! {
+        ul.provisions {
+            @for provision in list {
+                li {
+                    strong { (provision.name) }
+                    p { (provision.text) }
+                    @if let Some(doubt) = &provision.doubt { p.note { (doubt) } }
+                }
+            }
+        }
+    }
+}
+
+/// The page to tear off.
+fn plan(speak: &Speak<'_>, first: &First) -> Markup {
+    let cards: Vec<Card> = (1..=speak.report.steps.len())
+        .filter_map(|number| of_step(speak, number))
+        .collect();
+    html! {
+        @if !cards.is_empty() {
+            article.plan {
+                h2 { (speak.text("render-html-plan")) }
+                p.note { (speak.text("render-html-plan-note")) }
+                @for card in &cards { (plan_card(speak, card)) }
+                p.small { (first.solid) }
+                p.small { (first.model) }
+            }
+        }
+    }
+}
+
+fn plan_card(speak: &Speak<'_>, card: &Card) -> Markup {
+    html! {
+        section.fix {
+            h3 {
+                svg.box viewBox="0 0 20 20" role="img" aria-label=(speak.text("render-html-done")) {
+                    rect x="1.5" y="1.5" width="17" height="17" rx="2" {}
+                }
+                span { (card.heading) }
+            }
+            p { (card.summary) }
+            @if !card.closes.is_empty() { p { (card.closes) } }
+            ol { @for step in &card.steps { li { (step) } } }
+            @for note in &card.notes { p { (note) } }
+            @if let Some(lockout) = &card.lockout { p { (lockout) } }
+            @if let Some(mark) = &card.path_mark { p.note { (mark) } }
+            @if !card.provisions.is_empty() {
+                p { (speak.text("render-why-item")) }
+                (provision_list(&card.provisions))
+            }
+        }
+    }
+}

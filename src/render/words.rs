@@ -1,0 +1,309 @@
+//! Names, grades and numbers as people read them. Owns the masking for a projector.
+
+use crate::domain::answer::Subject;
+use crate::domain::assessment::Grade;
+use crate::domain::checklist::{Content, Control, Platform, PlatformControl, Remedy};
+use crate::domain::directive::{Directive, InstrumentStatus, Provision};
+use crate::domain::finding::FindingState;
+use crate::domain::fix::{FixKind, FixName};
+use crate::domain::id::Id;
+use crate::domain::profile::{AttributeKey, Section};
+use crate::domain::report::Report;
+use crate::domain::text::{Date, Mark, Text};
+use crate::i18n::Locale;
+use unicode_normalization::UnicodeNormalization;
+
+/// A report, the content for its words, the language, and whether names are masked.
+pub(super) struct Speak<'a> {
+    pub(super) report: &'a Report,
+    pub(super) content: &'a Content,
+    pub(super) locale: Locale,
+    pub(super) screen: bool,
+}
+
+impl<'a> Speak<'a> {
+    pub(super) fn new(report: &'a Report, content: &'a Content, locale: Locale, screen: bool) -> Self {
+        Self {
+            report,
+            content,
+            locale,
+            screen,
+        }
+    }
+
+    /// A sentence of the interface.
+    pub(super) fn text(&self, key: &str) -> String {
+        self.locale.text(key)
+    }
+
+    /// A sentence with arguments.
+    pub(super) fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.locale.with(key, args)
+    }
+
+    /// A text of the content in the language of the reader.
+    pub(super) fn pick<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(self.locale.lang())
+    }
+
+    /// Points with at most one decimal.
+    pub(super) fn points(&self, score: f64) -> String {
+        self.locale.number(score, 1)
+    }
+
+    /// `cao (D)`.
+    pub(super) fn grade(&self, grade: Grade) -> String {
+        let letter = grade.letter().to_string();
+        let name = self.text(&format!("grade-{letter}"));
+        self.with("render-grade", &[("name", &name), ("letter", &letter)])
+    }
+
+    /// The state in words, as in the middle of a sentence.
+    pub(super) fn state(&self, state: FindingState) -> String {
+        self.text(match state {
+            FindingState::Good => "state-good",
+            FindingState::Bad => "state-bad",
+            FindingState::NotChecked => "state-not-checked",
+            FindingState::CouldNotCheck => "state-could-not-check",
+        })
+    }
+
+    /// How sure a fact is, in words.
+    pub(super) fn mark(&self, mark: Mark) -> String {
+        mark_words(self.locale, mark)
+    }
+
+    /// What a subject is called; on a projector only its kind and order.
+    pub(super) fn name(&self, subject: &Subject) -> String {
+        if self.screen {
+            return self.mask(subject);
+        }
+        match self.report.labels.get(subject) {
+            Some(label) => clean(label.get(self.locale.lang())),
+            None => match subject {
+                Subject::Setup => self.text("render-subject-setup"),
+                Subject::Person => self.text("render-subject-person"),
+                _ => self.mask(subject),
+            },
+        }
+    }
+
+    fn mask(&self, subject: &Subject) -> String {
+        let profile = &self.report.profile;
+        let id = subject.id();
+        let order = match subject {
+            Subject::Setup => return self.text("render-subject-setup"),
+            Subject::Person => return self.text("render-subject-person"),
+            Subject::Account(_) => profile.accounts.iter().position(|thing| thing.id.as_str() == id),
+            Subject::Number(_) => profile.numbers.iter().position(|thing| thing.id.as_str() == id),
+            Subject::Device(_) => profile.devices.iter().position(|thing| thing.id.as_str() == id),
+            Subject::Password(_) => profile.passwords.iter().position(|thing| thing.id.as_str() == id),
+        };
+        let number = order.map_or_else(String::new, |order| self.locale.count(order + 1));
+        self.with(
+            match subject {
+                Subject::Number(_) => "render-mask-number",
+                Subject::Device(_) => "render-mask-device",
+                Subject::Password(_) => "render-mask-password",
+                _ => "render-mask-account",
+            },
+            &[("n", &number)],
+        )
+        .trim_end()
+        .to_owned()
+    }
+
+    /// What has to be done, imperative, with its subject.
+    pub(super) fn fix_title(&self, fix: &FixName) -> String {
+        let subject = self.name(&fix_subject(fix));
+        match self.content.catalog.remedy(fix.kind) {
+            Some((_, remedy)) => fill(self.pick(&remedy.title), &[("subject", &subject)]),
+            None => upper_first(&self.with(
+                &format!("render-fix-{}", fix.kind.as_str()),
+                &[("subject", &subject)],
+            )),
+        }
+    }
+
+    /// The control and remedy behind a fix.
+    pub(super) fn remedy(&self, fix: &FixName) -> Option<(&'a Control, &'a Remedy)> {
+        self.content.catalog.remedy(fix.kind)
+    }
+
+    /// The platform a subject belongs to; numbers and devices have their own.
+    pub(super) fn platform(&self, subject: &Subject) -> Option<&'a Platform> {
+        let id = match subject {
+            Subject::Number(_) => "phone-number",
+            Subject::Device(_) => "devices",
+            _ => self.report.labels.get(subject)?.platform.as_deref()?,
+        };
+        self.content.catalog.platform(id)
+    }
+
+    /// How the platform of a subject has a control.
+    pub(super) fn placed(&self, control: &str, subject: &Subject) -> Option<&'a PlatformControl> {
+        self.platform(subject)?.control(control)
+    }
+
+    /// The control that asks for an attribute of the profile, and whom it asks about.
+    pub(super) fn asked_by(&self, key: &AttributeKey) -> (Option<&'a Control>, Subject) {
+        let id = Id::from(key.id.as_str());
+        let subject = match key.section {
+            Section::Person => Subject::Person,
+            Section::Devices => Subject::Device(id),
+            Section::Numbers => Subject::Number(id),
+            Section::Passwords => Subject::Password(id),
+            Section::Accounts => Subject::Account(id),
+        };
+        let control = self.content.catalog.controls.iter().find(|control| {
+            control
+                .sets
+                .is_some_and(|attribute| attribute.as_str() == key.attribute)
+        });
+        (control, subject)
+    }
+
+    /// `khoản 2 Điều 42 Luật An ninh mạng 2025`; without the article where its number is not verified.
+    pub(super) fn provision_name(&self, directive: &Directive, provision: &Provision) -> String {
+        provision_name(self.locale, directive, provision)
+    }
+
+    /// The families of incident a step closes, in words.
+    pub(super) fn families(&self, families: &[String]) -> String {
+        let words: Vec<String> = families.iter().map(|family| self.family(family)).collect();
+        self.list(&words)
+    }
+
+    /// One family of incident in words.
+    pub(super) fn family(&self, family: &str) -> String {
+        const KNOWN: [&str; 12] = [
+            "leak",
+            "phish",
+            "guess",
+            "targeted",
+            "malware",
+            "theft",
+            "number",
+            "questions",
+            "apps",
+            "insider",
+            "clone",
+            "lockout",
+        ];
+        if KNOWN.contains(&family) {
+            self.text(&format!("render-family-{family}"))
+        } else {
+            clean(family)
+        }
+    }
+
+    /// `a, b và c`.
+    pub(super) fn list(&self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [one] => one.clone(),
+            [rest @ .., last] => self.with("render-list-and", &[("rest", &rest.join(", ")), ("last", last)]),
+        }
+    }
+}
+
+/// What a fix is about; its name leaves the kind out.
+pub(super) fn fix_subject(fix: &FixName) -> Subject {
+    let Some(id) = &fix.subject else {
+        return Subject::Person;
+    };
+    match fix.kind {
+        FixKind::SimPin => Subject::Number(id.clone()),
+        FixKind::DeviceLock | FixKind::DeviceClean | FixKind::UnsavePasswords => Subject::Device(id.clone()),
+        _ => Subject::Account(id.clone()),
+    }
+}
+
+/// How sure a fact is, in words.
+pub(super) fn mark_words(locale: Locale, mark: Mark) -> String {
+    locale.text(match mark {
+        Mark::Verified => "mark-verified",
+        Mark::Secondary => "mark-secondary",
+        Mark::Unverified => "mark-unverified",
+    })
+}
+
+/// `khoản 2 Điều 42 Luật An ninh mạng 2025`.
+pub(super) fn provision_name(locale: Locale, directive: &Directive, provision: &Provision) -> String {
+    let short = directive.short.get(locale.lang());
+    match &provision.article {
+        Some(article) => locale.with(
+            "render-provision-name",
+            &[("article", article.get(locale.lang())), ("short", short)],
+        ),
+        None => short.to_owned(),
+    }
+}
+
+/// Whether an instrument can be cited as current on a day.
+pub(super) fn is_current(directive: &Directive, day: Date) -> bool {
+    directive.has_begun(day)
+        && matches!(
+            directive.status_on(day),
+            InstrumentStatus::InForce | InstrumentStatus::InForcePartly
+        )
+}
+
+/// The status of an instrument on a day, in words.
+pub(super) fn status_words(locale: Locale, directive: &Directive, day: Date) -> String {
+    if !directive.has_begun(day) {
+        return locale.text("render-status-not-yet");
+    }
+    // "In force" is never said of an instrument whose status nobody could verify.
+    if directive.status_mark == Mark::Unverified {
+        return locale.text("render-status-unknown");
+    }
+    locale.text(match directive.status_on(day) {
+        InstrumentStatus::InForce => "render-status-in-force",
+        InstrumentStatus::InForcePartly => "render-status-in-force-partly",
+        InstrumentStatus::Ended => "render-status-ended",
+        InstrumentStatus::Unknown => "render-status-unknown",
+    })
+}
+
+/// Puts values where a text of the content says `{name}`.
+pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}
+
+/// Foreign text for the screen: composed, without control characters.
+pub(super) fn clean(text: &str) -> String {
+    text.nfc().filter(|c| !c.is_control()).collect()
+}
+
+/// With a capital.
+pub(super) fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Without a capital, unless the first word is an abbreviation or a name in capitals (`SMS`).
+pub(super) fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else {
+        return String::new();
+    };
+    if chars.clone().next().is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(chars).collect()
+}
+
+/// Ends with a full stop.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    if text.is_empty() || text.ends_with(['.', '?', ':']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}

@@ -1,0 +1,615 @@
+//! What people see of one verdict: the words, the widths, what is masked, and that nothing sounds settled too early.
+
+#[path = "render/fixture.rs"]
+mod fixture;
+#[path = "render/schema.rs"]
+mod schema;
+
+use fixture::{TODAY, calm, content, link, officer, story, subject, unsure};
+use rasoat::domain::report::Report;
+use rasoat::domain::text::Lang;
+use rasoat::i18n::Locale;
+use rasoat::render::{self, Style, listing};
+use unicode_normalization::UnicodeNormalization;
+use unicode_width::UnicodeWidthStr;
+
+const VI: Lang = Lang::Vi;
+
+fn locale(lang: Lang) -> Locale {
+    Locale::new(lang)
+}
+
+fn style(width: usize) -> Style {
+    Style {
+        width,
+        ..Style::default()
+    }
+}
+
+fn snapshot(name: &str, text: &str) {
+    insta::with_settings!({
+        snapshot_path => "../data/render",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, { insta::assert_snapshot!(name, text) });
+}
+
+fn widest(text: &str) -> usize {
+    text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
+/// Every text look of a report.
+fn looks(report: &Report, style: &Style) -> Vec<String> {
+    let content = content();
+    let mut out = Vec::new();
+    for lang in [Lang::Vi, Lang::En] {
+        let locale = locale(lang);
+        out.push(render::table(report, &content, locale, style));
+        out.push(render::plain(report, &content, locale, style));
+        out.push(render::explain(report, &content, locale, style));
+        for number in 1..=report.steps.len() {
+            out.push(render::card::card(report, &content, locale, style, number).unwrap());
+        }
+        out.push(listing::checklists(&content, locale, style));
+        out.push(listing::directives(&content.registry, TODAY, locale, style));
+        out.push(listing::check(&content, TODAY, locale, style));
+    }
+    out
+}
+
+#[test]
+fn the_result_as_people_see_it() {
+    let (content, report) = (content(), officer());
+    snapshot(
+        "table-80",
+        &render::table(&report, &content, locale(VI), &style(80)),
+    );
+    snapshot(
+        "table-40",
+        &render::table(&report, &content, locale(VI), &style(40)),
+    );
+    snapshot(
+        "plain",
+        &render::plain(&unsure(), &content, locale(VI), &style(72)),
+    );
+    snapshot(
+        "english",
+        &render::table(&report, &content, locale(Lang::En), &style(80)),
+    );
+    snapshot(
+        "explain",
+        &render::explain(&report, &content, locale(VI), &style(80)),
+    );
+    let screen = Style {
+        screen: true,
+        ..style(80)
+    };
+    snapshot("screen", &render::table(&report, &content, locale(VI), &screen));
+    let cards: Vec<String> = (1..=3)
+        .filter_map(|number| render::card::card(&report, &content, locale(VI), &style(72), number))
+        .collect();
+    snapshot("cards", &cards.concat());
+    snapshot("calm", &render::plain(&calm(), &content, locale(VI), &style(72)));
+}
+
+#[test]
+fn the_first_screen_fits_and_says_what_matters() {
+    let text = render::table(&officer(), &content(), locale(VI), &style(80));
+    assert!(
+        text.starts_with("Mức nguy cơ: cao (D), 80,7 điểm, càng thấp càng tốt.\n"),
+        "{text}"
+    );
+    assert!(text.contains("Phần đã rà soát: 7 trên 10 mục."));
+    let order = [
+        "Mức nguy cơ",
+        "Nên làm 3 việc",
+        "Việc 1 trên 3",
+        "Chuyện có thể xảy ra",
+        "Nguy cơ không vào lại được",
+        "đứng ở mức B",
+        "không phải dự báo",
+        "Mô hình 1",
+        "chưa xác minh được",
+        "Các mục đã hỏi",
+    ];
+    let mut rest = text.as_str();
+    for words in order {
+        let (_, after) = rest
+            .split_once(words)
+            .unwrap_or_else(|| panic!("{words} is missing or out of order"));
+        rest = after;
+    }
+    let first: Vec<&str> = text
+        .lines()
+        .take_while(|line| *line != "Các mục đã hỏi")
+        .collect();
+    assert!(first.len() <= 36, "the first screen has {} lines", first.len());
+}
+
+#[test]
+fn an_interval_and_the_next_two_questions_stand_on_the_first_screen() {
+    let text = render::plain(&unsure(), &content(), locale(VI), &style(120));
+    assert!(text.contains("từ 72,9 đến 95,3"), "{text}");
+    assert!(
+        text.contains("Có nơi nào báo mật khẩu dùng lại đã bị lộ chưa?"),
+        "{text}"
+    );
+    assert!(text.contains("Gmail đã bật xác minh 2 bước chưa?"), "{text}");
+    assert!(!text.contains("Còn một câu"), "two questions, not three: {text}");
+    assert!(text.contains("từ thấp (A) đến khá thấp (B)"), "{text}");
+}
+
+#[test]
+fn every_line_fits_whatever_the_width_and_spelling() {
+    for width in [40, 60, 80, 100, 132] {
+        let mut decomposed = officer();
+        for label in decomposed.labels.values_mut() {
+            label.vi = label.vi.nfd().collect();
+        }
+        for report in [officer(), unsure(), calm(), decomposed] {
+            for text in looks(&report, &style(width)) {
+                assert!(widest(&text) <= width, "{width}: {text}");
+            }
+        }
+    }
+    let at_80 = render::table(&officer(), &content(), locale(VI), &style(80));
+    let frame: Vec<usize> = at_80
+        .lines()
+        .filter(|line| line.starts_with(['┌', '│', '╞', '└']))
+        .map(UnicodeWidthStr::width)
+        .collect();
+    assert!(
+        !frame.is_empty() && frame.iter().all(|width| *width == 80),
+        "{frame:?}"
+    );
+}
+
+#[test]
+fn plain_has_no_boxes_no_arrows_and_status_words_first() {
+    let content = content();
+    for report in [officer(), unsure(), calm()] {
+        let plain = render::plain(&report, &content, locale(VI), &style(72));
+        let narrow = render::table(&report, &content, locale(VI), &style(40));
+        let asked = Style {
+            plain: true,
+            ..style(120)
+        };
+        let wide = render::table(&report, &content, locale(VI), &asked);
+        for text in [&plain, &narrow, &wide] {
+            let strange: Vec<char> = text
+                .chars()
+                .filter(|c| ('\u{2190}'..='\u{27bf}').contains(c) || *c == '|' || *c == '\u{1b}')
+                .collect();
+            assert!(strange.is_empty(), "{strange:?}");
+        }
+    }
+    let text = render::plain(&officer(), &content, locale(VI), &style(200));
+    for words in [
+        "\nCần sửa: Xác minh 2 bước. Chưa làm. Căn cứ: vừa mở xem.",
+        "\nChưa kiểm tra: Mã PIN của SIM.",
+        "\nKhông kiểm tra được: Mật khẩu đã lộ.",
+        "\nTốt: Khóa màn hình. Đã làm. Căn cứ: chương trình đo.",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn nothing_sounds_settled_while_something_was_not_answered() {
+    let content = content();
+    let mut partial = calm();
+    partial.coverage.answered = 9;
+    for report in [partial, officer(), unsure()] {
+        for lang in [Lang::Vi, Lang::En] {
+            let text = render::plain(&report, &content, locale(lang), &style(200));
+            assert!(!text.contains("Không thấy điểm yếu lớn"), "{text}");
+            assert!(!text.contains("No large weakness"), "{text}");
+            let page = render::html(&report, &content, locale(lang), &style(80));
+            assert!(!page.contains("class=\"good\""));
+        }
+    }
+    let text = render::plain(&calm(), &content, locale(VI), &style(200));
+    assert!(
+        text.contains("Không thấy điểm yếu lớn trong 10 mục đã rà soát."),
+        "{text}"
+    );
+    assert!(render::html(&calm(), &content, locale(VI), &style(80)).contains("class=\"good\""));
+}
+
+#[test]
+fn a_projector_shows_no_names_and_no_answers() {
+    let screen = Style {
+        screen: true,
+        ..style(80)
+    };
+    let content = content();
+    let report = unsure();
+    let mut texts = looks(&report, &screen);
+    // The listings at the end of each language are content, nobody's result.
+    texts.retain(|text| !text.contains("116/2025/QH15"));
+    texts.retain(|text| !text.contains("password-reuse"));
+    for lang in [Lang::Vi, Lang::En] {
+        texts.push(render::html(&report, &content, locale(lang), &screen));
+    }
+    assert!(texts.len() > 10);
+    for text in &texts {
+        let without_command = text.replace("rasoat", "");
+        for name in [
+            "Gmail",
+            "gmail",
+            "Facebook",
+            "facebook",
+            "Zalo",
+            "cơ quan",
+            "agency",
+            "mua sắm",
+            "Chưa làm",
+            "theo trí nhớ",
+            "Trung tâm tài khoản",
+            "Accounts Center",
+        ] {
+            assert!(!without_command.contains(name), "{name}: {text}");
+        }
+    }
+    assert!(texts[0].contains("tài khoản 1"), "{}", texts[0]);
+    assert!(texts[0].contains("Số 1"), "{}", texts[0]);
+}
+
+#[test]
+fn the_lockout_axis_is_named_when_a_step_moves_it() {
+    let text = render::plain(&officer(), &content(), locale(VI), &style(200));
+    assert!(
+        text.contains("nguy cơ không vào lại được tăng nhẹ, vẫn ở mức thấp (A)"),
+        "{text}"
+    );
+    assert!(
+        text.contains("nguy cơ không vào lại được tăng từ thấp (A) lên khá thấp (B)"),
+        "{text}"
+    );
+    let silent = text
+        .split("Việc 2 trên 3")
+        .nth(1)
+        .unwrap()
+        .split("Việc 3")
+        .next()
+        .unwrap();
+    assert!(!silent.contains("không vào lại được"), "{silent}");
+}
+
+#[test]
+fn a_card_gives_the_path_its_mark_and_the_provision() {
+    let (content, report) = (content(), officer());
+    let card =
+        |lang, number| render::card::card(&report, &content, locale(lang), &style(200), number).unwrap();
+    let third = card(VI, 3);
+    assert!(
+        third.starts_with("Việc 3 trên 3: bật xác minh 2 bước cho Facebook."),
+        "{third}"
+    );
+    assert!(
+        third.contains(
+            "1. Mở \"Trung tâm tài khoản\", rồi \"Mật khẩu và bảo mật\", rồi \"Xác thực 2 yếu tố\"."
+        ),
+        "{third}"
+    );
+    assert!(
+        third.contains("Đường đi kiểm tra ngày 04/8/2026, có thể đã đổi."),
+        "{third}"
+    );
+    assert!(
+        third.contains(
+            "Khoản 2 Điều 42 Luật An ninh mạng 2025 (số 116/2025/QH15), còn hiệu lực (từ 01/7/2026)."
+        )
+    );
+    assert!(third.contains("(Diễn giải, không phải nguyên văn.)"));
+    assert!(third.contains("rasoat xong 3"), "{third}");
+    assert!(
+        card(VI, 2).contains("chưa xác minh được"),
+        "an unverified path says so"
+    );
+    assert!(
+        card(VI, 1).contains("Chưa tìm được đường đi"),
+        "a missing path is not invented"
+    );
+    assert!(card(Lang::En, 3).contains("\"Accounts Center\", then \"Password and security\""));
+    assert!(render::card::card(&report, &content, locale(VI), &style(80), 4).is_none());
+    assert!(render::card::card(&report, &content, locale(VI), &style(80), 0).is_none());
+}
+
+#[test]
+fn only_provisions_in_force_stand_behind_a_finding() {
+    let content = content();
+    let mut report = officer();
+    report.findings[9].provisions = vec!["luat-anm-2018#d42".to_owned(), "huong-dan-tinh#x-sim".to_owned()];
+    let text = render::plain(&report, &content, locale(VI), &style(200));
+    assert!(!text.contains("2018"), "{text}");
+    assert!(
+        text.contains("Hướng dẫn của tỉnh, chưa xác minh được hiệu lực."),
+        "{text}"
+    );
+    report.date = jiff::civil::date(2026, 6, 1);
+    let before = render::plain(&report, &content, locale(VI), &style(200));
+    assert!(before.contains("Luật An ninh mạng 2018"), "{before}");
+    assert!(!before.contains("Luật An ninh mạng 2025"), "{before}");
+}
+
+#[test]
+fn every_incident_and_every_link_has_words() {
+    let incidents = [
+        "leak:main",
+        "guess:main",
+        "phish:gmail",
+        "targeted",
+        "malware:pc",
+        "theft:phone",
+        "number:sim",
+        "questions:gmail",
+        "apps:facebook",
+        "insider:page",
+        "clone",
+    ];
+    let links = [
+        link("own:gmail", &["know:main"], &[]),
+        link("own:gmail", &["know:main"], &["byp:gmail"]),
+        link("own:gmail", &["know:main", "sf:gmail"], &[]),
+        link("own:gmail", &["rst:gmail"], &[]),
+        link("own:gmail", &["rst:gmail"], &["byp:gmail"]),
+        link("own:gmail", &["rst:gmail"], &["mfareset:gmail"]),
+        link("own:gmail", &["rst:gmail", "sf:gmail"], &[]),
+        link("own:gmail", &["sf:gmail"], &[]),
+        link("own:page", &["own:facebook"], &[]),
+        link("own:gmail", &["infected:pc"], &["sess:gmail@pc"]),
+        link("own:gmail", &["unl:phone"], &["dsess:gmail@phone"]),
+        link("rst:facebook", &["own:gmail"], &["rec:facebook/mail"]),
+        link("rst:facebook", &["ctl:sim"], &["rec:facebook/sms"]),
+        link("rst:facebook", &["campaign"], &["kbat:facebook"]),
+        link("sf:facebook", &["ctl:sim"], &[]),
+        link("sf:facebook", &["own:gmail"], &[]),
+        link("sf:facebook", &["unl:phone"], &[]),
+        link("sf:facebook", &["infected:phone"], &["code:facebook@phone"]),
+        link("know:main", &["own:gmail"], &[]),
+        link("know:main", &["know:main"], &["tweak:main>main"]),
+        link("know:main", &["campaign"], &["spear:gmail"]),
+        link("know:main", &["campaign"], &["pii:main"]),
+        link("know:main", &["campaign"], &["sister:main"]),
+        link("know:main", &["infected:pc"], &["harvest:main@pc"]),
+        link("ctl:sim", &["unl:phone"], &[]),
+        link("ctl:sim", &["stolen:phone"], &["simmove:sim"]),
+        link("ctl:sim", &["infected:phone"], &["smsread:sim"]),
+        link("ctl:sim", &["campaign"], &["simt:sim"]),
+        link("unl:phone", &["stolen:phone"], &["unlock:phone"]),
+    ];
+    let (report, content) = (officer(), content());
+    for lang in [Lang::Vi, Lang::En] {
+        let mut told = Vec::new();
+        for incident in incidents {
+            assert!(render::story::knows_incident(incident), "{incident}");
+            for found in &links {
+                assert!(render::story::knows_link(found), "{found:?}");
+                let text = render::story::in_words(
+                    &report,
+                    &content,
+                    locale(lang),
+                    false,
+                    &story(incident, vec![found.clone()]),
+                );
+                assert!(text.ends_with('.'), "{text}");
+                assert!(text.chars().next().unwrap().is_uppercase(), "{text}");
+                for raw in ["render-", "{", "main", ":", "@", "  ", ".."] {
+                    assert!(!text.contains(raw), "{raw:?} in {text}");
+                }
+                told.push(text);
+            }
+            let alone =
+                render::story::in_words(&report, &content, locale(lang), false, &story(incident, vec![]));
+            assert!(alone.ends_with('.'), "{alone}");
+        }
+        // Different incidents and links read differently.
+        let all = told.len();
+        told.sort();
+        told.dedup();
+        assert!(
+            told.len() + 2 * incidents.len() >= all,
+            "{} of {all} differ",
+            told.len()
+        );
+        if lang == VI {
+            let list: Vec<String> = links
+                .iter()
+                .zip(incidents.iter().cycle())
+                .map(|(found, incident)| {
+                    render::story::in_words(
+                        &report,
+                        &content,
+                        locale(lang),
+                        false,
+                        &story(incident, vec![found.clone()]),
+                    )
+                })
+                .collect();
+            snapshot("stories", &list.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn a_story_reads_like_something_that_happens() {
+    let (report, content) = (officer(), content());
+    let tell = |lang| render::story::in_words(&report, &content, locale(lang), false, &report.stories[0]);
+    assert_eq!(
+        tell(VI),
+        "Mật khẩu dùng lại bị lộ ở một trang khác, kẻ gian thử và vào được Gmail, rồi từ đó đặt lại mật khẩu \
+         để vào Facebook. Sau đó kẻ gian từ Facebook vào được trang của cơ quan."
+    );
+    assert!(
+        tell(Lang::En).starts_with("The reused password leaks from another site"),
+        "{}",
+        tell(Lang::En)
+    );
+}
+
+#[test]
+fn the_json_follows_its_schema() {
+    let content = content();
+    for report in [officer(), unsure(), calm()] {
+        let text = render::json(&report, &content);
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        schema::check("rasoat.report-1.json", &value);
+        assert_eq!(value["schema"], "rasoat.report/1");
+        assert_eq!(value["sample"], false);
+        assert_eq!(value["coverage"]["answered"], report.coverage.answered);
+        assert_eq!(value["findings"].as_array().unwrap().len(), report.findings.len());
+        let score = value["result"]["exposure"]["score_high"].as_f64().unwrap();
+        assert!((score - report.assessment.result.exposure.score_high).abs() < 1e-12);
+    }
+    let value: serde_json::Value = serde_json::from_str(&render::json(&officer(), &content)).unwrap();
+    assert_eq!(value["steps"][0]["id"], "unique_password:gmail");
+    assert_eq!(value["steps"][0]["because"], "lowers_exposure");
+    assert_eq!(value["findings"][4]["state"], "not_checked");
+    assert!(value["findings"][4]["evidence"].is_null());
+    assert_eq!(value["findings"][6]["state"], "could_not_check");
+    assert_eq!(value["findings"][0]["subject"], "account:gmail");
+    assert_eq!(value["coverage"]["by_evidence"]["parsed"], 0);
+    let score: serde_json::Map<String, serde_json::Value> =
+        ["result", "ranking", "plan", "questions", "migration"]
+            .into_iter()
+            .map(|name| (name.to_owned(), value[name].clone()))
+            .collect();
+    schema::check("rasoat.score-1.json", &serde_json::Value::Object(score));
+}
+
+#[test]
+fn the_page_stands_alone_and_escapes_what_it_is_given() {
+    let content = content();
+    let mut report = officer();
+    report.labels.get_mut(&subject("account:shop")).unwrap().vi = "<script>alert(1)</script>".to_owned();
+    let page = render::html(&report, &content, locale(VI), &style(80));
+    assert!(page.starts_with("<!DOCTYPE html><html lang=\"vi\">"));
+    assert!(!page.contains("<script"), "escaped or absent");
+    for outside in [
+        "src=", "href=", "@import", "url(http", "<link", "<iframe", "onclick",
+    ] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    assert_eq!(
+        page.matches("role=\"img\"").count(),
+        page.matches("<svg").count() - decorations(&page)
+    );
+    for inside in [
+        "<title id=\"gauge-title\">",
+        "<desc id=\"graph-desc\">",
+        "prefers-color-scheme",
+        "@page",
+        "càng thấp càng tốt",
+    ] {
+        assert!(page.contains(inside), "{inside}");
+    }
+    let english = render::html(&officer(), &content, locale(Lang::En), &style(80));
+    assert!(english.contains("<html lang=\"en\">"));
+    if let Ok(folder) = std::env::current_dir() {
+        // For looking at it: target/ is ignored.
+        let target = folder.join("target");
+        for (name, report) in [("officer", officer()), ("unsure", unsure()), ("calm", calm())] {
+            let page = render::html(&report, &content, locale(VI), &style(80));
+            drop(std::fs::write(target.join(format!("render-{name}.html")), page));
+        }
+    }
+}
+
+fn decorations(page: &str) -> usize {
+    page.matches("aria-hidden=\"true\"").count()
+}
+
+#[test]
+fn the_explanation_names_events_rules_and_parameters() {
+    let text = render::explain(&officer(), &content(), locale(VI), &style(200));
+    for words in [
+        "Mật khẩu dùng lại bị lộ ở một trang khác: 0,009 lần mỗi năm",
+        "Luật: có own:gmail + rec:facebook/mail thì có rst:facebook.",
+        "leak.site: 0,0015, từ 0,0003 đến 0,006 (ước lượng của người làm mô hình).",
+        "rec:facebook/mail: thành công 95%. Tham số: rec.mail.",
+        "Kẻ gian nhắm riêng: 28%",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let mut bare = officer();
+    bare.explanation = None;
+    bare.stories.clear();
+    let text = render::explain(&bare, &content(), locale(VI), &style(80));
+    assert!(text.contains("Mức nguy cơ"), "{text}");
+}
+
+#[test]
+fn the_sample_person_is_called_one() {
+    let mut report = officer();
+    report.sample = true;
+    let content = content();
+    assert!(render::plain(&report, &content, locale(VI), &style(80)).starts_with("Đây là người mẫu"));
+    assert!(render::html(&report, &content, locale(VI), &style(80)).contains("người mẫu"));
+    assert!(render::json(&report, &content).contains("\"sample\": true"));
+}
+
+#[test]
+fn content_and_registry_can_be_read() {
+    let content = content();
+    let list: serde_json::Value =
+        serde_json::from_str(&listing::checklists_json(&content, locale(VI))).unwrap();
+    assert_eq!(list[0]["id"], "second-factor");
+    assert_eq!(list[0]["kind"], "control");
+    assert_eq!(list[0]["title"], "Xác minh 2 bước");
+    let directives: serde_json::Value =
+        serde_json::from_str(&listing::directives_json(&content.registry, TODAY, locale(VI))).unwrap();
+    assert_eq!(directives[1]["status"], "ended");
+    assert_eq!(directives[1]["successor"], "luat-anm-2025");
+    assert_eq!(directives[0]["date"], "2025-12-10");
+    assert_eq!(directives[2]["mark"], "secondary");
+
+    let day = jiff::civil::date(2026, 6, 1);
+    let before: serde_json::Value =
+        serde_json::from_str(&listing::check_json(&content, day, locale(VI))).unwrap();
+    assert_eq!(before["controls"][0]["cites"][0]["in_force"], false);
+    let now: serde_json::Value =
+        serde_json::from_str(&listing::check_json(&content, TODAY, locale(VI))).unwrap();
+    assert_eq!(now["controls"][0]["cites"][0]["in_force"], true);
+    assert_eq!(now["ended"][0]["id"], "luat-anm-2018");
+    assert_eq!(now["unverified"][0]["id"], "huong-dan-tinh");
+
+    for id in ["second-factor", "facebook", "quick"] {
+        let text = listing::checklist(&content, id, locale(VI), &style(60)).unwrap();
+        assert!(widest(&text) <= 60 && !text.contains("render-"), "{text}");
+        assert!(listing::checklist_json(&content, id, locale(VI)).is_some());
+    }
+    assert!(listing::checklist(&content, "nothing", locale(VI), &style(60)).is_none());
+    assert!(listing::checklist_json(&content, "nothing", locale(VI)).is_none());
+    assert!(listing::directive(&content.registry, "nothing", TODAY, locale(VI), &style(60)).is_none());
+
+    let shown = [
+        listing::checklists(&content, locale(VI), &style(80)),
+        listing::checklist(&content, "second-factor", locale(VI), &style(80)).unwrap(),
+        listing::checklist(&content, "facebook", locale(VI), &style(80)).unwrap(),
+        listing::directives(&content.registry, TODAY, locale(VI), &style(80)),
+        listing::directive(&content.registry, "luat-anm-2018", TODAY, locale(VI), &style(80)).unwrap(),
+        listing::check(&content, TODAY, locale(VI), &style(80)),
+    ];
+    snapshot("listings", &shown.join("\n----\n\n"));
+}
+
+#[test]
+fn no_key_and_no_forbidden_word_reaches_the_screen() {
+    for report in [officer(), unsure(), calm()] {
+        for text in looks(&report, &style(100)) {
+            for word in [
+                "render-",
+                "{subject}",
+                "{path}",
+                "$",
+                "!",
+                " bạn ",
+                "hãy",
+                "vui lòng",
+            ] {
+                assert!(!text.contains(word), "{word}: {text}");
+            }
+        }
+    }
+}
