@@ -192,6 +192,9 @@ impl Error {
     }
 }
 
+/// The built-in list of ids that were ever used.
+pub const LOCKED: &str = include_str!("../checklists/ids.lock");
+
 /// Everything an audit needs, with what an overlay folder adds.
 pub fn content(overlay: Option<&Path>) -> Result<Content, Error> {
     let loaded = load(embedded::CONTENT, overlay)?;

@@ -19,7 +19,6 @@ mod show;
 mod start;
 mod verdict;
 
-use crate::domain::text::Lang;
 use crate::i18n::Locale;
 use crate::render;
 use args::{Command, Format, Global, Stop};
@@ -122,7 +121,3 @@ fn finish(result: Result<Exit, Failure>, json: bool, locale: Locale) -> Exit {
         }
     }
 }
-
-/// The other language, for texts that are checked in both.
-#[cfg(test)]
-pub(crate) const LANGS: [Lang; 2] = [Lang::Vi, Lang::En];

@@ -147,8 +147,7 @@ pub fn names() -> Names {
         computer: pair("label-computer"),
         shared_computer: pair("label-shared-computer"),
         number: pair("label-number"),
-        shared_password: pair("label-shared-password"),
-        own_password: pair("label-own-password"),
+        password_of: pair("label-password-of"),
         password: pair("label-password"),
         nth: pair("label-nth"),
         account: [

@@ -24,6 +24,7 @@ pub use screen::{Offered, Outlook, Place, QuestionScreen, Screen, Section, Secti
 use crate::audit::Sheet;
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use crate::domain::checklist::{Catalog, Control, Pack};
+use crate::domain::names;
 use crate::domain::text::Text;
 use items::{Ask, Item};
 use std::collections::{BTreeMap, BTreeSet};
@@ -297,8 +298,8 @@ fn minutes(seconds: u32) -> u32 {
 /// A sentence with its subject put in.
 fn fill(text: &Text, subject: &Text) -> Text {
     Text {
-        vi: text.vi.replace("{subject}", &subject.vi),
-        en: text.en.replace("{subject}", &subject.en),
+        vi: names::about(&text.vi, &subject.vi),
+        en: names::about(&text.en, &subject.en),
     }
 }
 

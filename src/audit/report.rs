@@ -5,7 +5,7 @@ use super::findings::{coverage, findings};
 use super::sheet::Sheet;
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
-use crate::domain::report::{ModelVersion, Report};
+use crate::domain::report::{Driver, ModelVersion, Report};
 use crate::domain::text::Date;
 use crate::{exposure, plan};
 
@@ -51,6 +51,7 @@ pub fn report(basis: Basis<'_>) -> Report {
     let assessment = exposure::assess(&sheet.profile, params);
     let (steps, road) = plan::steps(&sheet.profile, params, minutes);
     let stories = exposure::stories(&sheet.profile, params, STORIES);
+    let drivers = drivers(&assessment.result.by_family);
     let questions = applicable(&content.catalog, pack, only, answers, &sheet);
     let findings = findings(
         &content.catalog,
@@ -78,5 +79,18 @@ pub fn report(basis: Basis<'_>) -> Report {
         steps,
         road,
         stories,
+        drivers,
+        explanation: None,
     }
+}
+
+/// Each family's part of the exposure, the largest first.
+fn drivers(by_family: &[(String, f64)]) -> Vec<Driver> {
+    let whole: f64 = by_family.iter().map(|(_, adds)| adds).sum();
+    let mut out: Vec<Driver> = by_family
+        .iter()
+        .map(|(family, adds)| Driver { family: family.clone(), share: if whole > 0.0 { adds / whole } else { 0.0 } })
+        .collect();
+    out.sort_by(|one, other| other.share.total_cmp(&one.share));
+    out
 }

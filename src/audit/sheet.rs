@@ -185,7 +185,7 @@ pub fn sheet(catalog: &Catalog, names: &Names, answers: &Answers) -> Sheet {
 /// The accounts there are, with their platforms: what was chosen, the vault, the pages and who runs them.
 fn accounts_used<'a>(reader: &Reader<'a>) -> Vec<(Id, &'a Platform)> {
     let mut out: Vec<(Id, &Platform)> = Vec::new();
-    let mut add = |out: &mut Vec<(Id, &'a Platform)>, platform: &'a Platform| {
+    let add = |out: &mut Vec<(Id, &'a Platform)>, platform: &'a Platform| {
         let before = out.iter().filter(|(_, known)| known.id == platform.id).count();
         let id = if before == 0 {
             platform.id.clone()
@@ -631,27 +631,34 @@ fn labels(
         );
     }
     for (order, group) in profile.passwords.iter().enumerate() {
-        let mut users = profile
+        let users: Vec<Text> = profile
             .accounts
             .iter()
-            .filter(|account| account.password.as_ref().and_then(Known::value) == Some(&group.id));
-        let text = match (users.next(), users.next()) {
-            _ if group.id.as_str() == SHARED => names.shared_password.clone(),
-            (Some(only), None) => {
-                let account = out.get(&Subject::Account(only.id.clone()));
-                let account = account
-                    .map(|l| Text {
-                        vi: l.vi.clone(),
-                        en: l.en.clone(),
-                    })
-                    .unwrap_or_default();
-                names::fill(&names.own_password, &[("account", &account)])
-            }
-            _ => names::fill(&names.password, &[("n", &names::same(order + 1))]),
+            .filter(|account| account.password.as_ref().and_then(Known::value) == Some(&group.id))
+            .filter_map(|account| out.get(&Subject::Account(account.id.clone())))
+            .map(|label| Text { vi: label.vi.clone(), en: label.en.clone() })
+            .collect();
+        let text = if users.is_empty() {
+            names::fill(&names.password, &[("n", &names::same(order + 1))])
+        } else {
+            names::fill(&names.password_of, &[("accounts", &list(&users))])
         };
         out.insert(Subject::Password(group.id.clone()), label(None, text));
     }
     out
+}
+
+/// The first few, with an ellipsis for the rest.
+fn list(items: &[Text]) -> Text {
+    const SHOWN: usize = 3;
+    let join = |pick: fn(&Text) -> &str| {
+        let mut words: Vec<&str> = items.iter().take(SHOWN).map(pick).collect();
+        if items.len() > SHOWN {
+            words.push("…");
+        }
+        words.join(", ")
+    };
+    Text { vi: join(|text| text.vi.as_str()), en: join(|text| text.en.as_str()) }
 }
 
 fn label(platform: Option<String>, text: Text) -> Label {

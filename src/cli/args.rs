@@ -96,8 +96,6 @@ pub struct Audit {
     pub demo: bool,
     /// `--no-save`.
     pub no_save: bool,
-    /// `--restart`.
-    pub restart: bool,
 }
 
 /// `checklist …`.
@@ -227,12 +225,11 @@ pub fn command(locale: Locale) -> Clap {
         .arg(option("only", "help-value-platform").num_args(1..).value_delimiter(','))
         .arg(option("answers", "help-value-file").value_parser(clap::value_parser!(PathBuf)).conflicts_with("demo"))
         .arg(flag("demo"))
-        .arg(flag("no-save"))
-        .arg(flag("restart"));
+        .arg(flag("no-save"));
     let score = section(Clap::new("score").alias("cham-diem"), "score").arg(file("file").required(true));
     let plan = section(Clap::new("plan").alias("ke-hoach"), "plan").arg(minutes());
     let show =
-        section(Clap::new("show").alias("ket-qua"), "show").arg(flag("explain")).arg(flag("full")).arg(minutes());
+        section(Clap::new("show").alias("ket-qua"), "show").arg(flag("explain")).arg(minutes());
     let checklist = section(Clap::new("checklist").alias("danh-muc"), "checklist")
         .subcommand_required(true)
         .subcommand(section(Clap::new("list"), "checklist-list"))
@@ -333,7 +330,6 @@ fn chosen(matches: &ArgMatches) -> Command {
             answers: m.get_one("answers").cloned(),
             demo: m.get_flag("demo"),
             no_save: m.get_flag("no-save"),
-            restart: m.get_flag("restart"),
         }),
         Some(("score", m)) => Command::Score(m.get_one("file").cloned().unwrap_or_default()),
         Some(("plan", m)) => Command::Plan { minutes: m.get_one("minutes").copied() },

@@ -31,8 +31,8 @@ pub(super) fn run(context: &Context, options: Audit) -> Result<Exit, Failure> {
     let sample = options.answers.is_none();
     let (profile, stated) = match &options.answers {
         Some(file) => context.profile(file)?,
-        None => profile_file::parse(SAMPLE.as_bytes(), Path::new("sample.toml"))
-            .map_err(|error| context.profile_failure(&error))?,
+        None => profile_file::parse(SAMPLE.as_bytes())
+            .map_err(|error| context.profile_failure(&error, Path::new("sample.toml")))?,
     };
     if sample {
         out::note(&context.locale.text("cli-sample"));

@@ -4,22 +4,29 @@ use super::args::{Checklist, Format};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::{Context, out};
-use crate::{catalog, render};
+use crate::catalog;
+use crate::render::listing;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(context: &Context, what: Checklist) -> Result<Exit, Failure> {
     match what {
         Checklist::List => {
-            let catalog = context.catalog()?;
-            context.print(&render::listing::checklist(&catalog, context.listing(), context.locale, &context.style()))?;
+            let content = context.content()?;
+            context.print(&if context.format() == Format::Json {
+                listing::checklists_json(&content, context.locale)
+            } else {
+                listing::checklists(&content, context.locale, &context.style())
+            })?;
             Ok(Exit::Done)
         }
         Checklist::Show(id) => {
             let content = context.content()?;
-            match render::listing::checklist_item(&content, &id, context.listing(), context.locale, &context.style()) {
-                Some(text) => context.print(&text).map(|()| Exit::Done),
-                None => Err(context.failure(Exit::Usage, "cli-error-item", "cli-advice-list", &[("given", &id), ("command", "checklist list")])),
-            }
+            let found = if context.format() == Format::Json {
+                listing::checklist_json(&content, &id, context.locale)
+            } else {
+                listing::checklist(&content, &id, context.locale, &context.style())
+            };
+            context.print_item(found, &id, "checklist list")
         }
         Checklist::Lint { folder, strict, date, lock } => lint(context, folder.as_deref(), strict, date, lock),
         Checklist::New { name, folder } => new(context, &name, folder),
@@ -27,12 +34,16 @@ pub(super) fn run(context: &Context, what: Checklist) -> Result<Exit, Failure> {
 }
 
 impl Context {
-    /// The format of a list: pages are for reports only.
-    pub(super) fn listing(&self) -> render::listing::Form {
-        match self.format() {
-            Format::Json => render::listing::Form::Json,
-            Format::Plain => render::listing::Form::Plain,
-            Format::Table | Format::Html => render::listing::Form::Table,
+    /// Prints what was found under an id, or says where the ids are listed.
+    pub(super) fn print_item(&self, found: Option<String>, id: &str, list: &str) -> Result<Exit, Failure> {
+        match found {
+            Some(text) => self.print(&text).map(|()| Exit::Done),
+            None => Err(self.failure(
+                Exit::Usage,
+                "cli-error-item",
+                "cli-advice-list",
+                &[("given", id), ("command", list)],
+            )),
         }
     }
 }
@@ -44,19 +55,18 @@ fn lint(
     date: Option<crate::domain::text::Date>,
     lock: bool,
 ) -> Result<Exit, Failure> {
-    let today = date.unwrap_or_else(|| super::env::now().date);
     let folder = folder.or(context.global.checklists.as_deref());
-    let outcome = catalog::lint(folder, catalog::LintOptions { strict, date: Some(today) })
-        .map_err(|error| context.content_failure(&error))?;
     if lock {
-        context.print(&outcome.ids_lock)?;
+        let content = context.content()?;
+        context.print(&catalog::ids_lock(&content.catalog, &content.registry, catalog::LOCKED))?;
         return Ok(Exit::Done);
     }
+    let today = date.unwrap_or_else(|| super::env::now().date);
+    let outcome = catalog::lint(folder, catalog::LintOptions { strict, date: Some(today) });
     let (errors, warnings) = (outcome.errors(), outcome.warnings());
-    let mut text = String::new();
-    for diagnostic in &outcome.diagnostics {
-        text.push_str(&outcome.render(diagnostic, context.locale, context.style().colour));
-        text.push('\n');
+    let mut text = outcome.render(context.locale, context.diagnostics());
+    if !text.is_empty() {
+        text.push_str("\n\n");
     }
     let count = |number: usize| context.locale.count(number);
     text.push_str(&context.locale.with(
@@ -69,9 +79,8 @@ fn lint(
 }
 
 fn new(context: &Context, name: &str, folder: Option<PathBuf>) -> Result<Exit, Failure> {
-    if !crate::domain::id::Id::is_opaque(name) {
-        return Err(context.failure(Exit::Usage, "cli-error-name", "cli-advice-name", &[("given", name)]));
-    }
+    let files = catalog::scaffold(name)
+        .map_err(|error| Failure { exit: Exit::Usage, ..context.content_failure(&error) })?;
     let folder = folder.unwrap_or_else(|| PathBuf::from(name));
     let shown = folder.display().to_string();
     let failed = |error: std::io::Error| {
@@ -80,7 +89,7 @@ fn new(context: &Context, name: &str, folder: Option<PathBuf>) -> Result<Exit, F
     if folder.exists() {
         return Err(context.failure(Exit::Usage, "cli-error-exists", "cli-advice-exists", &[("file", &shown)]));
     }
-    for (path, text) in catalog::scaffold(name) {
+    for (path, text) in files {
         let path = folder.join(path);
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent).map_err(failed)?;

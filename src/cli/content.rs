@@ -29,7 +29,14 @@ impl Context {
 
     pub(super) fn content_failure(&self, error: &catalog::Error) -> Failure {
         let (what, advice) = error.explain(self.locale);
-        Failure { exit: Exit::Data, what, causes: Vec::new(), advice }
+        let causes = error.outcome().map(|outcome| outcome.render(self.locale, self.diagnostics()));
+        Failure { exit: Exit::Data, what, causes: causes.into_iter().collect(), advice }
+    }
+
+    /// How mistakes in content files are drawn: they go to standard error.
+    pub(super) fn diagnostics(&self) -> catalog::Style {
+        let style = self.style();
+        catalog::Style { colour: style.colour, plain: style.plain, width: style.width }
     }
 
     /// The pack of a name, or a failure that names the packs there are.

@@ -80,6 +80,6 @@ pub struct Now {
 /// Reads the clock.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
 pub fn now() -> Now {
-    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::system());
+    let now = jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::system());
     Now { stamp: now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(), date: now.date() }
 }

@@ -19,8 +19,7 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<Exit, Failure> {
         // Programs want the numbers only; the checklists stay on the shelf.
         let params = catalog::params().map_err(|error| context.content_failure(&error))?;
         let assessment = exposure::assess(&profile, &params);
-        let members = render::score_json::members(&assessment);
-        context.print(&render::score_json::text(members))?;
+        context.print(&render::score_json::text(&assessment))?;
         return Ok(context.judge(assessment.result.exposure.grade, None));
     }
     let content = context.content()?;
@@ -44,14 +43,25 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<Exit, Failure> {
 impl Context {
     /// A profile file; `-` is standard input.
     pub(super) fn profile(&self, file: &Path) -> Result<(Profile, Stated), Failure> {
-        profile_file::read(file).map_err(|error| self.profile_failure(&error))
+        let read = if file.as_os_str() == "-" {
+            profile_file::from_reader(std::io::stdin().lock())
+        } else {
+            profile_file::read(file)
+        };
+        read.map_err(|error| self.profile_failure(&error, file))
     }
 
-    pub(super) fn profile_failure(&self, error: &profile_file::Error) -> Failure {
+    pub(super) fn profile_failure(&self, error: &profile_file::Error, file: &Path) -> Failure {
         let explained = error.explain(self.locale);
+        let exit = match error {
+            profile_file::Error::NoAccounts => Exit::Usage,
+            _ => Exit::Data,
+        };
+        let args = [("file", file.display().to_string()), ("what", explained.what)];
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         Failure {
-            exit: if error.is_usage() { Exit::Usage } else { Exit::Data },
-            what: explained.what,
+            exit,
+            what: self.locale.with("cli-error-profile", &args),
             causes: Vec::new(),
             advice: explained.advice,
         }

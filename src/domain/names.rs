@@ -16,11 +16,9 @@ pub struct Names {
     pub shared_computer: Text,
     /// A phone number: "số điện thoại {n}".
     pub number: Text,
-    /// The password used in several places.
-    pub shared_password: Text,
-    /// A password used by one account only.
-    pub own_password: Text,
-    /// Another password group, by order.
+    /// A password, by the accounts that use it: "mật khẩu của {accounts}".
+    pub password_of: Text,
+    /// A password no account uses, by order.
     pub password: Text,
     /// A second account of one platform: "{account} {n}".
     pub nth: Text,
@@ -63,6 +61,16 @@ pub fn fill(pattern: &Text, values: &[(&str, &Text)]) -> Text {
         out.en = out.en.replace(&placeholder, &value.en);
     }
     out
+}
+
+/// Fills `{subject}`, and begins the sentence with a capital where the subject stands first.
+pub fn about(sentence: &str, subject: &str) -> String {
+    let filled = sentence.replace("{subject}", subject);
+    let mut letters = filled.chars();
+    match letters.next() {
+        Some(first) if sentence.starts_with("{subject}") => first.to_uppercase().chain(letters).collect(),
+        _ => filled,
+    }
 }
 
 /// The same word in both languages.
