@@ -99,6 +99,10 @@ impl Interview<'_> {
             if drawn.contains(&control.id) {
                 continue;
             }
+            // Where nothing can be chosen there is nothing to ask.
+            if self.offered(control, std::slice::from_ref(question)).is_empty() {
+                continue;
+            }
             let together = self.together(control, questions);
             let item = if together.len() > 1 {
                 drawn.insert(control.id.clone());

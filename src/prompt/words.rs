@@ -171,9 +171,14 @@ impl Words {
             out += &match &current.given {
                 Given::DontKnow => self.line("interview-current-unknown"),
                 Given::Skipped => self.line("interview-current-skipped"),
-                Given::Chosen(_) => {
-                    self.with("interview-current", &[("what", &self.chosen(&question.choices))])
-                }
+                Given::Chosen(ids) => match Self::chosen(&question.choices) {
+                    // A choice that is not offered here any more has no number.
+                    None if !ids.is_empty() => String::new(),
+                    what => {
+                        let what = what.unwrap_or_else(|| self.locale.text("interview-current-nothing"));
+                        self.with("interview-current", &[("what", &what)])
+                    }
+                },
             };
         }
         if question.multiple {
@@ -199,17 +204,13 @@ impl Words {
     }
 
     /// The present answer by number, so that it is as short as the question is long.
-    fn chosen(&self, choices: &[Offered]) -> String {
+    fn chosen(choices: &[Offered]) -> Option<String> {
         let numbers: Vec<String> = choices
             .iter()
             .enumerate()
             .flat_map(|(index, choice)| std::iter::repeat_n((index + 1).to_string(), choice.chosen))
             .collect();
-        if numbers.is_empty() {
-            self.locale.text("interview-current-nothing")
-        } else {
-            numbers.join(", ")
-        }
+        (!numbers.is_empty()).then(|| numbers.join(", "))
     }
 
     fn others(&self, question: &QuestionScreen) -> String {
