@@ -15,6 +15,7 @@ pub mod input;
 mod items;
 mod order;
 mod screen;
+mod showing;
 
 pub use agenda::Agenda;
 pub use event::{Effects, Ending, Entry, Event, Help, Notice, PathHelp};

@@ -7,6 +7,7 @@
 
 mod console;
 pub mod layout;
+mod notices;
 mod words;
 
 pub use console::Console;

@@ -68,6 +68,10 @@ pub fn read(line: &str, screen: &Screen, lang: Lang) -> Event {
     if let Some(event) = numbers(&folded) {
         return event;
     }
+    // The very words of a choice come before the words for keys: a choice may be called "Khác".
+    if let Some(index) = exact(&folded, screen, lang) {
+        return chosen(index);
+    }
     let solid: String = folded
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == '?')
@@ -80,7 +84,7 @@ pub fn read(line: &str, screen: &Screen, lang: Lang) -> Event {
         return event;
     }
     match screen {
-        Screen::Question(question) => by_words(
+        Screen::Question(question) => by_beginning(
             &folded,
             question.choices.iter().map(|choice| choice.text.get(lang)),
         ),
@@ -112,21 +116,27 @@ fn numbers(folded: &str) -> Option<Event> {
     })
 }
 
-/// The choice whose words these are, or the only one that begins with them.
-fn by_words<'a>(folded: &str, choices: impl Iterator<Item = &'a str>) -> Event {
-    let mut starting = Vec::new();
-    for (index, text) in choices.enumerate() {
-        let text = fold(text);
-        if text.is_empty() {
-            continue;
-        }
-        if text == folded {
-            return chosen(index);
-        }
-        if text.starts_with(folded) {
-            starting.push(index);
-        }
+/// The choice whose words these are. A single letter is always a key.
+fn exact(folded: &str, screen: &Screen, lang: Lang) -> Option<usize> {
+    let Screen::Question(question) = screen else {
+        return None;
+    };
+    if folded.chars().count() < 2 {
+        return None;
     }
+    question
+        .choices
+        .iter()
+        .position(|choice| fold(choice.text.get(lang)) == folded)
+}
+
+/// The only choice that begins with these words.
+fn by_beginning<'a>(folded: &str, choices: impl Iterator<Item = &'a str>) -> Event {
+    let starting: Vec<usize> = choices
+        .enumerate()
+        .filter(|(_, text)| fold(text).starts_with(folded))
+        .map(|(index, _)| index)
+        .collect();
     // A single letter would make a slip of the finger an answer.
     match starting.as_slice() {
         [only] if folded.chars().count() > 1 => chosen(*only),

@@ -1,13 +1,10 @@
-//! What is asked: the applicable questions, some of them drawn together, and how each is shown.
+//! What is asked: the applicable questions, some of them drawn together, and the choices each has.
 
-use super::event::{Help, PathHelp};
-use super::screen::{Offered, Place, QuestionScreen, Section, SectionRow, Tally};
-use super::{Interview, View, fill, fixed_platform, minutes, zero_means_none};
+use super::screen::Section;
+use super::{Interview, fixed_platform};
 use crate::domain::answer::{Answer, Given, QuestionId, Subject};
 use crate::domain::checklist::{Attribute, Catalog, Choice, ChoiceState, Control, Platform};
 use crate::domain::profile::AccountKind;
-use crate::domain::report::Label;
-use crate::domain::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing on the screen at a time.
@@ -100,6 +97,10 @@ impl Interview<'_> {
                 continue;
             };
             if drawn.contains(&control.id) {
+                continue;
+            }
+            // Where nothing can be chosen there is nothing to ask.
+            if self.offered(control, std::slice::from_ref(question)).is_empty() {
                 continue;
             }
             let together = self.together(control, questions);
@@ -249,235 +250,5 @@ impl Interview<'_> {
             .filter(|question| choice.is_none_or(|choice| self.offers(&question.subject, choice)))
             .cloned()
             .collect()
-    }
-
-    fn label(&self, subject: &Subject) -> Option<&Label> {
-        self.sheet.labels.get(subject)
-    }
-
-    /// What a subject is called in a sentence: its label, or its opaque name where it has none.
-    fn name(&self, subject: &Subject) -> Text {
-        self.label(subject).map_or_else(
-            || Text {
-                vi: subject.id().to_owned(),
-                en: subject.id().to_owned(),
-            },
-            |label| Text {
-                vi: label.vi.clone(),
-                en: label.en.clone(),
-            },
-        )
-    }
-
-    fn section_label(&self, section: &Section) -> Option<Label> {
-        match section {
-            Section::Of(Subject::Setup | Subject::Person) | Section::All(_) => None,
-            Section::Of(subject) => {
-                let name = self.name(subject);
-                Some(self.label(subject).cloned().unwrap_or(Label {
-                    platform: None,
-                    vi: name.vi,
-                    en: name.en,
-                }))
-            }
-        }
-    }
-
-    pub(super) fn question_screen(&self, item: &Item) -> QuestionScreen {
-        let control = self.control(item);
-        let current = self.common_answer(item).cloned();
-        let times = |id: &str| match current.as_ref().map(|answer| &answer.given) {
-            Some(Given::Chosen(ids)) => ids.iter().filter(|chosen| *chosen == id).count(),
-            _ => 0,
-        };
-        let mut choices: Vec<Offered> = self
-            .choices(item)
-            .into_iter()
-            .map(|choice| Offered {
-                id: Some(choice.id.clone()),
-                text: choice.text.clone(),
-                chosen: times(&choice.id),
-            })
-            .collect();
-        if item.ask.is_together() {
-            choices.push(Offered {
-                id: None,
-                text: Text::default(),
-                chosen: 0,
-            });
-        }
-        let text = match (&item.ask, control) {
-            (Ask::Together(_), Some(control)) => control.together.clone().unwrap_or_default(),
-            (Ask::One(question), Some(control)) => fill(&control.question, &self.name(&question.subject)),
-            (_, None) => Text::default(),
-        };
-        QuestionScreen {
-            place: self.place(item),
-            control: item.control.clone(),
-            subjects: item
-                .questions
-                .iter()
-                .map(|question| question.subject.clone())
-                .collect(),
-            scope: control.map_or(crate::domain::checklist::Scope::Setup, |control| control.scope),
-            text,
-            choices,
-            current,
-            multiple: control.is_some_and(|control| control.multiple),
-            zero: control.is_some_and(zero_means_none),
-            measurable: self.is_measurable(item),
-            others: self.others(item, None).len(),
-        }
-    }
-
-    /// Numbers go by when a question was answered or first shown, so that going back counts down.
-    fn place(&self, item: &Item) -> Place {
-        let setup = item.section.is_setup();
-        let open = self.chosen_open();
-        let counted: Vec<&Item> = self
-            .items
-            .iter()
-            .filter(|other| other.section.is_setup() == setup)
-            .filter(|other| {
-                setup
-                    || self.is_done(other)
-                    || other.ask == item.ask
-                    || open.iter().any(|chosen| chosen.ask == other.ask)
-            })
-            .collect();
-        let number = if setup {
-            counted.iter().position(|other| other.ask == item.ask)
-        } else {
-            // Answered before this one was shown: all done ones but those shown later.
-            let here = self.shown.iter().position(|ask| *ask == item.ask);
-            Some(
-                counted
-                    .iter()
-                    .filter(|other| other.ask != item.ask && self.is_done(other))
-                    .filter(|other| self.shown.iter().position(|ask| *ask == other.ask) < here)
-                    .count(),
-            )
-        };
-        let left: u32 = open.iter().map(|item| item.seconds).sum();
-        Place {
-            label: self.section_label(&item.section),
-            section: item.section.clone(),
-            number: number.unwrap_or(0) + 1,
-            total: counted.len(),
-            minutes: if self.open_setup().is_some() {
-                self.options.minutes.unwrap_or(self.pack.budget_minutes).max(1)
-            } else {
-                minutes(left)
-            },
-        }
-    }
-
-    pub(super) fn section_rows(&self) -> Vec<SectionRow> {
-        let open = self.chosen_open();
-        let mut sections: Vec<Section> = Vec::new();
-        let setup = self
-            .items
-            .iter()
-            .filter(|item| item.section.is_setup())
-            .map(|item| &item.section);
-        let seen = self
-            .shown
-            .iter()
-            .filter_map(|ask| self.item(ask))
-            .map(|item| &item.section);
-        let ahead = open.iter().map(|item| &item.section);
-        for section in setup.chain(seen).chain(ahead) {
-            if !sections.contains(section) {
-                sections.push(section.clone());
-            }
-        }
-        let here = self.current_item().map(|item| &item.section);
-        sections
-            .into_iter()
-            .map(|section| {
-                let inside = self.items.iter().filter(|item| item.section == section);
-                let done = inside.clone().filter(|item| self.is_done(item)).count();
-                let left = inside
-                    .filter(|item| !self.is_done(item))
-                    .filter(|item| {
-                        item.section.is_setup()
-                            || self.current.as_ref() == Some(&item.ask)
-                            || open.iter().any(|chosen| chosen.ask == item.ask)
-                    })
-                    .count();
-                SectionRow {
-                    label: self.section_label(&section),
-                    here: self.view != View::End && here == Some(&section),
-                    done,
-                    total: done + left,
-                    section,
-                }
-            })
-            .collect()
-    }
-
-    pub(super) fn tally(&self) -> Tally {
-        let mut tally = Tally {
-            answered: 0,
-            unknown: 0,
-            skipped: 0,
-            left_out: 0,
-        };
-        for item in self.items.iter().filter(|item| !item.section.is_setup()) {
-            match self.common_answer(item).map(|answer| &answer.given) {
-                Some(Given::Chosen(_)) => tally.answered += 1,
-                Some(Given::DontKnow) => tally.unknown += 1,
-                Some(Given::Skipped) => tally.skipped += 1,
-                None => tally.left_out += 1,
-            }
-        }
-        tally
-    }
-
-    pub(super) fn help(&self, item: &Item) -> Help {
-        let mut notes: Vec<Text> = Vec::new();
-        let mut paths: Vec<PathHelp> = Vec::new();
-        let mut told: BTreeSet<&str> = BTreeSet::new();
-        for question in &item.questions {
-            let Some(platform) = self.platform(&question.subject) else {
-                continue;
-            };
-            let Some(there) = platform.control(&item.control) else {
-                continue;
-            };
-            if !told.insert(&platform.id) {
-                continue;
-            }
-            if !there.note.vi.is_empty() && !notes.contains(&there.note) {
-                notes.push(there.note.clone());
-            }
-            paths.extend(there.paths.iter().map(|path| PathHelp {
-                platform: platform.name.clone(),
-                surface: path.surface,
-                vi: path.vi.clone(),
-                en: path.en.clone(),
-                url: path.url.clone(),
-                checked: path.provenance.checked,
-                mark: path.provenance.mark,
-            }));
-        }
-        let subject = item
-            .questions
-            .first()
-            .filter(|_| !item.ask.is_together())
-            .map(|question| self.name(&question.subject));
-        let say = |text: &Text| {
-            subject
-                .as_ref()
-                .map_or_else(|| text.clone(), |subject| fill(text, subject))
-        };
-        let control = self.control(item);
-        Help {
-            why: control.map(|control| say(&control.why)).unwrap_or_default(),
-            look: control.map(|control| say(&control.look)).unwrap_or_default(),
-            notes,
-            can_differ: !item.ask.is_together() && !told.is_empty(),
-            paths,
-        }
     }
 }

@@ -3,6 +3,7 @@
 use super::{Heard, Secret, Terminal};
 use crate::domain::secret::Password;
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
@@ -27,6 +28,9 @@ enum Message {
 
 /// Where Ctrl-C is told; there is one handler for the whole process.
 static LISTENER: OnceLock<Mutex<Option<Sender<Message>>>> = OnceLock::new();
+
+/// Whether a Ctrl-C was told and not heard yet: the next one no longer waits for the front.
+static UNHEARD: AtomicBool = AtomicBool::new(false);
 
 /// The person's terminal.
 pub struct Console {
@@ -60,14 +64,18 @@ impl Console {
         if self.wanted.send(wanted).is_err() {
             return Message::End;
         }
-        match self.heard.recv() {
+        let message = match self.heard.recv() {
             Ok(Message::End) => match self.heard.recv_timeout(GRACE) {
                 Ok(Message::Interrupted) => Message::Interrupted,
                 Ok(_) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Message::End,
             },
             Ok(message) => message,
             Err(_) => Message::End,
+        };
+        if matches!(message, Message::Interrupted) {
+            UNHEARD.store(false, Ordering::SeqCst);
         }
+        message
     }
 }
 
@@ -122,20 +130,22 @@ fn listen(to_front: Sender<Message>) {
             let listener = LISTENER
                 .get()
                 .map(|listener| listener.lock().unwrap_or_else(PoisonError::into_inner).clone());
-            match listener.flatten() {
-                Some(front) => {
-                    let _front_is_gone = front.send(Message::Interrupted);
-                }
-                None => interrupted_without_front(),
+            // Marked before it is told, so that the front cannot clear the mark too early.
+            let unheard = UNHEARD.swap(true, Ordering::SeqCst);
+            let told = listener
+                .flatten()
+                .is_some_and(|front| front.send(Message::Interrupted).is_ok());
+            if !told || unheard {
+                interrupted_without_front();
             }
         });
     }
 }
 
-/// No interview is open any more: the interrupt ends the program as if it had never been caught.
+/// No interview is open any more, or it does not listen: the interrupt ends the program as if never caught.
 #[expect(
     clippy::exit,
-    reason = "a caught Ctrl-C with nobody listening must still end the program"
+    reason = "a caught Ctrl-C that nobody hears must still end the program; every answer is on disk"
 )]
 fn interrupted_without_front() {
     std::process::exit(130);

@@ -2,13 +2,10 @@
 
 use super::layout::{Style, wrap};
 use crate::domain::answer::{Given, Subject};
-use crate::domain::checklist::{Scope, Surface};
+use crate::domain::checklist::Scope;
 use crate::domain::report::Label;
-use crate::domain::text::Mark;
 use crate::i18n::Locale;
-use crate::interview::{
-    Help, Notice, Offered, Outlook, PathHelp, Place, QuestionScreen, Screen, Section, SectionRow, Tally,
-};
+use crate::interview::{Offered, Outlook, Place, QuestionScreen, Screen, Section, SectionRow, Tally};
 
 const BOLD: &str = "\u{1b}[1m";
 const DIM: &str = "\u{1b}[2m";
@@ -21,7 +18,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    fn count(&self, number: usize) -> String {
+    pub(super) fn count(&self, number: usize) -> String {
         self.locale.count(number)
     }
 
@@ -50,11 +47,11 @@ impl Words {
         self.paragraph(&self.locale.text(key))
     }
 
-    fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
+    pub(super) fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
         self.paragraph(&self.locale.with(key, args))
     }
 
-    fn hint(&self, text: &str) -> String {
+    pub(super) fn hint(&self, text: &str) -> String {
         self.block("", text, DIM)
     }
 
@@ -174,9 +171,14 @@ impl Words {
             out += &match &current.given {
                 Given::DontKnow => self.line("interview-current-unknown"),
                 Given::Skipped => self.line("interview-current-skipped"),
-                Given::Chosen(_) => {
-                    self.with("interview-current", &[("what", &self.chosen(&question.choices))])
-                }
+                Given::Chosen(ids) => match Self::chosen(&question.choices) {
+                    // A choice that is not offered here any more has no number.
+                    None if !ids.is_empty() => String::new(),
+                    what => {
+                        let what = what.unwrap_or_else(|| self.locale.text("interview-current-nothing"));
+                        self.with("interview-current", &[("what", &what)])
+                    }
+                },
             };
         }
         if question.multiple {
@@ -202,17 +204,13 @@ impl Words {
     }
 
     /// The present answer by number, so that it is as short as the question is long.
-    fn chosen(&self, choices: &[Offered]) -> String {
+    fn chosen(choices: &[Offered]) -> Option<String> {
         let numbers: Vec<String> = choices
             .iter()
             .enumerate()
             .flat_map(|(index, choice)| std::iter::repeat_n((index + 1).to_string(), choice.chosen))
             .collect();
-        if numbers.is_empty() {
-            self.locale.text("interview-current-nothing")
-        } else {
-            numbers.join(", ")
-        }
+        (!numbers.is_empty()).then(|| numbers.join(", "))
     }
 
     fn others(&self, question: &QuestionScreen) -> String {
@@ -286,108 +284,6 @@ impl Words {
             "interview-end-keys-unsaved"
         };
         self.paragraph(&text) + &self.hint(&self.locale.text(keys))
-    }
-
-    pub(super) fn help(&self, help: &Help) -> String {
-        let lang = self.locale.lang();
-        let mut out = self.with("interview-help-why", &[("text", help.why.get(lang))]);
-        if !help.look.get(lang).is_empty() {
-            out += &self.with("interview-help-look", &[("text", help.look.get(lang))]);
-        }
-        for (index, path) in help.paths.iter().enumerate() {
-            out += &self.path(path);
-            // Paths checked on the same day and equally sure share one sentence about it.
-            let next = help.paths.get(index + 1);
-            if next.is_none_or(|next| (next.checked, next.mark) != (path.checked, path.mark)) {
-                let key = match path.mark {
-                    Mark::Verified => "interview-help-verified",
-                    Mark::Secondary => "interview-help-secondary",
-                    Mark::Unverified => "interview-help-unverified",
-                };
-                out += &self.with(key, &[("date", &self.locale.date(path.checked))]);
-            }
-        }
-        if help.paths.is_empty() && help.can_differ {
-            out += &self.line("interview-help-no-path");
-        }
-        for note in &help.notes {
-            out += &self.with("interview-help-note", &[("text", note.get(lang))]);
-        }
-        if help.can_differ && !help.paths.is_empty() {
-            out += &self.line("interview-help-differs");
-        }
-        out + &self.hint(&self.locale.text("interview-help-then-answer"))
-    }
-
-    fn path(&self, path: &PathHelp) -> String {
-        let lang = self.locale.lang();
-        let (own, other) = match lang {
-            crate::domain::text::Lang::Vi => (&path.vi, &path.en),
-            crate::domain::text::Lang::En => (&path.en, &path.vi),
-        };
-        let labels = if own.is_empty() { other } else { own };
-        let mut chain = String::new();
-        for (index, label) in labels.iter().enumerate() {
-            let quoted = format!("\"{label}\"");
-            if index == 0 {
-                chain.push_str(&quoted);
-            } else {
-                chain += &self.locale.with("interview-help-then", &[("label", &quoted)]);
-            }
-        }
-        let key = match path.surface {
-            Surface::App => "interview-help-app",
-            Surface::Web => "interview-help-web",
-        };
-        let platform = path.platform.get(lang);
-        let mut out = if chain.is_empty() {
-            String::new()
-        } else {
-            self.with(key, &[("platform", platform), ("path", &chain)])
-        };
-        if let Some(url) = &path.url {
-            out += &self.with("interview-help-link", &[("url", url)]);
-        }
-        out
-    }
-
-    pub(super) fn notice(&self, notice: &Notice) -> String {
-        match notice {
-            Notice::NothingToKeep => self.line("interview-notice-nothing-to-keep"),
-            Notice::FirstQuestion => self.line("interview-notice-first"),
-            Notice::NothingToUndo => self.line("interview-notice-nothing-to-undo"),
-            Notice::Undone => self.line("interview-notice-undone"),
-            Notice::MenuNoted if self.saves => self.line("interview-notice-menu"),
-            Notice::MenuNoted => self.line("interview-notice-menu-unsaved"),
-            Notice::NoMenu => self.line("interview-notice-no-menu"),
-            Notice::OutOfRange { min, max } => self.with(
-                "interview-notice-range",
-                &[("min", &self.count(*min)), ("max", &self.count(*max))],
-            ),
-            Notice::OnlyOne { max } => self.with("interview-notice-only-one", &[("max", &self.count(*max))]),
-            Notice::NoneAlone => self.line("interview-notice-none-alone"),
-            Notice::Ambiguous => self.line("interview-notice-ambiguous"),
-            Notice::Unclear { max } => self.with("interview-notice-unclear", &[("max", &self.count(*max))]),
-            Notice::NotMeasurable => self.line("interview-notice-not-measurable"),
-            Notice::MeasuredAs { score, choice } => {
-                let strength = self.locale.text(&format!("strength-score-{score}"));
-                let choice = choice.get(self.locale.lang());
-                self.with(
-                    "interview-notice-measured",
-                    &[("strength", &strength), ("choice", choice)],
-                )
-            }
-            Notice::AlsoAnswered { count } => {
-                self.with("interview-notice-also", &[("count", &self.count(*count))])
-            }
-            Notice::ChooseSection { max } => {
-                self.with("interview-notice-section", &[("max", &self.count(*max))])
-            }
-            Notice::AtTheEnd => self.line("interview-notice-at-end"),
-            Notice::OldAnswersLeftOut { count } => {
-                self.with("interview-notice-left-out", &[("count", &self.count(*count))])
-            }
-        }
     }
 
     pub(super) fn saved(&self, count: usize, command: &str) -> String {

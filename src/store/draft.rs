@@ -176,6 +176,9 @@ impl Draft {
         })?;
         keep_private(&path, 0o600);
         let text = load(&mut file, &path)?;
+        if text.is_empty() {
+            sync_folder(folder);
+        }
         let read = format::read(&text).map_err(|fault| fault.at(&path))?;
         let whole = read.whole as u64;
         if read.cut_off() {
@@ -334,6 +337,16 @@ fn make_folder(folder: &Path) -> Result<(), DraftError> {
     })?;
     keep_private(folder, 0o700);
     Ok(())
+}
+
+/// Makes the name of a new file last a power cut, where folders can be synced.
+fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(open) = File::open(folder) {
+        let _not_every_file_system_can = open.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
 }
 
 /// Takes other people's rights away where the file system knows rights.

@@ -200,6 +200,24 @@ fn keys_work_in_any_spelling() {
 }
 
 #[test]
+fn the_words_of_a_choice_come_before_the_words_for_keys() {
+    let world = World::new();
+    let mut interview = world.begin("full", Answers::new(), Options::default());
+    type_in(&mut interview, "facebook");
+    let Screen::Question(mut screen) = interview.screen() else {
+        panic!("a question is due");
+    };
+    screen.choices[1].text.vi = "Khác".into();
+    let screen = Screen::Question(screen);
+    let second = Event::Choose {
+        numbers: vec![2],
+        everywhere: false,
+    };
+    assert_eq!(input::read("khac", &screen, Lang::Vi), second);
+    assert_eq!(input::read("d", &screen, Lang::Vi), Event::MenuDiffers);
+}
+
+#[test]
 fn a_wrong_number_is_told_calmly_and_changes_nothing() {
     let world = World::new();
     let mut interview = world.ready("full");

@@ -138,7 +138,7 @@ fn plain_on_forty_columns() {
     }
     insta::assert_snapshot!(script.seen, @r#"
 
-    Chuẩn bị, câu 1 trên 2. Cả lượt khoảng
+    Chuẩn bị, câu 1 trên 2. Toàn bộ khoảng
     15 phút.
     Đang dùng những tài khoản nào?
     1. Facebook
@@ -154,7 +154,7 @@ fn plain_on_forty_columns() {
     tác, h các phần
     Trả lời: 
 
-    Chuẩn bị, câu 2 trên 2. Cả lượt khoảng
+    Chuẩn bị, câu 2 trên 2. Toàn bộ khoảng
     15 phút.
     : devices-used thế nào rồi?
     1. Điện thoại

@@ -1,0 +1,110 @@
+//! Help and short notices in words.
+
+use super::words::Words;
+use crate::domain::checklist::Surface;
+use crate::domain::text::{Lang, Mark};
+use crate::interview::{Help, Notice, PathHelp};
+
+impl Words {
+    pub(super) fn help(&self, help: &Help) -> String {
+        let lang = self.locale.lang();
+        let mut out = self.with("interview-help-why", &[("text", help.why.get(lang))]);
+        if !help.look.get(lang).is_empty() {
+            out += &self.with("interview-help-look", &[("text", help.look.get(lang))]);
+        }
+        for (index, path) in help.paths.iter().enumerate() {
+            out += &self.path(path);
+            // Paths checked on the same day and equally sure share one sentence about it.
+            let next = help.paths.get(index + 1);
+            if next.is_none_or(|next| (next.checked, next.mark) != (path.checked, path.mark)) {
+                let key = match path.mark {
+                    Mark::Verified => "interview-help-verified",
+                    Mark::Secondary => "interview-help-secondary",
+                    Mark::Unverified => "interview-help-unverified",
+                };
+                out += &self.with(key, &[("date", &self.locale.date(path.checked))]);
+            }
+        }
+        if help.paths.is_empty() && help.can_differ {
+            out += &self.line("interview-help-no-path");
+        }
+        for note in &help.notes {
+            out += &self.with("interview-help-note", &[("text", note.get(lang))]);
+        }
+        if help.can_differ && !help.paths.is_empty() {
+            out += &self.line("interview-help-differs");
+        }
+        out + &self.hint(&self.locale.text("interview-help-then-answer"))
+    }
+
+    fn path(&self, path: &PathHelp) -> String {
+        let lang = self.locale.lang();
+        let (own, other) = match lang {
+            Lang::Vi => (&path.vi, &path.en),
+            Lang::En => (&path.en, &path.vi),
+        };
+        let labels = if own.is_empty() { other } else { own };
+        let mut chain = String::new();
+        for (index, label) in labels.iter().enumerate() {
+            let quoted = format!("\"{label}\"");
+            if index == 0 {
+                chain.push_str(&quoted);
+            } else {
+                chain += &self.locale.with("interview-help-then", &[("label", &quoted)]);
+            }
+        }
+        let key = match path.surface {
+            Surface::App => "interview-help-app",
+            Surface::Web => "interview-help-web",
+        };
+        let platform = path.platform.get(lang);
+        let mut out = if chain.is_empty() {
+            String::new()
+        } else {
+            self.with(key, &[("platform", platform), ("path", &chain)])
+        };
+        if let Some(url) = &path.url {
+            out += &self.with("interview-help-link", &[("url", url)]);
+        }
+        out
+    }
+
+    pub(super) fn notice(&self, notice: &Notice) -> String {
+        match notice {
+            Notice::NothingToKeep => self.line("interview-notice-nothing-to-keep"),
+            Notice::FirstQuestion => self.line("interview-notice-first"),
+            Notice::NothingToUndo => self.line("interview-notice-nothing-to-undo"),
+            Notice::Undone => self.line("interview-notice-undone"),
+            Notice::MenuNoted if self.saves => self.line("interview-notice-menu"),
+            Notice::MenuNoted => self.line("interview-notice-menu-unsaved"),
+            Notice::NoMenu => self.line("interview-notice-no-menu"),
+            Notice::OutOfRange { min, max } => self.with(
+                "interview-notice-range",
+                &[("min", &self.count(*min)), ("max", &self.count(*max))],
+            ),
+            Notice::OnlyOne { max } => self.with("interview-notice-only-one", &[("max", &self.count(*max))]),
+            Notice::NoneAlone => self.line("interview-notice-none-alone"),
+            Notice::Ambiguous => self.line("interview-notice-ambiguous"),
+            Notice::Unclear { max } => self.with("interview-notice-unclear", &[("max", &self.count(*max))]),
+            Notice::NotMeasurable => self.line("interview-notice-not-measurable"),
+            Notice::MeasuredAs { score, choice } => {
+                let strength = self.locale.text(&format!("strength-score-{score}"));
+                let choice = choice.get(self.locale.lang());
+                self.with(
+                    "interview-notice-measured",
+                    &[("strength", &strength), ("choice", choice)],
+                )
+            }
+            Notice::AlsoAnswered { count } => {
+                self.with("interview-notice-also", &[("count", &self.count(*count))])
+            }
+            Notice::ChooseSection { max } => {
+                self.with("interview-notice-section", &[("max", &self.count(*max))])
+            }
+            Notice::AtTheEnd => self.line("interview-notice-at-end"),
+            Notice::OldAnswersLeftOut { count } => {
+                self.with("interview-notice-left-out", &[("count", &self.count(*count))])
+            }
+        }
+    }
+}
