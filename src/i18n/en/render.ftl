@@ -211,6 +211,7 @@ render-html-edge-similar = { $source } resembles { $target }.
 render-html-edges = The picture in words
 render-html-plan = A plan to take along
 render-html-plan-note = Tear off or print this page by itself. Tick the box when done.
+render-html-plan-provisions = Provisions behind the steps above
 render-html-done = Done
 render-html-foot = This page was made by rasoat on this machine. It loads nothing from the network and holds no login and no password.
 # Listings

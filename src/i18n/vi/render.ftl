@@ -211,6 +211,7 @@ render-html-edge-similar = { $source } gần giống { $target }.
 render-html-edges = Đọc hình bằng lời
 render-html-plan = Kế hoạch để mang theo
 render-html-plan-note = Xé hoặc in riêng trang này. Đánh dấu vào ô khi xong.
+render-html-plan-provisions = Quy định đứng sau các việc trên
 render-html-done = Đã xong
 render-html-foot = Trang này do rasoat tạo trên máy, không tải gì từ mạng, không có tên đăng nhập, không có mật khẩu.
 # Listings
