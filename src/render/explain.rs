@@ -15,6 +15,9 @@ const STORIES: usize = 5;
 /// Decimals of rates a year: a rate of one in ten thousand years still shows.
 const RATE: usize = 4;
 
+/// The smallest chance that two decimals of a percentage show.
+const LEAST_CHANCE: f64 = 0.0001;
+
 /// The explanation.
 pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
@@ -71,12 +74,19 @@ fn axis(speak: &Speak<'_>, key: &str, axis: &Axis) -> String {
     speak.with(
         key,
         &[
-            ("low", &rate(speak, axis.low)),
-            ("high", &rate(speak, axis.high)),
-            ("band_low", &rate(speak, low)),
-            ("band_high", &rate(speak, high)),
+            ("span", &span(speak, axis.low, axis.high)),
+            ("band", &span(speak, low, high)),
         ],
     )
+}
+
+/// `từ a đến b`, or `a` where both read the same.
+fn span(speak: &Speak<'_>, low: f64, high: f64) -> String {
+    let (low, high) = (rate(speak, low), rate(speak, high));
+    if low == high {
+        return low;
+    }
+    speak.with("render-span", &[("low", &low), ("high", &high)])
 }
 
 fn accounts(lines: &mut Lines, speak: &Speak<'_>) {
@@ -89,19 +99,25 @@ fn accounts(lines: &mut Lines, speak: &Speak<'_>) {
                 "render-explain-account",
                 &[
                     ("name", &name),
-                    ("takeover", &permille(speak, risk.takeover)),
-                    ("locked", &permille(speak, risk.locked_out)),
+                    ("takeover", &chance_words(speak, risk.takeover)),
+                    ("locked", &chance_words(speak, risk.locked_out)),
                 ],
             ),
         );
     }
     if let Some(any) = speak.report.assessment.result.any_important {
-        lines.paragraph(&speak.with("render-explain-any", &[("chance", &permille(speak, any))]));
+        lines.paragraph(&speak.with("render-explain-any", &[("chance", &chance_words(speak, any))]));
     }
 }
 
 /// A chance as a percentage with two decimals: small chances must not read as nothing.
-fn permille(speak: &Speak<'_>, chance: f64) -> String {
+fn chance_words(speak: &Speak<'_>, chance: f64) -> String {
+    if chance > 0.0 && chance < LEAST_CHANCE {
+        return speak.with(
+            "render-under",
+            &[("number", &speak.locale.number(LEAST_CHANCE * 100.0, 2))],
+        );
+    }
     format!("{}%", speak.locale.number(chance * 100.0, 2))
 }
 
@@ -183,7 +199,7 @@ fn steps_and_params(lines: &mut Lines, speak: &Speak<'_>) {
                     "render-explain-step",
                     &[
                         ("step", &clean(&step.step)),
-                        ("chance", &permille(speak, step.probability)),
+                        ("chance", &chance_words(speak, step.probability)),
                         ("params", &params(speak, &step.params)),
                     ],
                 ),
@@ -261,5 +277,20 @@ fn fixes(lines: &mut Lines, speak: &Speak<'_>) {
             ],
         );
         lines.hanging("- ", &text);
+    }
+    if let Some(migration) = speak
+        .report
+        .assessment
+        .migration
+        .as_ref()
+        .filter(|migration| migration.offer)
+    {
+        lines.paragraph(&speak.with(
+            "render-explain-migration",
+            &[
+                ("minutes", &speak.locale.count(migration.minutes as usize)),
+                ("points", &speak.points(migration.score)),
+            ],
+        ));
     }
 }

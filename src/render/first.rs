@@ -78,7 +78,12 @@ pub(super) fn first(speak: &Speak<'_>) -> First {
     First {
         sample: report.sample.then(|| speak.text("render-sample")),
         grade: speak.with(
-            "render-grade-line",
+            // A low grade on part of the answers must not read like good news.
+            if is_partial(speak) && axis.grade <= Grade::B {
+                "render-grade-line-partial"
+            } else {
+                "render-grade-line"
+            },
             &[
                 ("grade", &speak.grade(axis.grade)),
                 ("points", &speak.points(axis.score_high)),
@@ -260,6 +265,13 @@ fn road(speak: &Speak<'_>) -> String {
             .into_iter()
             .filter(|(name, _)| !name.starts_with("after"))
             .collect();
+        if speak.points(road.now) == speak.points(road.floor) {
+            let args: Vec<_> = args
+                .into_iter()
+                .filter(|(name, _)| name.starts_with("now"))
+                .collect();
+            return speak.with("render-road-floor", &args);
+        }
         return speak.with("render-road-no-plan", &args);
     }
     speak.with("render-road", &args)

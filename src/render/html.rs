@@ -188,11 +188,7 @@ fn sources(speak: &Speak<'_>) -> Markup {
         .findings
         .iter()
         .flat_map(|finding| &finding.provisions);
-    let list = if speak.screen {
-        Vec::new()
-    } else {
-        provisions(speak, references)
-    };
+    let list = shown_provisions(speak, references);
     html! {
         @if !list.is_empty() {
             section.card {
@@ -200,6 +196,18 @@ fn sources(speak: &Speak<'_>) -> Markup {
                 (provision_list(&list))
             }
         }
+    }
+}
+
+/// None on a projector: what somebody has to mend is nobody's business there.
+fn shown_provisions<'r>(
+    speak: &Speak<'_>,
+    references: impl Iterator<Item = &'r String>,
+) -> Vec<ProvisionWords> {
+    if speak.screen {
+        Vec::new()
+    } else {
+        provisions(speak, references)
     }
 }
 
@@ -222,12 +230,24 @@ fn plan(speak: &Speak<'_>, first: &First) -> Markup {
     let cards: Vec<Card> = (1..=speak.report.steps.len())
         .filter_map(|number| of_step(speak, number))
         .collect();
+    // Once for the whole page: the steps mostly rest on the same provisions.
+    let references = speak
+        .report
+        .steps
+        .iter()
+        .filter_map(|step| speak.remedy(&step.fix))
+        .flat_map(|(control, _)| &control.provisions);
+    let behind = shown_provisions(speak, references);
     html! {
         @if !cards.is_empty() {
             article.plan {
                 h2 { (speak.text("render-html-plan")) }
                 p.note { (speak.text("render-html-plan-note")) }
                 @for card in &cards { (plan_card(speak, card)) }
+                @if !behind.is_empty() {
+                    p { strong { (speak.text("render-html-plan-provisions")) } }
+                    (provision_list(&behind))
+                }
                 p.small { (first.solid) }
                 p.small { (first.model) }
             }
@@ -250,10 +270,6 @@ fn plan_card(speak: &Speak<'_>, card: &Card) -> Markup {
             @for note in &card.notes { p { (note) } }
             @if let Some(lockout) = &card.lockout { p { (lockout) } }
             @if let Some(mark) = &card.path_mark { p.note { (mark) } }
-            @if !card.provisions.is_empty() {
-                p { (speak.text("render-why-item")) }
-                (provision_list(&card.provisions))
-            }
         }
     }
 }

@@ -1,5 +1,4 @@
 //! The integration tests: one binary.
-
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -13,7 +12,4 @@ mod catalog;
 mod draft;
 mod harness;
 mod interview;
-
-
 mod render;
-

@@ -199,6 +199,9 @@ fn nothing_sounds_settled_while_something_was_not_answered() {
     let content = content();
     let mut partial = calm();
     partial.coverage.answered = 9;
+    let text = render::plain(&partial, &content, locale(VI), &style(200));
+    assert!(text.starts_with("Mức nguy cơ tạm tính: thấp (A)"), "{text}");
+    assert!(text.contains("chưa thể nói là tốt hay xấu"), "{text}");
     for report in [partial, officer(), unsure()] {
         for lang in [Lang::Vi, Lang::En] {
             let text = render::plain(&report, &content, locale(lang), &style(200));
@@ -506,13 +509,16 @@ fn the_page_stands_alone_and_escapes_what_it_is_given() {
     }
     let english = render::html(&officer(), &content, locale(Lang::En), &style(80));
     assert!(english.contains("<html lang=\"en\">"));
-    if let Ok(folder) = std::env::current_dir() {
-        // For looking at it: target/ is ignored.
-        let target = folder.join("target");
-        for (name, report) in [("officer", officer()), ("unsure", unsure()), ("calm", calm())] {
-            let page = render::html(&report, &content, locale(VI), &style(80));
-            drop(std::fs::write(target.join(format!("render-{name}.html")), page));
-        }
+}
+
+/// `cargo test --test it pages_to_look_at -- --ignored`, then open them in a browser.
+#[test]
+#[ignore = "asserts nothing: writes pages for a person to look at"]
+fn pages_to_look_at() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for (name, report) in [("officer", officer()), ("unsure", unsure()), ("calm", calm())] {
+        let page = render::html(&report, &content(), locale(VI), &style(80));
+        std::fs::write(folder.join(format!("render-{name}.html")), page).unwrap();
     }
 }
 
@@ -611,5 +617,49 @@ fn no_key_and_no_forbidden_word_reaches_the_screen() {
                 assert!(!text.contains(word), "{word}: {text}");
             }
         }
+    }
+}
+
+/// Without a remedy in the content the interface has words of its own, for every kind of fix and family.
+#[test]
+fn every_fix_and_family_has_words() {
+    use rasoat::domain::fix::FixKind;
+    let mut content = content();
+    content.catalog.controls.clear();
+    for lang in [Lang::Vi, Lang::En] {
+        let mut titles = Vec::new();
+        for kind in FixKind::ALL {
+            let mut report = officer();
+            report.steps.truncate(1);
+            report.steps[0].fix = fixture::fix(kind, Some("gmail"));
+            report.steps[0].closes = [
+                "leak",
+                "phish",
+                "guess",
+                "targeted",
+                "malware",
+                "theft",
+                "number",
+                "questions",
+                "apps",
+                "insider",
+                "clone",
+                "lockout",
+            ]
+            .map(str::to_owned)
+            .to_vec();
+            let text = render::plain(&report, &content, locale(lang), &style(400));
+            assert!(!text.contains("render-") && !text.contains('$'), "{text}");
+            titles.push(render::card::card_of(
+                &report,
+                &content,
+                locale(lang),
+                &style(400),
+                &report.steps[0].fix,
+            ));
+        }
+        titles.sort();
+        titles.dedup();
+        assert_eq!(titles.len(), FixKind::ALL.len());
     }
 }

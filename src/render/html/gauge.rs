@@ -57,8 +57,10 @@ pub(super) fn draw(speak: &Speak<'_>) -> Markup {
             }
             path.now d=(format!("M{x} 41l-7 -13h14z", x = at(axis.score_high))) {}
             text.label.strong x=(clamped(axis.score_high)) y="24" { (now) }
-            @if steps { (mark(road.after_steps, 90.0, &after)) }
-            (mark(road.floor, 107.0, &floor))
+            @if steps { (tick(road.after_steps, 90.0)) }
+            (tick(road.floor, 107.0))
+            @if steps { text.label x=(clamped(road.after_steps)) y="90" { (after) } }
+            text.label x=(clamped(road.floor)) y="107" { (floor) }
             text.label.start x="10" y="124" { (speak.text("render-html-better")) }
             path.direction d="M140 120H172M140 120l6 -4M140 120l6 4" {}
         }
@@ -66,12 +68,9 @@ pub(super) fn draw(speak: &Speak<'_>) -> Markup {
     }
 }
 
-/// A lesser mark under the scale with its label.
-fn mark(score: f64, y: f64, label: &str) -> Markup {
-    html! {
-        path.tick d=(format!("M{x} 64V{bottom}", x = at(score), bottom = number(y - 10.0))) {}
-        text.label x=(clamped(score)) y=(number(y)) { (label) }
-    }
+/// A lesser mark under the scale, down to its label at `y`.
+fn tick(score: f64, y: f64) -> Markup {
+    html! { path.tick d=(format!("M{x} 64V{bottom}", x = at(score), bottom = number(y - 10.0))) {} }
 }
 
 /// One bar, drawn as long as its share.
