@@ -35,7 +35,7 @@ pub use score::{grade, score};
 pub use stories::{paths, stories};
 pub use table::NAMES;
 
-pub(crate) use assess::{Base, GAIN};
+pub(crate) use assess::GAIN;
 pub(crate) use engine::{Engine, Measure};
 pub(crate) use fixes::{applied, fixes};
 pub(crate) use table::Table;

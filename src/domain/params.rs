@@ -52,3 +52,28 @@ pub struct Params {
     /// Every parameter by its name (`guess.0`, `byp.totp.bulk`).
     pub table: BTreeMap<String, Param>,
 }
+
+impl Unit {
+    /// The unit of a spelling.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "rate" => Some(Unit::Rate),
+            "prob" => Some(Unit::Prob),
+            "factor" => Some(Unit::Factor),
+            "loss" => Some(Unit::Loss),
+            _ => None,
+        }
+    }
+}
+
+impl Tag {
+    /// The tag of a spelling.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "measured" => Some(Tag::Measured),
+            "derived" => Some(Tag::Derived),
+            "prior" => Some(Tag::Prior),
+            _ => None,
+        }
+    }
+}

@@ -28,6 +28,40 @@ impl<T> Known<T> {
     }
 }
 
+/// How the values of a closed list are spelt in files.
+macro_rules! spelling {
+    ($type:ident: $($variant:ident = $name:literal),+ $(,)?) => {
+        impl $type {
+            /// Every spelling, in the order of the variants.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
+
+            /// The spelling in files.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $($type::$variant => $name),+
+                }
+            }
+
+            /// The value of a spelling.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some($type::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+spelling!(Level: Low = "low", Medium = "medium", High = "high");
+spelling!(DeviceKind: Windows = "windows", Mac = "mac", Linux = "linux", Android = "android", Ios = "ios");
+spelling!(Hygiene: Good = "good", Normal = "normal", Risky = "risky");
+spelling!(Lock: None = "none", Short = "short", Strong = "strong");
+spelling!(AccountKind: Mail = "mail", Idp = "idp", Social = "social", Vault = "vault", Page = "page", Other = "other");
+spelling!(Value: Critical = "critical", High = "high", Normal = "normal", Low = "low");
+spelling!(Apps: None = "none", Few = "few", Many = "many");
+spelling!(Method: Email = "email", Sms = "sms", Totp = "totp", Push = "push", Key = "key");
+
 /// Three steps, lowest first: how much of a target a person is, how much they show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {

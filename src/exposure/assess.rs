@@ -24,9 +24,9 @@ const RESULT_WORK: u64 = 40_000_000;
 /// Work allowed to the chance that something important falls.
 const ANY_WORK: u64 = 8_000_000;
 /// Work allowed to the ranking; rows beyond it are left out, those of the most valuable accounts last.
-pub(crate) const RANKING_WORK: u64 = 40_000_000;
+const RANKING_WORK: u64 = 40_000_000;
 /// Work allowed to the greedy plan; it stops where the work does.
-pub(crate) const PLAN_WORK: u64 = 40_000_000;
+const PLAN_WORK: u64 = 40_000_000;
 /// Work allowed to the questions.
 const QUESTIONS_WORK: u64 = 10_000_000;
 /// Work allowed to the migration.
@@ -70,7 +70,7 @@ pub fn questions(profile: &Profile, params: &Params) -> Vec<OpenQuestion> {
 
 /// Where a profile stands: both upper ends.
 #[derive(Clone, Debug)]
-pub(crate) struct Base {
+struct Base {
     pub exposure: Measure,
     pub lockout: Measure,
 }
@@ -83,7 +83,7 @@ struct Ends {
 }
 
 impl Engine<'_> {
-    pub(crate) fn base(&mut self, profile: &Profile) -> Base {
+    fn base(&mut self, profile: &Profile) -> Base {
         self.allow(RESULT_WORK);
         Base {
             exposure: self.upper(profile),
@@ -197,9 +197,9 @@ impl Engine<'_> {
     }
 
     /// Every applicable fix with its exact gain, best gain per minute first.
-    pub(crate) fn rank(&mut self, profile: &Profile, base: &Base) -> Vec<RankedFix> {
+    fn rank(&mut self, profile: &Profile, base: &Base) -> Vec<RankedFix> {
         self.allow(RANKING_WORK);
-        self.short_of(base);
+        self.cautious(&base.exposure, &base.lockout);
         let mut rows = Vec::new();
         for fix in most_valuable_first(profile, fixes(profile)) {
             if self.exhausted() {
@@ -231,8 +231,8 @@ impl Engine<'_> {
     }
 
     /// Where the profile itself had to be bounded, its variants are not worth much trying.
-    pub(crate) fn short_of(&mut self, base: &Base) {
-        if !base.exposure.bounded.is_empty() || !base.lockout.bounded.is_empty() {
+    pub(crate) fn cautious(&mut self, exposure: &Measure, lockout: &Measure) {
+        if !exposure.bounded.is_empty() || !lockout.bounded.is_empty() {
             self.solver.budget.incident = 100_000;
         }
     }
@@ -240,7 +240,7 @@ impl Engine<'_> {
     /// The reference's greedy plan: best gain per minute, everything recomputed after each step.
     fn plan(&mut self, profile: &Profile, base: &Base, ranking: &[RankedFix]) -> Vec<PlannedFix> {
         self.allow(PLAN_WORK);
-        self.short_of(base);
+        self.cautious(&base.exposure, &base.lockout);
         let mut done = Vec::new();
         // The first step is the first row of the ranking that gains anything.
         let mut next = ranking
@@ -291,7 +291,7 @@ impl Engine<'_> {
 
     fn questions(&mut self, profile: &Profile, base: &Base) -> Vec<OpenQuestion> {
         self.allow(QUESTIONS_WORK);
-        self.short_of(base);
+        self.cautious(&base.exposure, &base.lockout);
         let mut rows: Vec<(f64, String, OpenQuestion)> = Vec::new();
         for question in unknowns(profile) {
             if self.exhausted() {

@@ -103,11 +103,6 @@ impl Diagrams {
         self.done_mask = FIRST_SIZE - 1;
     }
 
-    /// How many nodes there are, terminals included.
-    pub(crate) fn len(&self) -> usize {
-        self.nodes.len()
-    }
-
     /// The diagram of one variable.
     pub(crate) fn literal(&mut self, var: u32) -> Result<u32, Full> {
         self.node(var, FALSE, TRUE)

@@ -10,6 +10,9 @@ mod architecture;
 mod bad_input;
 mod catalog;
 mod draft;
+mod exposure;
 mod harness;
 mod interview;
+#[cfg(unix)]
+mod interview_pty;
 mod render;

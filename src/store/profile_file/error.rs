@@ -1,0 +1,261 @@
+//! What can be wrong with a profile file, and the words for it.
+
+use crate::domain::profile::Section;
+use crate::i18n::Locale;
+
+/// The two formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// JSON.
+    Json,
+    /// TOML.
+    Toml,
+}
+
+/// Why a profile file was not accepted.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The file could not be opened or read.
+    #[error("profile file cannot be read")]
+    Unreadable(#[source] std::io::Error),
+    /// Larger than [`super::MAX_BYTES`].
+    #[error("profile file is too large")]
+    TooLarge,
+    /// Not UTF-8.
+    #[error("profile file is not UTF-8")]
+    NotUtf8 {
+        /// The line of the first such byte.
+        line: usize,
+    },
+    /// Nothing in it.
+    #[error("profile file is empty")]
+    Empty,
+    /// Neither JSON nor TOML.
+    #[error("profile file has a syntax error at {line}:{column}")]
+    Syntax {
+        /// Which of the two it looked like.
+        format: Format,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// Whether the file ends too early.
+        truncated: bool,
+    },
+    /// No account in it: nothing to score.
+    #[error("profile has no accounts")]
+    NoAccounts,
+    /// Values that are not allowed, up to ten of them.
+    #[error("profile has {} invalid values", .0.len())]
+    Invalid(Vec<Problem>),
+}
+
+/// One value that is not allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where: `accounts[2].second[0]`.
+    pub path: String,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
+
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// No field has this name.
+    Field {
+        /// The name found.
+        found: String,
+        /// The field that was probably meant.
+        near: Option<&'static str>,
+    },
+    /// A field that must be there is not.
+    Missing(&'static str),
+    /// Not one of a closed list.
+    Word {
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        allowed: Vec<String>,
+    },
+    /// Not of the right shape (number, list, text …).
+    Shape {
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        allowed: &'static str,
+    },
+    /// A name that is not opaque.
+    Name(String),
+    /// A name that stands twice.
+    Twice {
+        /// The name.
+        found: String,
+        /// Where it stands first.
+        first: String,
+    },
+    /// A reference to nothing.
+    Nothing {
+        /// The name found.
+        found: String,
+        /// Where it was looked for.
+        section: Section,
+    },
+    /// A reference to an account of another kind.
+    Kind {
+        /// The name found.
+        found: String,
+        /// The kind it should have.
+        kind: &'static str,
+    },
+    /// An account that refers to itself.
+    Itself(String),
+    /// A pair of one and the same group.
+    SamePair(String),
+    /// "?" where an answer is needed.
+    NotUnknown,
+}
+
+/// A mistake in words: what happened, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// What happened.
+    pub what: String,
+    /// What to do next.
+    pub advice: String,
+}
+
+impl Error {
+    /// The mistake in words.
+    pub fn explain(&self, locale: Locale) -> Explained {
+        let (what, advice) = match self {
+            Error::Unreadable(source) => {
+                let key = match source.kind() {
+                    std::io::ErrorKind::NotFound => "absent",
+                    std::io::ErrorKind::PermissionDenied => "denied",
+                    _ => "unreadable",
+                };
+                return Explained {
+                    what: locale.text(&format!("store-error-profile-{key}")),
+                    advice: locale.text(&format!("store-advice-profile-{key}")),
+                };
+            }
+            Error::TooLarge => (
+                locale.text("store-error-profile-too-large"),
+                "store-advice-profile-too-large",
+            ),
+            Error::NotUtf8 { line } => (
+                locale.with(
+                    "store-error-profile-not-utf8",
+                    &[("line", &locale.count(*line))],
+                ),
+                "store-advice-profile-not-utf8",
+            ),
+            Error::Empty => (
+                locale.text("store-error-profile-empty"),
+                "store-advice-profile-empty",
+            ),
+            Error::Syntax {
+                format,
+                line,
+                column,
+                truncated,
+            } => {
+                let format = match format {
+                    Format::Json => "JSON",
+                    Format::Toml => "TOML",
+                };
+                let (line, column) = (locale.count(*line), locale.count(*column));
+                let args = [("format", format), ("line", line.as_str()), ("column", &column)];
+                if *truncated {
+                    (
+                        locale.with("store-error-profile-truncated", &args),
+                        "store-advice-profile-truncated",
+                    )
+                } else {
+                    (
+                        locale.with("store-error-profile-syntax", &args),
+                        "store-advice-profile-syntax",
+                    )
+                }
+            }
+            Error::NoAccounts => (
+                locale.text("store-error-profile-no-accounts"),
+                "store-advice-profile-no-accounts",
+            ),
+            Error::Invalid(problems) => {
+                let lines: Vec<String> = problems.iter().map(|problem| problem.explain(locale)).collect();
+                let what = locale.with(
+                    "store-error-profile-invalid",
+                    &[
+                        ("count", &locale.count(problems.len())),
+                        ("list", &lines.join("\n")),
+                    ],
+                );
+                (what, "store-advice-profile-invalid")
+            }
+        };
+        Explained {
+            what,
+            advice: locale.text(advice),
+        }
+    }
+}
+
+impl Problem {
+    /// One line: where, what was found, what is allowed.
+    pub fn explain(&self, locale: Locale) -> String {
+        let top = locale.text("store-profile-top");
+        let path = if self.path.is_empty() { &top } else { &self.path };
+        match &self.wrong {
+            Wrong::Field { found, near: None } => locale.with(
+                "store-profile-field",
+                &[("path", path), ("found", found)],
+            ),
+            Wrong::Field {
+                found,
+                near: Some(near),
+            } => locale.with(
+                "store-profile-field-near",
+                &[("path", path), ("found", found), ("near", near)],
+            ),
+            Wrong::Missing(name) => {
+                locale.with("store-profile-missing", &[("path", path), ("name", name)])
+            }
+            Wrong::Word { found, allowed } => locale.with(
+                "store-profile-word",
+                &[
+                    ("path", path),
+                    ("found", found),
+                    ("allowed", &allowed.join(", ")),
+                ],
+            ),
+            Wrong::Shape { found, allowed } => locale.with(
+                "store-profile-shape",
+                &[("path", path), ("found", found), ("allowed", allowed)],
+            ),
+            Wrong::Name(found) => {
+                locale.with("store-profile-name", &[("path", path), ("found", found)])
+            }
+            Wrong::Twice { found, first } => locale.with(
+                "store-profile-twice",
+                &[("path", path), ("found", found), ("first", first)],
+            ),
+            Wrong::Nothing { found, section } => locale.with(
+                "store-profile-nothing",
+                &[("path", path), ("found", found), ("section", section.as_str())],
+            ),
+            Wrong::Kind { found, kind } => locale.with(
+                "store-profile-kind",
+                &[("path", path), ("found", found), ("kind", kind)],
+            ),
+            Wrong::Itself(found) => {
+                locale.with("store-profile-itself", &[("path", path), ("found", found)])
+            }
+            Wrong::SamePair(found) => {
+                locale.with("store-profile-same-pair", &[("path", path), ("found", found)])
+            }
+            Wrong::NotUnknown => locale.with("store-profile-not-unknown", &[("path", path)]),
+        }
+    }
+}

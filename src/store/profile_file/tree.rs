@@ -1,0 +1,131 @@
+//! One shape for JSON and TOML, in which a key that stands twice is seen.
+
+use super::error::{Error, Format};
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// A value of either format.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Tree {
+    Null,
+    Bool(bool),
+    Int(i64),
+    /// Any other number, as written by the format.
+    Number(f64),
+    Text(String),
+    List(Vec<Tree>),
+    Table(Vec<(String, Tree)>),
+}
+
+/// Reads JSON if the text begins like JSON, otherwise TOML.
+pub(super) fn parse(text: &str) -> Result<Tree, Error> {
+    let first = text.trim_start();
+    // "[" also opens a TOML table header, which JSON would refuse at once: a profile is never a list.
+    if first.starts_with('{') {
+        serde_json::from_str(text).map_err(|error| Error::Syntax {
+            format: Format::Json,
+            line: error.line(),
+            column: error.column(),
+            truncated: error.is_eof(),
+        })
+    } else {
+        toml::from_str(text).map_err(|error| {
+            let at = error.span().map_or(text.len(), |span| span.start);
+            let before = text.get(..at).unwrap_or(text);
+            let last = before.rsplit('\n').next().unwrap_or_default();
+            Error::Syntax {
+                format: Format::Toml,
+                line: 1 + before.matches('\n').count(),
+                column: 1 + last.chars().count(),
+                truncated: at >= text.trim_end().len(),
+            }
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyTree)
+    }
+}
+
+struct AnyTree;
+
+impl<'de> Visitor<'de> for AnyTree {
+    type Value = Tree;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Tree, E> {
+        Ok(Tree::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Tree, E> {
+        Ok(Tree::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
+        Ok(Tree::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Tree, E> {
+        Ok(Tree::Int(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Tree, E> {
+        Ok(i64::try_from(value).map_or(Tree::Number(value as f64), Tree::Int))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Tree, E> {
+        Ok(Tree::Number(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Tree, E> {
+        Ok(Tree::Text(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Tree, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Tree::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
+        let mut entries: Vec<(String, Tree)> = Vec::new();
+        while let Some((key, value)) = map.next_entry::<String, Tree>()? {
+            if entries.iter().any(|entry| entry.0 == key) {
+                return Err(de::Error::custom("a key stands twice"));
+            }
+            entries.push((key, value));
+        }
+        Ok(Tree::Table(entries))
+    }
+}
+
+impl Tree {
+    /// The value as a file would show it, shortened.
+    pub(super) fn show(&self) -> String {
+        match self {
+            Tree::Null => "null".to_owned(),
+            Tree::Bool(value) => value.to_string(),
+            Tree::Int(value) => value.to_string(),
+            Tree::Number(value) => value.to_string(),
+            Tree::Text(text) => shown(text),
+            Tree::List(_) => "[…]".to_owned(),
+            Tree::Table(_) => "{…}".to_owned(),
+        }
+    }
+}
+
+/// A text from the file, safe to print: no control characters, not long.
+pub(super) fn shown(text: &str) -> String {
+    let mut out: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
+    if text.chars().count() > 40 {
+        out.push('…');
+    }
+    format!("\"{out}\"")
+}
