@@ -135,7 +135,7 @@ impl Checked<'_> {
                 return;
             }
             let mut found = problem(code, site, vec![("name", name.as_str().into())]);
-            found.near = nearest(name, known(kind).iter().copied()).map(str::to_owned);
+            found.near = meant(name, known(kind));
             problems.push(found);
         }
     }
@@ -382,6 +382,18 @@ fn problem(code: Code, site: &Site, args: Vec<(&'static str, Arg)>) -> Problem {
         args,
         near: None,
     }
+}
+
+/// The id that was probably meant: of two parts, the second is compared where the first exists.
+fn meant(name: &str, known: &BTreeSet<&str>) -> Option<String> {
+    if let Some(at) = name.find(['/', '#']) {
+        let (owner, own) = (name.get(..=at)?, name.get(at + 1..)?);
+        let mut same_owner = known.iter().filter_map(|id| id.strip_prefix(owner)).peekable();
+        if same_owner.peek().is_some() {
+            return nearest(own, same_owner).map(|near| format!("{owner}{near}"));
+        }
+    }
+    nearest(name, known.iter().copied()).map(str::to_owned)
 }
 
 /// Whether a link is https with a host and nothing that hides it.
