@@ -4,6 +4,7 @@
 //! with a limit the longest questions are counted.
 
 use crate::domain::checklist::{Catalog, Control, Pack, Scope};
+use std::collections::{BTreeMap, BTreeSet};
 
 const ACCOUNTS: [&str; 5] = ["facebook", "zalo", "google", "tiktok", "instagram"];
 const DEVICES: usize = 2;
@@ -13,8 +14,14 @@ const PASSWORDS: usize = 2;
 /// The minutes of a pack.
 pub(crate) fn minutes(catalog: &Catalog, pack: &Pack) -> f64 {
     let mut seconds: Vec<u32> = Vec::new();
-    for control in pack.controls.iter().filter_map(|id| catalog.control(id)) {
-        let together = pack.together.contains(&control.id);
+    let known: BTreeMap<&str, &Control> = catalog
+        .controls
+        .iter()
+        .map(|control| (control.id.as_str(), control))
+        .collect();
+    let once: BTreeSet<&str> = pack.together.iter().map(String::as_str).collect();
+    for control in pack.controls.iter().filter_map(|id| known.get(id.as_str())) {
+        let together = once.contains(control.id.as_str());
         let times = match times(catalog, control) {
             0 => 0,
             _ if together => 1,

@@ -61,6 +61,8 @@ codes! {
     MISSING_SET = "missing-set", Warning, false;
     NO_CHOICES = "no-choices", Error, false;
     NO_PROVISIONS = "no-provisions", Error, false;
+    MISSING_PARAMETER = "missing-parameter", Error, false;
+    UNKNOWN_PARAMETER = "unknown-parameter", Error, false;
     NO_REMEDY = "no-remedy", Error, false;
     // Values outside their closed list.
     BAD_MARK = "bad-mark", Error, true;
@@ -72,6 +74,7 @@ codes! {
     BAD_VALUE = "bad-value", Error, true;
     BAD_DATE = "bad-date", Error, true;
     BAD_NUMBER = "bad-number", Error, true;
+    BAD_TRIPLE = "bad-triple", Error, true;
     SET_NOT_ALLOWED = "set-not-allowed", Error, true;
     ATTRIBUTE_SCOPE = "attribute-scope", Error, false;
     // Ids.
@@ -118,7 +121,7 @@ mod tests {
         let mut seen = BTreeSet::new();
         for code in ALL {
             assert!(seen.insert(code.name), "{} stands twice", code.name);
-            assert!(super::super::reader::is_kebab(code.name), "{}", code.name);
+            assert!(super::super::fields::is_kebab(code.name), "{}", code.name);
             for lang in [Lang::Vi, Lang::En] {
                 for key in [
                     format!("catalog-lint-{}", code.name),

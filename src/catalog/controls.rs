@@ -1,7 +1,9 @@
 //! `controls.toml`: what is asked.
 
 use super::codes;
-use super::reader::{Arg, Fields, Kind, Node, PLAIN, Reading, STEP, SUBJECT, Target, is_kebab};
+use super::facts::{Arg, Kind, PLAIN, STEP, SUBJECT, Target};
+use super::fields::{Fields, is_kebab};
+use super::reader::{Node, Reading};
 use super::words::{DEVICES, METHODS, SCOPES, STATES, meaning, spellings};
 use crate::domain::checklist::{Attribute, Choice, Condition, Control, Remedy, Setting};
 use crate::domain::fix::FixKind;

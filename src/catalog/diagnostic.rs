@@ -4,7 +4,7 @@
 
 use super::Error;
 use super::codes::{Code, Severity};
-use super::reader::{Arg, Problem};
+use super::facts::{Arg, Problem};
 use super::source::Source;
 use crate::i18n::Locale;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
@@ -56,16 +56,15 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// Finds line and column of a problem.
-    pub(crate) fn new(problem: Problem, source: &Source, severity: Severity) -> Self {
+    /// Finds line and column of a problem; `lines` are the beginnings of the source's lines.
+    pub(crate) fn new(problem: Problem, source: &Source, lines: &[usize], severity: Severity) -> Self {
         let text = &source.text;
         let start = floor(text, problem.site.span.start);
         // An empty span at the very beginning means the file.
         let whole = problem.site.span == (0..0);
-        let before = text.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+        let line = lines.partition_point(|begin| *begin <= start).max(1);
+        let line_start = lines.get(line - 1).copied().unwrap_or(0);
+        let column = text.get(line_start..start).unwrap_or_default().chars().count() + 1;
         Self {
             code: problem.code.name,
             severity,

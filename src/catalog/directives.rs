@@ -1,7 +1,9 @@
 //! `directives/*.toml`: the registry of instruments and their provisions.
 
 use super::codes;
-use super::reader::{FOREIGN, Fields, Kind, Node, PLAIN, Reading, Target, is_dotted, is_kebab};
+use super::facts::{FOREIGN, Kind, PLAIN, Target};
+use super::fields::{Fields, is_dotted, is_kebab};
+use super::reader::{Node, Reading};
 use super::words::{LEVELS, STATUSES};
 use crate::domain::directive::{Directive, Provision};
 use toml::de::DeTable;

@@ -3,7 +3,7 @@
 //! One line per id, `control second-factor`; `retired control old-one` for what was dropped. `#` begins a comment.
 
 use super::codes;
-use super::reader::{Arg, Kind, Problem, Site};
+use super::facts::{Arg, Kind, Problem, Site};
 use super::words::nearest;
 use crate::domain::checklist::Catalog;
 use crate::domain::directive::Registry;
@@ -109,7 +109,12 @@ pub(crate) fn check(text: &str, file: usize, names: &[(Kind, String, Site)]) -> 
     }
     for (key, entry) in &listed {
         if !entry.retired && !used.contains_key(key) {
-            let same_kind = new.iter().filter(|(kind, _)| *kind == key.0).map(|(_, id)| *id);
+            // Looking for what was meant is worth it for a few, not for a whole file.
+            let few = problems.len() < 200;
+            let same_kind = new
+                .iter()
+                .filter(|(kind, _)| few && *kind == key.0)
+                .map(|(_, id)| *id);
             problems.push(Problem {
                 code: codes::ID_REMOVED,
                 site: entry.site.clone(),

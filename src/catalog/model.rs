@@ -1,11 +1,13 @@
 //! `model.toml`: the numbers of the exposure model.
 
 use super::codes;
-use super::reader::{Arg, FOREIGN, Fields, Reading, is_dotted};
+use super::facts::{Arg, FOREIGN};
+use super::fields::{Fields, is_dotted};
+use super::reader::Reading;
 use super::source::{Origin, Source};
 use super::words::{TAGS, UNITS};
 use super::{Error, lint, load};
-use crate::domain::params::{Param, Params};
+use crate::domain::params::{Param, Params, Unit};
 use std::collections::BTreeMap;
 use toml::de::DeTable;
 
@@ -49,15 +51,20 @@ pub(crate) fn read(cx: &mut Reading, table: &DeTable<'_>) -> Option<Params> {
         else {
             continue;
         };
-        if !(0.0 <= lo && lo <= mid && mid <= hi) {
-            let args = vec![
-                ("name", Arg::from(mid.to_string())),
-                ("low", lo.to_string().into()),
-                ("high", hi.to_string().into()),
-            ];
-            cx.report(codes::BAD_NUMBER, fields.place("mid"), args);
+        // Chances end at one; rates and factors have no end.
+        let most = match unit {
+            Unit::Prob | Unit::Loss => 1.0,
+            Unit::Rate | Unit::Factor => f64::MAX,
+        };
+        if !(0.0 <= lo && lo <= mid && mid <= hi && hi <= most) {
+            let args = vec![("name", name.as_str().into())];
+            cx.report(codes::BAD_TRIPLE, fields.place("lo"), args);
         }
         let place = fields.place("name");
+        if cx.lint {
+            let site = cx.site(place.clone());
+            cx.facts.parameters.push((name.clone(), site));
+        }
         let param = Param {
             triple: [lo, mid, hi],
             unit,
@@ -66,7 +73,11 @@ pub(crate) fn read(cx: &mut Reading, table: &DeTable<'_>) -> Option<Params> {
             source,
         };
         if entries.insert(name.clone(), param).is_some() {
-            cx.report(codes::DUPLICATE_ID, place, vec![("name", name.into())]);
+            cx.report(
+                codes::DUPLICATE_ID,
+                place,
+                vec![("name", name.into()), ("first", Arg::Said("catalog-above"))],
+            );
         }
     }
     Some(Params {

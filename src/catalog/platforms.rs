@@ -2,7 +2,9 @@
 
 use super::codes;
 use super::controls::methods;
-use super::reader::{Fields, Kind, Node, PLAIN, Reading, SUBJECT, Target, is_kebab};
+use super::facts::{Arg, Kind, PLAIN, SUBJECT, Target};
+use super::fields::{Fields, is_kebab};
+use super::reader::{Node, Reading};
 use super::words::{ACCOUNT_KINDS, SURFACES, VALUES};
 use crate::domain::checklist::{MenuPath, Pack, Platform, PlatformControl};
 use crate::domain::profile::AccountKind;
@@ -117,7 +119,7 @@ fn menu_path(cx: &mut Reading, node: &Node<'_>) -> Option<MenuPath> {
 }
 
 fn no_labels(cx: &mut Reading, fields: &Fields<'_, '_>, said: &'static str) {
-    let args = vec![("name", super::reader::Arg::Said(said))];
+    let args = vec![("name", Arg::Said(said))];
     cx.report(codes::MISSING_LANGUAGE, fields.span.clone(), args);
 }
 

@@ -1,6 +1,6 @@
 //! What `checklist new` writes: an overlay folder that passes the linter as it stands.
 
-use super::reader::is_kebab;
+use super::fields::is_kebab;
 use super::{Error, embedded};
 
 /// The files of a new folder, `(path inside it, text)`; `name` becomes the id of its pack.

@@ -1,7 +1,7 @@
 //! How sentences are written: placeholders, NFC, our own choice of words.
 
 use super::codes;
-use super::reader::{Arg, Problem, Prose, Site};
+use super::facts::{Arg, Problem, Prose, Site};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// What we do not say (the glossary's "avoid" column, lower case), and what we say instead.

@@ -92,11 +92,20 @@ fn overlay_with_model() -> LintOutcome {
     }
 }
 
+/// A table of numbers that is well written and not the one this program computes with.
+fn other_parameters() -> LintOutcome {
+    let text = "version = \"1\"\ndate = 2026-01-02\n[[param]]\nname = \"zzz\"\nlo = 0\nmid = 0\nhi = 0\n\
+                unit = \"rate\"\ntag = \"prior\"\nnote = { vi = \"a\", en = \"b\" }\nsource = \"x\"\n";
+    let root = folder(&[("model.toml", text.as_bytes())]);
+    catalog::lint(Some(root.path()), LintOptions::default())
+}
+
 #[test]
 fn every_code_is_exercised_by_the_bad_folders() {
     let mut seen = codes_of(&lint(BAD_OVERLAY));
     seen.extend(codes_of(&lint(BAD_WHOLE)));
     seen.extend(codes_of(&overlay_with_model()));
+    seen.extend(codes_of(&other_parameters()));
     for outcome in unreadable_folders() {
         seen.extend(codes_of(&outcome));
     }
@@ -138,7 +147,12 @@ fn a_bad_pack_is_explained_in_english_without_drawing() {
 #[test]
 fn no_message_has_an_argument_left_open() {
     let mut outcomes = unreadable_folders();
-    outcomes.extend([lint(BAD_OVERLAY), lint(BAD_WHOLE), overlay_with_model()]);
+    outcomes.extend([
+        lint(BAD_OVERLAY),
+        lint(BAD_WHOLE),
+        overlay_with_model(),
+        other_parameters(),
+    ]);
     for outcome in outcomes {
         for found in &outcome.diagnostics {
             for lang in [Lang::Vi, Lang::En] {
@@ -213,6 +227,27 @@ fn an_overlay_with_a_mistake_is_refused_as_a_whole() {
             "{what} {advice}"
         );
     }
+}
+
+#[test]
+fn many_warnings_do_not_hide_an_error() {
+    let pack = fs::read_to_string(Path::new(GOOD_OVERLAY).join("packs/tinh-mau.toml")).unwrap();
+    let control = fs::read_to_string(Path::new(GOOD_OVERLAY).join("controls.toml")).unwrap();
+    let control = control.replace("provisions = [\"tinh-mau-1#x-1\"]", "");
+    let mut controls = String::new();
+    for number in 0..1_500 {
+        let own = control.replace("tinh-mau-desk", &format!("desk-{number}"));
+        controls.push_str(&own.replace("Nhìn quanh bàn.", "Bạn hãy nhìn quanh bàn!"));
+    }
+    controls.push_str(&control.replace("Look around the desk.", ""));
+    let root = folder(&[
+        ("controls.toml", controls.as_bytes()),
+        ("packs/tinh-mau.toml", pack.as_bytes()),
+    ]);
+    let error = catalog::catalog(Some(root.path())).unwrap_err();
+    let outcome = error.outcome().unwrap();
+    assert!(codes_of(outcome).contains("missing-language"));
+    assert!(outcome.left_out > 1_000, "{}", outcome.left_out);
 }
 
 #[test]

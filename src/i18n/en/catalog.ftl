@@ -19,6 +19,7 @@ catalog-set-methods = a list of second factors out of email, sms, totp, push, ke
 catalog-say-no-pronoun = no pronoun, or "của mình"
 catalog-say-verb-first = begin the sentence with the verb
 catalog-say-full-stop = a full stop
+catalog-above = a line above
 catalog-no-placeholder = none
 catalog-syntax-quote = text without double quotes, or quotes that are not closed
 catalog-syntax-comma = a comma is missing or too much
@@ -91,6 +92,13 @@ catalog-lint-no-provisions = The instrument "{ $name }" has no provisions and do
 catalog-advice-no-provisions = Add provisions to "{ $name }", or no_provisions with the reason.
 catalog-lint-no-remedy = No control has the remedy "{ $name }".
 catalog-advice-no-remedy = Add a control.remedy group with kind = "{ $name }" to the control it belongs to.
+
+catalog-lint-missing-parameter = The parameter "{ $name }" is missing.
+catalog-advice-missing-parameter = Add a param group with name = "{ $name }".
+catalog-lint-unknown-parameter = The program uses no parameter named "{ $name }".
+catalog-advice-unknown-parameter = Mend the name, or drop this param group.
+catalog-lint-bad-triple = The three numbers of the parameter "{ $name }" are out of order or out of range.
+catalog-advice-bad-triple = lo is not negative, lo is at most mid, mid at most hi; with unit = "prob" or "loss", hi is at most 1.
 
 catalog-lint-bad-mark = There is no mark "{ $name }".
 catalog-advice-bad-mark = Use one of: { $expected }.

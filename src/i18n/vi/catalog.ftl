@@ -19,6 +19,7 @@ catalog-set-methods = danh sách cách xác minh, ví dụ email, sms, totp, pus
 catalog-say-no-pronoun = bỏ đại từ, hoặc dùng "của mình"
 catalog-say-verb-first = bắt đầu câu bằng động từ
 catalog-say-full-stop = dấu chấm
+catalog-above = dòng phía trên
 catalog-no-placeholder = không có chỗ trống nào
 catalog-syntax-quote = chữ thiếu dấu ngoặc kép hoặc ngoặc kép chưa đóng
 catalog-syntax-comma = thiếu hoặc thừa dấu phẩy
@@ -91,6 +92,13 @@ catalog-lint-no-provisions = Văn bản "{ $name }" không có quy định nào 
 catalog-advice-no-provisions = Thêm quy định cho "{ $name }", hoặc thêm no_provisions với lý do.
 catalog-lint-no-remedy = Chưa mục nào có việc nên làm "{ $name }".
 catalog-advice-no-remedy = Thêm một nhóm control.remedy có kind = "{ $name }" vào mục phù hợp.
+
+catalog-lint-missing-parameter = Thiếu thông số "{ $name }".
+catalog-advice-missing-parameter = Thêm một nhóm param có name = "{ $name }".
+catalog-lint-unknown-parameter = Chương trình không dùng thông số nào tên "{ $name }".
+catalog-advice-unknown-parameter = Sửa lại tên, hoặc bỏ nhóm param này.
+catalog-lint-bad-triple = Ba số của thông số "{ $name }" không đúng thứ tự hoặc ngoài khoảng.
+catalog-advice-bad-triple = Số lo không âm, lo không quá mid, mid không quá hi. Với unit = "prob" hoặc "loss" thì hi không quá 1.
 
 catalog-lint-bad-mark = Mức tin cậy "{ $name }" không có.
 catalog-advice-bad-mark = Dùng một trong các từ: { $expected }.
