@@ -42,6 +42,7 @@ impl Context {
             width: if to_terminal { self.env.width } else { 80 },
             colour: to_terminal && !self.global.no_color && !self.env.no_color,
             plain: self.plain(),
+            all: self.global.all,
             screen: self.global.screen,
         }
     }
@@ -77,13 +78,27 @@ pub fn run() -> ExitCode {
     let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let locale = Locale::new(args::lang(&args, env.lang));
     let wants_json = args.iter().any(|arg| arg == "--json")
-        || args.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json");
+        || args
+            .windows(2)
+            .any(|pair| pair[0] == "--format" && pair[1] == "json");
     let exit = match args::parse(args, locale) {
         Ok(parsed) => {
-            let context = Context { env, global: parsed.global, locale };
-            finish(dispatch(&context, parsed.command), context.global.format == Some(Format::Json), locale)
+            let context = Context {
+                env,
+                global: parsed.global,
+                locale,
+            };
+            finish(
+                dispatch(&context, parsed.command),
+                context.global.format == Some(Format::Json),
+                locale,
+            )
         }
-        Err(Stop::Help(text)) => finish(out::result(&text, None, locale).map(|()| Exit::Done), false, locale),
+        Err(Stop::Help(text)) => finish(
+            out::result(&text, None, locale).map(|()| Exit::Done),
+            false,
+            locale,
+        ),
         Err(Stop::Failed(failure)) => finish(Err(failure), wants_json, locale),
     };
     ExitCode::from(exit.code())
@@ -93,7 +108,10 @@ pub fn run() -> ExitCode {
 fn without_core_dumps() {
     #[cfg(unix)]
     {
-        let nothing = rustix::process::Rlimit { current: Some(0), maximum: Some(0) };
+        let nothing = rustix::process::Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        };
         let _kept_as_it_was = rustix::process::setrlimit(rustix::process::Resource::Core, nothing);
     }
 }
@@ -116,7 +134,11 @@ fn finish(result: Result<Exit, Failure>, json: bool, locale: Locale) -> Exit {
     match result {
         Ok(exit) => exit,
         Err(failure) => {
-            out::note(&if json { failure.json() } else { failure.text(locale) });
+            out::note(&if json {
+                failure.json()
+            } else {
+                failure.text(locale)
+            });
             failure.exit
         }
     }

@@ -17,6 +17,7 @@ mod attack;
 mod bdd;
 mod bounds;
 mod engine;
+mod explain;
 mod fixes;
 mod kernel;
 mod named;
@@ -28,6 +29,7 @@ mod stories;
 mod table;
 
 pub use assess::{assess, evaluate, questions, unknowns};
+pub use explain::explain;
 pub use fixes::apply;
 pub use kernel::Class;
 pub use named::{NamedKernel, attack_kernel, owner_kernel};

@@ -261,14 +261,22 @@ fn better(best: &mut Option<Choice>, other: Option<Choice>) {
 fn closes_only_administrator(profile: &Profile, fix: &FixName) -> bool {
     fix.kind == FixKind::CloseAccount
         && profile.accounts.iter().any(|page| {
-            !page.admins.is_empty() && page.admins.iter().all(|admin| Some(admin) == fix.subject.as_ref())
+            !page.admins.is_empty()
+                && page
+                    .admins
+                    .iter()
+                    .all(|admin| Some(admin) == fix.subject.as_ref())
         })
 }
 
 /// A mailbox or number that opens others comes before them: what is built on it is only as good as it is.
 fn carriers_first(profile: &Profile, mut chosen: Vec<FixName>) -> Vec<FixName> {
     // Stable, so that codes stay before what leans on them.
-    chosen.sort_by_key(|fix| !fix.subject.as_ref().is_some_and(|id| carries(profile, fix.kind, id)));
+    chosen.sort_by_key(|fix| {
+        !fix.subject
+            .as_ref()
+            .is_some_and(|id| carries(profile, fix.kind, id))
+    });
     chosen
 }
 

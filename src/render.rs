@@ -42,6 +42,8 @@ pub struct Style {
     pub colour: bool,
     /// No tables, no box characters, status word first.
     pub plain: bool,
+    /// Every finding with its grounds and provisions; otherwise how many stand how.
+    pub all: bool,
     /// For a projector: names of accounts, numbers and platforms are masked, answers are not shown.
     pub screen: bool,
 }
@@ -52,6 +54,7 @@ impl Default for Style {
             width: TABLE_WIDTH,
             colour: false,
             plain: false,
+            all: false,
             screen: false,
         }
     }

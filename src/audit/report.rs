@@ -32,6 +32,8 @@ pub struct Basis<'a> {
     pub date: Date,
     /// Whether it is about the embedded sample person.
     pub sample: bool,
+    /// Whether to say what stands behind the figures.
+    pub explain: bool,
 }
 
 /// Makes the report.
@@ -46,10 +48,12 @@ pub fn report(basis: Basis<'_>) -> Report {
         created,
         date,
         sample,
+        explain,
     } = basis;
     let params = &content.params;
     let assessment = exposure::assess(&sheet.profile, params);
     let (steps, road) = plan::steps(&sheet.profile, params, minutes);
+    let explanation = explain.then(|| exposure::explain(&sheet.profile, params));
     let stories = exposure::stories(&sheet.profile, params, STORIES);
     let drivers = drivers(&assessment.result.by_family);
     let questions = applicable(&content.catalog, pack, only, answers, &sheet);
@@ -80,7 +84,7 @@ pub fn report(basis: Basis<'_>) -> Report {
         road,
         stories,
         drivers,
-        explanation: None,
+        explanation,
     }
 }
 
@@ -89,7 +93,10 @@ fn drivers(by_family: &[(String, f64)]) -> Vec<Driver> {
     let whole: f64 = by_family.iter().map(|(_, adds)| adds).sum();
     let mut out: Vec<Driver> = by_family
         .iter()
-        .map(|(family, adds)| Driver { family: family.clone(), share: if whole > 0.0 { adds / whole } else { 0.0 } })
+        .map(|(family, adds)| Driver {
+            family: family.clone(),
+            share: if whole > 0.0 { adds / whole } else { 0.0 },
+        })
         .collect();
     out.sort_by(|one, other| other.share.total_cmp(&one.share));
     out

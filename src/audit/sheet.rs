@@ -601,8 +601,8 @@ fn labels(
         *order += 1;
         let n = names::same(*order);
         let text = match platform {
-            Some(platform) if *order == 1 => platform.name.clone(),
-            Some(platform) => names::fill(&names.nth, &[("account", &platform.name), ("n", &n)]),
+            Some(platform) if *order == 1 => short(&platform.name),
+            Some(platform) => names::fill(&names.nth, &[("account", &short(&platform.name)), ("n", &n)]),
             None => names::fill(names.account_of(account.kind), &[("n", &n)]),
         };
         let platform = platform.map(|platform| platform.id.clone());
@@ -636,7 +636,10 @@ fn labels(
             .iter()
             .filter(|account| account.password.as_ref().and_then(Known::value) == Some(&group.id))
             .filter_map(|account| out.get(&Subject::Account(account.id.clone())))
-            .map(|label| Text { vi: label.vi.clone(), en: label.en.clone() })
+            .map(|label| Text {
+                vi: label.vi.clone(),
+                en: label.en.clone(),
+            })
             .collect();
         let text = if users.is_empty() {
             names::fill(&names.password, &[("n", &names::same(order + 1))])
@@ -646,6 +649,15 @@ fn labels(
         out.insert(Subject::Password(group.id.clone()), label(None, text));
     }
     out
+}
+
+/// A name without what it says in brackets: "Google", not "Google (Gmail, YouTube)".
+fn short(name: &Text) -> Text {
+    let cut = |text: &str| text.split(" (").next().unwrap_or(text).to_owned();
+    Text {
+        vi: cut(&name.vi),
+        en: cut(&name.en),
+    }
 }
 
 /// The first few, with an ellipsis for the rest.
@@ -658,7 +670,10 @@ fn list(items: &[Text]) -> Text {
         }
         words.join(", ")
     };
-    Text { vi: join(|text| text.vi.as_str()), en: join(|text| text.en.as_str()) }
+    Text {
+        vi: join(|text| text.vi.as_str()),
+        en: join(|text| text.en.as_str()),
+    }
 }
 
 fn label(platform: Option<String>, text: Text) -> Label {

@@ -35,13 +35,12 @@ pub(crate) const CATALOG: &[(&str, &str)] = files![
 ];
 
 /// The registry of directives.
-pub(crate) const REGISTRY: &[(&str, &str)] =
-    files![
-        "directives/luat.toml",
-        "directives/nghi-dinh-thong-tu.toml",
-        "directives/dang.toml",
-        "directives/soc-trang-can-tho.toml",
-    ];
+pub(crate) const REGISTRY: &[(&str, &str)] = files![
+    "directives/luat.toml",
+    "directives/nghi-dinh-thong-tu.toml",
+    "directives/dang.toml",
+    "directives/soc-trang-can-tho.toml",
+];
 
 /// The numbers of the exposure model.
 pub(crate) const MODEL: &[(&str, &str)] = files!["model.toml"];

@@ -18,7 +18,10 @@ pub(super) struct Agenda<'a> {
 
 impl<'a> Agenda<'a> {
     pub(super) fn new(params: &'a Params) -> Self {
-        Self { names: i18n::names(), params }
+        Self {
+            names: i18n::names(),
+            params,
+        }
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Global {
     pub plain: bool,
     /// `--screen`.
     pub screen: bool,
+    /// `--all`: every finding, not only how many.
+    pub all: bool,
     /// `--no-input`.
     pub no_input: bool,
     /// `--fail-on A…E`.
@@ -171,8 +173,13 @@ pub fn lang(args: &[OsString], env: Option<Lang>) -> Lang {
 
 /// Reads the command line.
 pub fn parse(args: Vec<OsString>, locale: Locale) -> Result<Parsed, Stop> {
-    let matches = command(locale).try_get_matches_from(args).map_err(|error| stop(&error, locale))?;
-    Ok(Parsed { global: global(&matches), command: chosen(&matches) })
+    let matches = command(locale)
+        .try_get_matches_from(args)
+        .map_err(|error| stop(&error, locale))?;
+    Ok(Parsed {
+        global: global(&matches),
+        command: chosen(&matches),
+    })
 }
 
 /// The whole command line, in one language.
@@ -215,25 +222,41 @@ pub fn command(locale: Locale) -> Clap {
             .help(t(&format!("help-argument-{id}")))
             .help_heading(t("help-heading-arguments"))
     };
-    let minutes = || option("minutes", "help-value-number").value_parser(clap::value_parser!(u32).range(1..=600));
+    let minutes =
+        || option("minutes", "help-value-number").value_parser(clap::value_parser!(u32).range(1..=600));
     let date = || option("date", "help-value-date").value_parser(parse_date);
 
     let audit = section(Clap::new("audit").alias("kiem-tra"), "audit")
         .arg(flag("quick").conflicts_with("pack"))
         .arg(option("pack", "help-value-name"))
         .arg(minutes())
-        .arg(option("only", "help-value-platform").num_args(1..).value_delimiter(','))
-        .arg(option("answers", "help-value-file").value_parser(clap::value_parser!(PathBuf)).conflicts_with("demo"))
+        .arg(
+            option("only", "help-value-platform")
+                .num_args(1..)
+                .value_delimiter(','),
+        )
+        .arg(
+            option("answers", "help-value-file")
+                .value_parser(clap::value_parser!(PathBuf))
+                .conflicts_with("demo"),
+        )
         .arg(flag("demo"))
-        .arg(flag("no-save"));
-    let score = section(Clap::new("score").alias("cham-diem"), "score").arg(file("file").required(true));
+        .arg(flag("no-save"))
+        .arg(flag("all"));
+    let score = section(Clap::new("score").alias("cham-diem"), "score")
+        .arg(file("file").required(true))
+        .arg(flag("all"));
     let plan = section(Clap::new("plan").alias("ke-hoach"), "plan").arg(minutes());
-    let show =
-        section(Clap::new("show").alias("ket-qua"), "show").arg(flag("explain")).arg(minutes());
+    let show = section(Clap::new("show").alias("ket-qua"), "show")
+        .arg(flag("explain"))
+        .arg(flag("all"))
+        .arg(minutes());
     let checklist = section(Clap::new("checklist").alias("danh-muc"), "checklist")
         .subcommand_required(true)
         .subcommand(section(Clap::new("list"), "checklist-list"))
-        .subcommand(section(Clap::new("show"), "checklist-show").arg(word("id", "help-value-id").required(true)))
+        .subcommand(
+            section(Clap::new("show"), "checklist-show").arg(word("id", "help-value-id").required(true)),
+        )
         .subcommand(
             section(Clap::new("lint"), "checklist-lint")
                 .arg(file("folder"))
@@ -249,7 +272,9 @@ pub fn command(locale: Locale) -> Clap {
     let directive = section(Clap::new("directive").alias("van-ban"), "directive")
         .subcommand_required(true)
         .subcommand(section(Clap::new("list"), "directive-list"))
-        .subcommand(section(Clap::new("show"), "directive-show").arg(word("id", "help-value-id").required(true)))
+        .subcommand(
+            section(Clap::new("show"), "directive-show").arg(word("id", "help-value-id").required(true)),
+        )
         .subcommand(section(Clap::new("check"), "directive-check").arg(date()));
     let completions = section(Clap::new("completions"), "completions").arg(
         word("shell", "help-value-shell")
@@ -264,7 +289,13 @@ pub fn command(locale: Locale) -> Clap {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .arg(everywhere(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(t("help-option-help"))))
+        .arg(everywhere(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(t("help-option-help")),
+        ))
         .arg(
             Arg::new("version")
                 .short('V')
@@ -273,7 +304,10 @@ pub fn command(locale: Locale) -> Clap {
                 .help(t("help-option-version"))
                 .help_heading(t("help-heading-global")),
         )
-        .arg(everywhere(option("format", "help-value-format")).value_parser(["table", "plain", "json", "html"]))
+        .arg(
+            everywhere(option("format", "help-value-format"))
+                .value_parser(["table", "plain", "json", "html"]),
+        )
         .arg(everywhere(flag("json")).conflicts_with("format"))
         .arg(
             everywhere(option("output", "help-value-file"))
@@ -312,11 +346,19 @@ fn global(matches: &ArgMatches) -> Global {
         no_color: matches.get_flag("no-color"),
         plain: matches.get_flag("plain"),
         screen: matches.get_flag("screen"),
+        all: all(matches),
         no_input: matches.get_flag("no-input"),
         fail_on: matches.get_one("fail-on").copied(),
         min_coverage: matches.get_one("min-coverage").copied(),
         checklists: matches.get_one("checklists").cloned(),
     }
+}
+
+/// `--all` belongs to the commands that print a report.
+fn all(matches: &ArgMatches) -> bool {
+    matches
+        .subcommand()
+        .is_some_and(|(_, m)| matches!(m.try_get_one::<bool>("all"), Ok(Some(true))))
 }
 
 fn chosen(matches: &ArgMatches) -> Command {
@@ -332,10 +374,13 @@ fn chosen(matches: &ArgMatches) -> Command {
             no_save: m.get_flag("no-save"),
         }),
         Some(("score", m)) => Command::Score(m.get_one("file").cloned().unwrap_or_default()),
-        Some(("plan", m)) => Command::Plan { minutes: m.get_one("minutes").copied() },
-        Some(("show", m)) => {
-            Command::Show { explain: m.get_flag("explain"), minutes: m.get_one("minutes").copied() }
-        }
+        Some(("plan", m)) => Command::Plan {
+            minutes: m.get_one("minutes").copied(),
+        },
+        Some(("show", m)) => Command::Show {
+            explain: m.get_flag("explain"),
+            minutes: m.get_one("minutes").copied(),
+        },
         Some(("checklist", m)) => Command::Checklist(match m.subcommand() {
             Some(("show", m)) => Checklist::Show(one(m, "id")),
             Some(("lint", m)) => Checklist::Lint {
@@ -344,7 +389,10 @@ fn chosen(matches: &ArgMatches) -> Command {
                 date: m.get_one("date").copied(),
                 lock: m.get_flag("lock"),
             },
-            Some(("new", m)) => Checklist::New { name: one(m, "name"), folder: m.get_one("folder").cloned() },
+            Some(("new", m)) => Checklist::New {
+                name: one(m, "name"),
+                folder: m.get_one("folder").cloned(),
+            },
             _ => Checklist::List,
         }),
         Some(("directive", m)) => Command::Directive(match m.subcommand() {
@@ -352,7 +400,10 @@ fn chosen(matches: &ArgMatches) -> Command {
             Some(("check", m)) => Directive::Check(m.get_one("date").copied()),
             _ => Directive::List,
         }),
-        Some(("completions", m)) => m.get_one("shell").copied().map_or(Command::Nothing, Command::Completions),
+        Some(("completions", m)) => m
+            .get_one("shell")
+            .copied()
+            .map_or(Command::Nothing, Command::Completions),
         Some(("man", _)) => Command::Man,
         _ => Command::Nothing,
     }
@@ -371,9 +422,21 @@ fn parse_grade(text: &str) -> Result<Grade, String> {
 
 /// `80`, `80%`, `0.8` and `0,8` are the same share.
 fn parse_share(text: &str) -> Result<f64, String> {
-    let number = text.trim_end_matches('%').replace(',', ".").parse::<f64>().map_err(|_| "0–100".to_owned())?;
-    let share = if number > 1.0 || text.ends_with('%') { number / 100.0 } else { number };
-    if (0.0..=1.0).contains(&share) { Ok(share) } else { Err("0–100".to_owned()) }
+    let number = text
+        .trim_end_matches('%')
+        .replace(',', ".")
+        .parse::<f64>()
+        .map_err(|_| "0–100".to_owned())?;
+    let share = if number > 1.0 || text.ends_with('%') {
+        number / 100.0
+    } else {
+        number
+    };
+    if (0.0..=1.0).contains(&share) {
+        Ok(share)
+    } else {
+        Err("0–100".to_owned())
+    }
 }
 
 /// `2026-11-23`, and the way people here write it: `23/11/2026`.
@@ -382,8 +445,13 @@ fn parse_date(text: &str) -> Result<Date, String> {
     if let Ok(date) = text.parse::<Date>() {
         return Ok(date);
     }
-    let parts: Vec<i16> = text.split(['/', '-', '.']).map_while(|part| part.parse().ok()).collect();
-    let [day, month, year] = parts.as_slice() else { return Err(expected()) };
+    let parts: Vec<i16> = text
+        .split(['/', '-', '.'])
+        .map_while(|part| part.parse().ok())
+        .collect();
+    let [day, month, year] = parts.as_slice() else {
+        return Err(expected());
+    };
     let small = |part: i16| i8::try_from(part).map_err(|_| expected());
     Date::new(*year, small(*month)?, small(*day)?).map_err(|_| expected())
 }
@@ -392,7 +460,9 @@ fn parse_date(text: &str) -> Result<Date, String> {
 fn stop(error: &clap::Error, locale: Locale) -> Stop {
     if matches!(
         error.kind(),
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
     ) && !matches!(error.kind(), ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand)
     {
         return Stop::Help(error.to_string());
@@ -400,9 +470,11 @@ fn stop(error: &clap::Error, locale: Locale) -> Stop {
     let context = |kind: ContextKind| {
         error.get(kind).map(|value| match value {
             ContextValue::Strings(list) => list.join(", "),
-            ContextValue::StyledStrs(list) => {
-                list.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-            }
+            ContextValue::StyledStrs(list) => list
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", "),
             value => value.to_string(),
         })
     };
@@ -417,17 +489,21 @@ fn stop(error: &clap::Error, locale: Locale) -> Stop {
     let (key, args): (&str, Vec<(&str, &str)>) = match error.kind() {
         ErrorKind::InvalidSubcommand => ("cli-error-command", vec![("given", subcommand.as_str())]),
         ErrorKind::UnknownArgument => ("cli-error-option", vec![("given", argument.as_str())]),
-        ErrorKind::InvalidValue if value.is_empty() => ("cli-error-value-missing", vec![("option", argument.as_str())]),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            ("cli-error-value", vec![("given", value.as_str()), ("option", argument.as_str())])
+        ErrorKind::InvalidValue if value.is_empty() => {
+            ("cli-error-value-missing", vec![("option", argument.as_str())])
         }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => (
+            "cli-error-value",
+            vec![("given", value.as_str()), ("option", argument.as_str())],
+        ),
         ErrorKind::MissingRequiredArgument => ("cli-error-missing", vec![("what", argument.as_str())]),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             ("cli-error-subcommand-missing", vec![])
         }
-        ErrorKind::ArgumentConflict => {
-            ("cli-error-conflict", vec![("one", argument.as_str()), ("other", prior.as_str())])
-        }
+        ErrorKind::ArgumentConflict => (
+            "cli-error-conflict",
+            vec![("one", argument.as_str()), ("other", prior.as_str())],
+        ),
         ErrorKind::InvalidUtf8 => ("cli-error-utf8", vec![]),
         _ => ("cli-error-usage", vec![]),
     };
@@ -436,8 +512,15 @@ fn stop(error: &clap::Error, locale: Locale) -> Stop {
         .or_else(|| context(ContextKind::SuggestedValue));
     let advice = match (suggestion, allowed) {
         (Some(suggestion), _) => locale.with("cli-advice-did-you-mean", &[("suggestion", &suggestion)]),
-        (None, Some(allowed)) if !allowed.is_empty() => locale.with("cli-advice-allowed", &[("allowed", &allowed)]),
+        (None, Some(allowed)) if !allowed.is_empty() => {
+            locale.with("cli-advice-allowed", &[("allowed", &allowed)])
+        }
         _ => locale.text("cli-advice-help"),
     };
-    Stop::Failed(Failure { exit: Exit::Usage, what: locale.with(key, &args), causes: Vec::new(), advice })
+    Stop::Failed(Failure {
+        exit: Exit::Usage,
+        what: locale.with(key, &args),
+        causes: Vec::new(),
+        advice,
+    })
 }

@@ -44,7 +44,11 @@ pub(super) fn run(context: &Context, options: Audit) -> Result<Exit, Failure> {
 
 /// The pack asked for, if one was.
 fn pack_name(options: &Audit) -> Option<&str> {
-    if options.quick { Some("quick") } else { options.pack.as_deref() }
+    if options.quick {
+        Some("quick")
+    } else {
+        options.pack.as_deref()
+    }
 }
 
 /// Makes the report, shows it, and says how it ends.
@@ -60,7 +64,12 @@ fn result(
     now: Now,
 ) -> Result<Exit, Failure> {
     if sheet.profile.accounts.is_empty() {
-        return Err(context.failure(Exit::Usage, "cli-error-no-accounts", "cli-advice-no-accounts", &[]));
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-no-accounts",
+            "cli-advice-no-accounts",
+            &[],
+        ));
     }
     let report = audit::report(Basis {
         content,
@@ -72,9 +81,13 @@ fn result(
         created: now.stamp,
         date: now.date,
         sample,
+        explain: false,
     });
     context.print_report(&report, content)?;
-    Ok(context.judge(report.assessment.result.exposure.grade, Some(report.coverage.share)))
+    Ok(context.judge(
+        report.assessment.result.exposure.grade,
+        Some(report.coverage.share),
+    ))
 }
 
 /// Asks, keeps every answer before the next question, then shows the result.
@@ -90,10 +103,15 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
         },
     };
     // Going on asks the pack that was begun, unless another one is asked for now.
-    let name = pack_name(options).or(kept.as_ref().map(|kept| kept.pack.as_str())).unwrap_or("full").to_owned();
+    let name = pack_name(options)
+        .or(kept.as_ref().map(|kept| kept.pack.as_str()))
+        .unwrap_or("full")
+        .to_owned();
     let pack = context.pack(&content.catalog, &name)?;
     if kept.as_ref().is_some_and(|kept| kept.pack != name) {
-        draft.choose_pack(&name, &began.stamp).map_err(|error| context.draft_failure(&error))?;
+        draft
+            .choose_pack(&name, &began.stamp)
+            .map_err(|error| context.draft_failure(&error))?;
     }
     let agenda = Agenda::new(&content.params);
     let style = prompt::layout::Style {
@@ -103,14 +121,24 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     };
     let begin = |kept: &Option<Kept>| {
         let kept = kept.clone().unwrap_or_default();
-        let options =
-            Options { minutes: options.minutes, only: options.only.clone(), apart: kept.apart };
+        let options = Options {
+            minutes: options.minutes,
+            only: options.only.clone(),
+            apart: kept.apart,
+        };
         Interview::new(&content.catalog, pack, &agenda, kept.answers, options)
     };
     let mut sitting = begin(&kept);
     let since = kept.as_ref().map(|kept| context.day_of(&kept.last));
     let saves = draft.keeps();
-    match prompt::welcome(&sitting.outlook(), since.as_deref(), saves, &mut console, context.locale, style) {
+    match prompt::welcome(
+        &sitting.outlook(),
+        since.as_deref(),
+        saves,
+        &mut console,
+        context.locale,
+        style,
+    ) {
         Welcome::Begin => {}
         Welcome::Quit => return Ok(Exit::Done),
         Welcome::Interrupted => return Ok(Exit::Interrupted),
@@ -121,7 +149,9 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
             draft = match &folder {
                 None => Draft::nowhere(),
                 Some(folder) => {
-                    Draft::open(folder, &name, &began.stamp).map_err(|error| context.draft_failure(&error))?.0
+                    Draft::open(folder, &name, &began.stamp)
+                        .map_err(|error| context.draft_failure(&error))?
+                        .0
                 }
             };
         }
@@ -134,7 +164,11 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
         })
     };
     let resume = resume_command(options);
-    let mut keeping = Keeping { keep: &mut keep, saves, resume: &resume };
+    let mut keeping = Keeping {
+        keep: &mut keep,
+        saves,
+        resume: &resume,
+    };
     match prompt::run(&mut sitting, &mut keeping, &mut console, locale, style) {
         Outcome::Quit => return Ok(Exit::Done),
         Outcome::Interrupted => return Ok(Exit::Interrupted),
@@ -182,7 +216,12 @@ impl Context {
 
     pub(super) fn draft_failure(&self, error: &DraftError) -> Failure {
         let (what, advice) = error.words(self.locale);
-        Failure { exit: Exit::Data, what, causes: Vec::new(), advice }
+        Failure {
+            exit: Exit::Data,
+            what,
+            causes: Vec::new(),
+            advice,
+        }
     }
 
     /// The day of a time stamp, as people write it.

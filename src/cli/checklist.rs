@@ -28,7 +28,12 @@ pub(super) fn run(context: &Context, what: Checklist) -> Result<Exit, Failure> {
             };
             context.print_item(found, &id, "checklist list")
         }
-        Checklist::Lint { folder, strict, date, lock } => lint(context, folder.as_deref(), strict, date, lock),
+        Checklist::Lint {
+            folder,
+            strict,
+            date,
+            lock,
+        } => lint(context, folder.as_deref(), strict, date, lock),
         Checklist::New { name, folder } => new(context, &name, folder),
     }
 }
@@ -58,11 +63,21 @@ fn lint(
     let folder = folder.or(context.global.checklists.as_deref());
     if lock {
         let content = context.content()?;
-        context.print(&catalog::ids_lock(&content.catalog, &content.registry, catalog::LOCKED))?;
+        context.print(&catalog::ids_lock(
+            &content.catalog,
+            &content.registry,
+            catalog::LOCKED,
+        ))?;
         return Ok(Exit::Done);
     }
     let today = date.unwrap_or_else(|| super::env::now().date);
-    let outcome = catalog::lint(folder, catalog::LintOptions { strict, date: Some(today) });
+    let outcome = catalog::lint(
+        folder,
+        catalog::LintOptions {
+            strict,
+            date: Some(today),
+        },
+    );
     let (errors, warnings) = (outcome.errors(), outcome.warnings());
     let mut text = outcome.render(context.locale, context.diagnostics());
     if !text.is_empty() {
@@ -70,8 +85,16 @@ fn lint(
     }
     let count = |number: usize| context.locale.count(number);
     text.push_str(&context.locale.with(
-        if errors + warnings == 0 { "cli-lint-clean" } else { "cli-lint-summary" },
-        &[("files", &count(outcome.files)), ("errors", &count(errors)), ("warnings", &count(warnings))],
+        if errors + warnings == 0 {
+            "cli-lint-clean"
+        } else {
+            "cli-lint-summary"
+        },
+        &[
+            ("files", &count(outcome.files)),
+            ("errors", &count(errors)),
+            ("warnings", &count(warnings)),
+        ],
     ));
     text.push('\n');
     context.print(&text)?;
@@ -79,15 +102,29 @@ fn lint(
 }
 
 fn new(context: &Context, name: &str, folder: Option<PathBuf>) -> Result<Exit, Failure> {
-    let files = catalog::scaffold(name)
-        .map_err(|error| Failure { exit: Exit::Usage, ..context.content_failure(&error) })?;
+    let files = catalog::scaffold(name).map_err(|error| Failure {
+        exit: Exit::Usage,
+        ..context.content_failure(&error)
+    })?;
     let folder = folder.unwrap_or_else(|| PathBuf::from(name));
     let shown = folder.display().to_string();
     let failed = |error: std::io::Error| {
-        context.failure(Exit::Data, "cli-error-output", "cli-advice-output", &[("file", &shown)]).because(error)
+        context
+            .failure(
+                Exit::Data,
+                "cli-error-output",
+                "cli-advice-output",
+                &[("file", &shown)],
+            )
+            .because(error)
     };
     if folder.exists() {
-        return Err(context.failure(Exit::Usage, "cli-error-exists", "cli-advice-exists", &[("file", &shown)]));
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-exists",
+            "cli-advice-exists",
+            &[("file", &shown)],
+        ));
     }
     for (path, text) in files {
         let path = folder.join(path);

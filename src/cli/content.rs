@@ -29,14 +29,25 @@ impl Context {
 
     pub(super) fn content_failure(&self, error: &catalog::Error) -> Failure {
         let (what, advice) = error.explain(self.locale);
-        let causes = error.outcome().map(|outcome| outcome.render(self.locale, self.diagnostics()));
-        Failure { exit: Exit::Data, what, causes: causes.into_iter().collect(), advice }
+        let causes = error
+            .outcome()
+            .map(|outcome| outcome.render(self.locale, self.diagnostics()));
+        Failure {
+            exit: Exit::Data,
+            what,
+            causes: causes.into_iter().collect(),
+            advice,
+        }
     }
 
     /// How mistakes in content files are drawn: they go to standard error.
     pub(super) fn diagnostics(&self) -> catalog::Style {
         let style = self.style();
-        catalog::Style { colour: style.colour, plain: style.plain, width: style.width }
+        catalog::Style {
+            colour: style.colour,
+            plain: style.plain,
+            width: style.width,
+        }
     }
 
     /// The pack of a name, or a failure that names the packs there are.
@@ -54,8 +65,14 @@ impl Context {
 
     /// Refuses platforms nobody knows.
     pub(super) fn check_platforms(&self, catalog: &Catalog, only: &[String]) -> Result<(), Failure> {
-        let Some(unknown) = only.iter().find(|id| catalog.platform(id).is_none()) else { return Ok(()) };
-        let known: Vec<&str> = catalog.platforms.iter().map(|platform| platform.id.as_str()).collect();
+        let Some(unknown) = only.iter().find(|id| catalog.platform(id).is_none()) else {
+            return Ok(());
+        };
+        let known: Vec<&str> = catalog
+            .platforms
+            .iter()
+            .map(|platform| platform.id.as_str())
+            .collect();
         Err(self.failure(
             Exit::Usage,
             "cli-error-platform",

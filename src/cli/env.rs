@@ -30,7 +30,10 @@ const MIN_WIDTH: usize = 20;
 
 impl Env {
     /// Reads the surroundings.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that reads the environment"
+    )]
     pub fn read() -> Self {
         let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let columns = set("COLUMNS").and_then(|value| value.to_str()?.parse::<usize>().ok());
@@ -78,8 +81,14 @@ pub struct Now {
 }
 
 /// Reads the clock.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that reads the clock"
+)]
 pub fn now() -> Now {
     let now = jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::system());
-    Now { stamp: now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(), date: now.date() }
+    Now {
+        stamp: now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        date: now.date(),
+    }
 }

@@ -14,9 +14,13 @@ pub(super) fn completions(context: &Context, shell: clap_complete::Shell) -> Res
 
 pub(super) fn man(context: &Context) -> Result<Exit, Failure> {
     let mut text = Vec::new();
-    clap_mangen::Man::new(args::command(context.locale)).render(&mut text).map_err(|error| {
-        context.failure(Exit::Internal, "cli-error-internal", "cli-advice-internal", &[]).because(error)
-    })?;
+    clap_mangen::Man::new(args::command(context.locale))
+        .render(&mut text)
+        .map_err(|error| {
+            context
+                .failure(Exit::Internal, "cli-error-internal", "cli-advice-internal", &[])
+                .because(error)
+        })?;
     context.print(&String::from_utf8_lossy(&text))?;
     Ok(Exit::Done)
 }

@@ -13,7 +13,10 @@ pub fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<(), Fai
             let mut stdout = std::io::stdout().lock();
             match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
                 Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                    Err(Failure::new(Exit::Data, locale, "cli-error-stdout", "cli-advice-stdout", &[]).because(error))
+                    Err(
+                        Failure::new(Exit::Data, locale, "cli-error-stdout", "cli-advice-stdout", &[])
+                            .because(error),
+                    )
                 }
                 // A reader that has seen enough is no fault.
                 _ => Ok(()),
@@ -21,7 +24,14 @@ pub fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<(), Fai
         }
         Some(path) => to_file(text, path).map_err(|error| {
             let name = path.display().to_string();
-            Failure::new(Exit::Data, locale, "cli-error-output", "cli-advice-output", &[("file", &name)]).because(error)
+            Failure::new(
+                Exit::Data,
+                locale,
+                "cli-error-output",
+                "cli-advice-output",
+                &[("file", &name)],
+            )
+            .because(error)
         }),
     }
 }
@@ -57,6 +67,10 @@ fn to_file(text: &str, path: &Path) -> std::io::Result<()> {
 pub fn note(text: &str) {
     let mut stderr = std::io::stderr().lock();
     let _nobody_to_tell = stderr.write_all(text.as_bytes()).and_then(|()| {
-        if text.ends_with('\n') { Ok(()) } else { stderr.write_all(b"\n") }
+        if text.ends_with('\n') {
+            Ok(())
+        } else {
+            stderr.write_all(b"\n")
+        }
     });
 }

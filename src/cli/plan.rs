@@ -7,14 +7,18 @@ use super::{Context, show};
 use crate::render;
 
 pub(super) fn run(context: &Context, minutes: Option<u32>) -> Result<Exit, Failure> {
-    let (report, content) = show::last(context, minutes)?;
+    let (report, content) = show::last(context, minutes, false)?;
     match context.format() {
         Format::Table | Format::Plain => {
             let style = context.style();
             let cards: Vec<String> = (1..=report.steps.len())
                 .filter_map(|number| render::card::card(&report, &content, context.locale, &style, number))
                 .collect();
-            let text = if cards.is_empty() { context.locale.text("cli-plan-empty") + "\n" } else { cards.join("\n") };
+            let text = if cards.is_empty() {
+                context.locale.text("cli-plan-empty") + "\n"
+            } else {
+                cards.join("\n")
+            };
             context.print(&text)?;
         }
         Format::Json | Format::Html => context.print_report(&report, &content)?,

@@ -35,9 +35,13 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<Exit, Failure> {
         created: now.stamp,
         date: now.date,
         sample: false,
+        explain: false,
     });
     context.print_report(&report, &content)?;
-    Ok(context.judge(report.assessment.result.exposure.grade, Some(report.coverage.share)))
+    Ok(context.judge(
+        report.assessment.result.exposure.grade,
+        Some(report.coverage.share),
+    ))
 }
 
 impl Context {

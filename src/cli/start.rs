@@ -23,14 +23,20 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
             let content = context.content()?;
             let agenda = Agenda::new(&content.params);
             let pack = context.pack(&content.catalog, &kept.pack)?;
-            let options = Options { apart: kept.apart, ..Options::default() };
+            let options = Options {
+                apart: kept.apart,
+                ..Options::default()
+            };
             let sitting = Interview::new(&content.catalog, pack, &agenda, kept.answers, options);
             let outlook = sitting.outlook();
             match outlook.questions {
                 Some(0) => locale.text("cli-start-done"),
                 Some(open) => locale.with(
                     "cli-start-resume",
-                    &[("answers", &locale.count(outlook.answered)), ("open", &locale.count(open))],
+                    &[
+                        ("answers", &locale.count(outlook.answered)),
+                        ("open", &locale.count(open)),
+                    ],
                 ),
                 None => locale.text("cli-start-first"),
             }

@@ -216,8 +216,7 @@ impl Engine<'_> {
                 per_minute: gain / f64::from(minutes),
                 points: score(base.exposure.value) - score(exposure.value),
                 lockout_change: lockout.value - base.lockout.value,
-                bounded: exposure.bounded != base.exposure.bounded
-                    || lockout.bounded != base.lockout.bounded,
+                bounded: exposure.bounded != base.exposure.bounded || lockout.bounded != base.lockout.bounded,
                 fix,
             });
         }

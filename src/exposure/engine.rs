@@ -97,9 +97,9 @@ impl<'t> Engine<'t> {
         let mut row = vec![0.0; kernel.weights.len()];
         for incident in &kernel.incidents {
             row.fill(0.0);
-            for (place, value) in
-                self.solver
-                    .figures(solution, incident.start, incident.class, kept, other)
+            for (place, value) in self
+                .solver
+                .figures(solution, incident.start, incident.class, kept, other)
             {
                 row[place] = value;
             }

@@ -13,6 +13,21 @@ pub(super) struct Group {
     pub(super) rows: Vec<Row>,
 }
 
+/// The states in the order they matter to the person.
+pub(super) const STATES: [FindingState; 4] = [
+    FindingState::Bad,
+    FindingState::NotChecked,
+    FindingState::CouldNotCheck,
+    FindingState::Good,
+];
+
+impl Group {
+    /// How many findings stand like this.
+    pub(super) fn count(&self, state: FindingState) -> usize {
+        self.rows.iter().filter(|row| row.state == state).count()
+    }
+}
+
 /// One finding in words.
 pub(super) struct Row {
     /// The state, for weight beside the word.

@@ -8,6 +8,7 @@ use super::words::{Speak, fill, fix_subject, lower_first, sentence};
 use crate::domain::assessment::{Axis, Grade, Step};
 use crate::domain::finding::FindingState;
 use crate::domain::fix::FixName;
+use crate::domain::names::about;
 use crate::domain::text::Mark;
 
 /// Questions shown: more would be a second interview.
@@ -219,7 +220,7 @@ fn questions(speak: &Speak<'_>) -> Vec<String> {
             let (control, subject) = speak.asked_by(&open.question);
             let name = speak.name(&subject);
             match control {
-                Some(control) => fill(speak.pick(&control.question), &[("subject", &name)]),
+                Some(control) => about(speak.pick(&control.question), &name),
                 None => speak.with("render-question-unnamed", &[("subject", &name)]),
             }
         })
@@ -245,6 +246,16 @@ fn lockout(speak: &Speak<'_>, axis: &Axis) -> String {
 }
 
 fn road(speak: &Speak<'_>) -> String {
+    let mut text = way(speak);
+    // Whoever gets lower than that needs no comfort.
+    if speak.report.road.grades[2] >= Grade::B {
+        text.push(' ');
+        text.push_str(&speak.text("render-road-hardened"));
+    }
+    text
+}
+
+fn way(speak: &Speak<'_>) -> String {
     let road = &speak.report.road;
     let [now, after, floor] = road.grades;
     let values = [

@@ -2,17 +2,19 @@
 
 use super::Style;
 use super::card::provision_lines;
-use super::findings::{Group, groups, paragraph, provisions};
+use super::findings::{Group, STATES, groups, paragraph, provisions};
 use super::first::{First, first, step_heading};
-use super::words::Speak;
+use super::words::{Speak, sentence};
 use super::wrap::Lines;
 
 /// The whole result.
 pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
     first_screen(&mut lines, speak, &first(speak));
-    findings(&mut lines, speak, &groups(speak));
-    provision_list(&mut lines, speak);
+    findings(&mut lines, speak, &groups(speak), style.all);
+    if style.all {
+        provision_list(&mut lines, speak);
+    }
     lines.finish()
 }
 
@@ -62,11 +64,36 @@ pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First) 
     }
 }
 
-fn findings(lines: &mut Lines, speak: &Speak<'_>, groups: &[Group]) {
+/// One thing as a sentence: what is to be fixed first.
+fn counts(speak: &Speak<'_>, group: &Group) -> String {
+    let parts: Vec<String> = STATES
+        .iter()
+        .filter_map(|state| match group.count(*state) {
+            0 => None,
+            count => Some(speak.with(
+                "render-state-count",
+                &[
+                    ("state", &speak.state(*state)),
+                    ("count", &speak.locale.count(count)),
+                ],
+            )),
+        })
+        .collect();
+    sentence(&format!("{}: {}", group.heading, parts.join(", ")))
+}
+
+fn findings(lines: &mut Lines, speak: &Speak<'_>, groups: &[Group], all: bool) {
     if groups.is_empty() {
         return;
     }
     lines.heading(&speak.text("render-heading-findings"));
+    if !all {
+        for group in groups {
+            lines.paragraph(&counts(speak, group));
+        }
+        lines.paragraph(&speak.text("render-more"));
+        return;
+    }
     for group in groups {
         lines.heading(&group.heading);
         for row in &group.rows {

@@ -1,16 +1,17 @@
 //! The result for a terminal that is wide enough: the first screen in sentences, the findings as tables.
 
 use super::Style;
-use super::findings::{Group, groups};
+use super::findings::{Group, STATES, groups};
 use super::first::first;
 use super::plain::{first_screen, provision_list};
-use super::words::Speak;
+use super::words::{Speak, upper_first};
 use super::wrap::Lines;
 use comfy_table::presets::UTF8_FULL_CONDENSED;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
 /// Columns of every table but the widest one, borders and margins of the cells included in the frame.
 const STATUS: u16 = 16;
+const COUNT: u16 = 12;
 const GROUNDS: u16 = 16;
 const PROVISIONS: u16 = 20;
 
@@ -19,8 +20,14 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
     first_screen(&mut lines, speak, &first(speak));
     let groups = groups(speak);
-    if !groups.is_empty() {
-        lines.heading(&speak.text("render-heading-findings"));
+    if groups.is_empty() {
+        return lines.finish();
+    }
+    lines.heading(&speak.text("render-heading-findings"));
+    if !style.all {
+        lines.block(&summary(speak, &groups, style.width));
+        lines.paragraph(&speak.text("render-more"));
+        return lines.finish();
     }
     for group in &groups {
         lines.heading(&group.heading);
@@ -28,6 +35,26 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     }
     provision_list(&mut lines, speak);
     lines.finish()
+}
+
+/// How many findings stand how, thing by thing: nothing more on the first look.
+fn summary(speak: &Speak<'_>, groups: &[Group], width: usize) -> String {
+    let mut header = vec![speak.text("render-column-subject")];
+    header.extend(STATES.iter().map(|state| upper_first(&speak.state(*state))));
+    let rows = groups.iter().map(|group| {
+        let mut cells = vec![group.heading.clone()];
+        cells.extend(STATES.iter().map(|state| match group.count(*state) {
+            0 => String::new(),
+            count => speak.locale.count(count),
+        }));
+        cells
+    });
+    table(
+        &header,
+        rows,
+        &[None, Some(COUNT), Some(COUNT), Some(COUNT), Some(COUNT)],
+        width,
+    )
 }
 
 fn findings(speak: &Speak<'_>, group: &Group, width: usize) -> String {

@@ -155,10 +155,13 @@ impl<'a> Speak<'a> {
             Section::Passwords => Subject::Password(id),
             Section::Accounts => Subject::Account(id),
         };
+        // Two controls may set one attribute, one of them for pages: the one the platform has.
+        let platform = self.platform(&subject);
         let control = self.content.catalog.controls.iter().find(|control| {
             control
                 .sets
                 .is_some_and(|attribute| attribute.as_str() == key.attribute)
+                && platform.is_none_or(|platform| platform.control(&control.id).is_some())
         });
         (control, subject)
     }

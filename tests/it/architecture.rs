@@ -30,7 +30,10 @@ fn sources() -> BTreeMap<PathBuf, String> {
             if path.is_dir() {
                 walk(&path, out);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                out.insert(path.clone(), std::fs::read_to_string(&path).expect("a source file"));
+                out.insert(
+                    path.clone(),
+                    std::fs::read_to_string(&path).expect("a source file"),
+                );
             }
         }
     }
@@ -41,19 +44,34 @@ fn sources() -> BTreeMap<PathBuf, String> {
 
 /// The room a file belongs to: the first part of its path under `src`.
 fn room(path: &Path) -> String {
-    let relative = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("under src");
-    let first = relative.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+    let relative = path
+        .strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+        .expect("under src");
+    let first = relative
+        .components()
+        .next()
+        .expect("a name")
+        .as_os_str()
+        .to_string_lossy()
+        .into_owned();
     first.trim_end_matches(".rs").to_owned()
 }
 
 /// The source without its tests and comments: what runs.
 fn running(source: &str) -> String {
     let source = source.split("#[cfg(test)]").next().unwrap_or_default();
-    source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    source
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn floor(room: &str) -> Option<u8> {
-    FLOORS.iter().find(|(name, _)| *name == room).map(|(_, floor)| *floor)
+    FLOORS
+        .iter()
+        .find(|(name, _)| *name == room)
+        .map(|(_, floor)| *floor)
 }
 
 #[test]
@@ -64,15 +82,25 @@ fn arrows_point_down_only() {
         if from == "lib" || from == "main" {
             continue;
         }
-        let own = floor(&from).unwrap_or_else(|| panic!("{from} has no floor: add it to FLOORS and to lib.rs"));
+        let own =
+            floor(&from).unwrap_or_else(|| panic!("{from} has no floor: add it to FLOORS and to lib.rs"));
         let text = running(&source);
         for part in text.split("crate::").skip(1) {
             let names: Vec<&str> = match part.strip_prefix('{') {
-                Some(list) => list.split('}').next().unwrap_or_default().split(',').map(str::trim).collect(),
+                Some(list) => list
+                    .split('}')
+                    .next()
+                    .unwrap_or_default()
+                    .split(',')
+                    .map(str::trim)
+                    .collect(),
                 None => vec![part],
             };
             for name in names {
-                let to: String = name.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                let to: String = name
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+                    .collect();
                 let Some(target) = floor(&to) else { continue };
                 let same_floor_engine = target == own && own == 1;
                 let allowed = to == from
@@ -90,11 +118,15 @@ fn arrows_point_down_only() {
 
 #[test]
 fn every_room_is_on_the_map() {
-    let map = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("lib.rs");
+    let map =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("lib.rs");
     for path in sources().keys() {
         let room = room(path);
         if room != "lib" && room != "main" {
-            assert!(map.contains(&format!("//! {room}/")), "{room} is missing from the map in lib.rs");
+            assert!(
+                map.contains(&format!("//! {room}/")),
+                "{room} is missing from the map in lib.rs"
+            );
         }
     }
 }
@@ -102,8 +134,19 @@ fn every_room_is_on_the_map() {
 #[test]
 fn the_pure_rooms_touch_nothing_outside() {
     let forbidden = [
-        "std::fs", "std::io", "std::net", "std::env", "std::process", "std::time", "Timestamp::now", "println!",
-        "eprintln!", "serde", "rand::", "getrandom", "Locale",
+        "std::fs",
+        "std::io",
+        "std::net",
+        "std::env",
+        "std::process",
+        "std::time",
+        "Timestamp::now",
+        "println!",
+        "eprintln!",
+        "serde",
+        "rand::",
+        "getrandom",
+        "Locale",
     ];
     let mut wrong = Vec::new();
     for (path, source) in sources() {
@@ -112,7 +155,10 @@ fn the_pure_rooms_touch_nothing_outside() {
         }
         let text = running(&source);
         wrong.extend(
-            forbidden.iter().filter(|word| text.contains(**word)).map(|word| format!("{}: {word}", path.display())),
+            forbidden
+                .iter()
+                .filter(|word| text.contains(**word))
+                .map(|word| format!("{}: {word}", path.display())),
         );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

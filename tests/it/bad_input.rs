@@ -8,14 +8,30 @@ use crate::harness::{Done, Rasoat, file, folder};
 fn refused(bytes: impl AsRef<[u8]>, code: i32) -> Done {
     let home = folder();
     let path = file(home.path(), "ho-so.json", bytes);
-    let done = Rasoat::new(home.path()).arg("score").arg(&path).arg("--json").run().code(code);
-    let error: serde_json::Value = serde_json::from_str(&done.stderr).expect("one JSON object on standard error");
-    assert!(error["error"].as_str().is_some_and(|text| !text.is_empty()), "{error}");
-    assert!(error["hint"].as_str().is_some_and(|text| !text.is_empty()), "no next step: {error}");
+    let done = Rasoat::new(home.path())
+        .arg("score")
+        .arg(&path)
+        .arg("--json")
+        .run()
+        .code(code);
+    let error: serde_json::Value =
+        serde_json::from_str(&done.stderr).expect("one JSON object on standard error");
+    assert!(
+        error["error"].as_str().is_some_and(|text| !text.is_empty()),
+        "{error}"
+    );
+    assert!(
+        error["hint"].as_str().is_some_and(|text| !text.is_empty()),
+        "no next step: {error}"
+    );
     assert_eq!(error["exit"], code);
     assert!(done.stdout.is_empty());
     let done = Rasoat::new(home.path()).arg("score").arg(&path).run().code(code);
-    assert!(done.stderr.contains("ho-so.json"), "the file is not named: {}", done.stderr);
+    assert!(
+        done.stderr.contains("ho-so.json"),
+        "the file is not named: {}",
+        done.stderr
+    );
     assert!(!done.stderr.contains("panicked"), "{}", done.stderr);
     done
 }
@@ -34,18 +50,37 @@ fn files_that_are_no_profile() {
 #[test]
 fn wrong_values_are_named_by_their_path() {
     let account = r#""id": "a", "kind": "mail", "value": "high""#;
-    let _ = refused(format!(r#"{{"accounts": [{{{account}, "pasword": "p"}}]}}"#), 4).says("accounts[0].pasword");
-    let _ = refused(format!(r#"{{"accounts": [{{{account}, "apps": "lots"}}]}}"#), 4).says("accounts[0].apps");
-    let _ = refused(format!(r#"{{"accounts": [{{{account}, "shared_with": -1}}]}}"#), 4).says("accounts[0].shared_with");
+    let _ =
+        refused(format!(r#"{{"accounts": [{{{account}, "pasword": "p"}}]}}"#), 4).says("accounts[0].pasword");
+    let _ =
+        refused(format!(r#"{{"accounts": [{{{account}, "apps": "lots"}}]}}"#), 4).says("accounts[0].apps");
+    let _ = refused(
+        format!(r#"{{"accounts": [{{{account}, "shared_with": -1}}]}}"#),
+        4,
+    )
+    .says("accounts[0].shared_with");
     let _ = refused(format!(r#"{{"accounts": [{{{account}}}, {{{account}}}]}}"#), 4).says("accounts[1].id");
-    let _ = refused(r#"{"accounts": [{"id": "ten.that@gmail.com", "kind": "mail", "value": "high"}]}"#, 4)
-        .says("accounts[0].id");
-    let _ = refused(format!(r#"{{"accounts": [{{{account}, "second": ["totp:phnoe"]}}]}}"#), 4)
-        .says("accounts[0].second[0]");
-    let _ = refused(format!(r#"{{"accounts": [{{{account}, "recovery_mail": ["nowhere"]}}]}}"#), 4)
-        .says("accounts[0].recovery_mail[0]");
+    let _ = refused(
+        r#"{"accounts": [{"id": "ten.that@gmail.com", "kind": "mail", "value": "high"}]}"#,
+        4,
+    )
+    .says("accounts[0].id");
+    let _ = refused(
+        format!(r#"{{"accounts": [{{{account}, "second": ["totp:phnoe"]}}]}}"#),
+        4,
+    )
+    .says("accounts[0].second[0]");
+    let _ = refused(
+        format!(r#"{{"accounts": [{{{account}, "recovery_mail": ["nowhere"]}}]}}"#),
+        4,
+    )
+    .says("accounts[0].recovery_mail[0]");
     let _ = refused(r#"{"schema": "rasoat.profile/9", "accounts": []}"#, 4).says("schema");
-    let _ = refused(r#"{"passwords": [{"id": "p", "strength": true}], "accounts": []}"#, 4).says("passwords[0].strength");
+    let _ = refused(
+        r#"{"passwords": [{"id": "p", "strength": true}], "accounts": []}"#,
+        4,
+    )
+    .says("passwords[0].strength");
 }
 
 #[test]
@@ -57,7 +92,12 @@ fn no_account_is_a_usage_mistake() {
 #[test]
 fn five_hundred_accounts_are_fine() {
     let accounts: Vec<String> = (0..500)
-        .map(|i| format!(r#"{{"id": "a{i}", "kind": "other", "value": "normal", "password": "p{}"}}"#, i % 40))
+        .map(|i| {
+            format!(
+                r#"{{"id": "a{i}", "kind": "other", "value": "normal", "password": "p{}"}}"#,
+                i % 40
+            )
+        })
         .collect();
     let passwords: Vec<String> = (0..40).map(|i| format!(r#"{{"id": "p{i}"}}"#)).collect();
     let text = format!(
@@ -67,20 +107,43 @@ fn five_hundred_accounts_are_fine() {
     );
     let home = folder();
     let path = file(home.path(), "nhieu.json", text);
-    let done = Rasoat::new(home.path()).arg("score").arg(&path).arg("--json").run().code(0);
+    let done = Rasoat::new(home.path())
+        .arg("score")
+        .arg(&path)
+        .arg("--json")
+        .run()
+        .code(0);
     let json = done.json();
-    assert_eq!(json["result"]["accounts"].as_object().map(serde_json::Map::len), Some(500));
+    assert_eq!(
+        json["result"]["accounts"].as_object().map(serde_json::Map::len),
+        Some(500)
+    );
 }
 
 #[test]
 fn a_folder_a_missing_file_and_a_gigabyte() {
     let home = folder();
-    let _ = Rasoat::new(home.path()).arg("score").arg(home.path()).run().code(4);
-    let _ = Rasoat::new(home.path()).args(["score", "khong-co.toml"]).run().code(4).says("khong-co.toml");
+    let _ = Rasoat::new(home.path())
+        .arg("score")
+        .arg(home.path())
+        .run()
+        .code(4);
+    let _ = Rasoat::new(home.path())
+        .args(["score", "khong-co.toml"])
+        .run()
+        .code(4)
+        .says("khong-co.toml");
     let huge = home.path().join("to.json");
     // Sparse: it takes no room, and nobody should read it all.
-    std::fs::File::create(&huge).and_then(|file| file.set_len(1 << 30)).expect("a sparse file");
-    let _ = Rasoat::new(home.path()).arg("score").arg(&huge).run().code(4).says("to.json");
+    std::fs::File::create(&huge)
+        .and_then(|file| file.set_len(1 << 30))
+        .expect("a sparse file");
+    let _ = Rasoat::new(home.path())
+        .arg("score")
+        .arg(&huge)
+        .run()
+        .code(4)
+        .says("to.json");
 }
 
 #[test]
@@ -89,7 +152,11 @@ fn an_overlay_that_fails_the_linter_is_refused_as_a_whole() {
     let overlay = home.path().join("tinh");
     std::fs::create_dir(&overlay).expect("a folder");
     file(&overlay, "controls.toml", "[[control]]\nid = \"mot-muc\"\n");
-    let done = Rasoat::new(home.path()).args(["audit", "--demo", "--checklists"]).arg(&overlay).run().code(4);
+    let done = Rasoat::new(home.path())
+        .args(["audit", "--demo", "--checklists"])
+        .arg(&overlay)
+        .run()
+        .code(4);
     assert!(done.stdout.is_empty());
     let _ = done.says("controls.toml");
     let _ = Rasoat::new(home.path())
@@ -103,13 +170,41 @@ fn an_overlay_that_fails_the_linter_is_refused_as_a_whole() {
 #[test]
 fn mistakes_on_the_command_line_are_told_in_vietnamese() {
     let home = folder();
-    let _ = Rasoat::new(home.path()).arg("adit").run().code(2).says("có phải định gõ \"audit\"");
-    let _ = Rasoat::new(home.path()).args(["audit", "--quik"]).run().code(2).says("--quick");
-    let _ = Rasoat::new(home.path()).args(["audit", "--demo", "--fail-on", "F"]).run().code(2).says("A, B, C, D, E");
-    let _ = Rasoat::new(home.path()).args(["audit", "--no-input"]).run().code(2).says("--answers");
-    let _ = Rasoat::new(home.path()).args(["audit", "--demo", "--only", "myspace"]).run().code(2).says("facebook");
-    let _ = Rasoat::new(home.path()).args(["show"]).run().code(2).says("rasoat audit");
-    let _ = Rasoat::new(home.path()).args(["--lang", "en", "adit"]).run().code(2).says("did you mean \"audit\"");
+    let _ = Rasoat::new(home.path())
+        .arg("adit")
+        .run()
+        .code(2)
+        .says("có phải định gõ \"audit\"");
+    let _ = Rasoat::new(home.path())
+        .args(["audit", "--quik"])
+        .run()
+        .code(2)
+        .says("--quick");
+    let _ = Rasoat::new(home.path())
+        .args(["audit", "--demo", "--fail-on", "F"])
+        .run()
+        .code(2)
+        .says("A, B, C, D, E");
+    let _ = Rasoat::new(home.path())
+        .args(["audit", "--no-input"])
+        .run()
+        .code(2)
+        .says("--answers");
+    let _ = Rasoat::new(home.path())
+        .args(["audit", "--demo", "--only", "myspace"])
+        .run()
+        .code(2)
+        .says("facebook");
+    let _ = Rasoat::new(home.path())
+        .args(["show"])
+        .run()
+        .code(2)
+        .says("rasoat audit");
+    let _ = Rasoat::new(home.path())
+        .args(["--lang", "en", "adit"])
+        .run()
+        .code(2)
+        .says("did you mean \"audit\"");
     let done = Rasoat::new(home.path()).args(["adit", "--json"]).run().code(2);
     let error: serde_json::Value = serde_json::from_str(&done.stderr).expect("JSON");
     assert_eq!(error["exit"], 2);

@@ -122,7 +122,12 @@ fn triple(value: &Value) -> [f64; 3] {
 }
 
 fn names(value: &Value) -> Vec<&str> {
-    value.as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect()
+    value
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|name| name.as_str().unwrap())
+        .collect()
 }
 
 fn kernel(input: &Value) -> NamedKernel {
@@ -171,7 +176,10 @@ fn every_kernel_of_the_reference_gives_the_same_probabilities() {
         let exposure = expected["exposure"].as_f64().unwrap();
         assert!((kernel.exposure() - exposure).abs() <= 1e-15, "{name}");
         let score = expected["score"].as_f64().unwrap();
-        assert!((exposure::score(kernel.exposure()) - score).abs() <= TOLERANCE, "{name}");
+        assert!(
+            (exposure::score(kernel.exposure()) - score).abs() <= TOLERANCE,
+            "{name}"
+        );
     }
 }
 
@@ -219,7 +227,10 @@ fn a_story_tells_the_way_from_the_incident_to_the_account() {
         assert!(accounts.contains(&account), "{accounts:?}");
     }
     assert!(stories.windows(2).all(|pair| pair[0].rate >= pair[1].rate));
-    let page = stories.iter().find(|story| story.account.as_str() == "page").unwrap();
+    let page = stories
+        .iter()
+        .find(|story| story.account.as_str() == "page")
+        .unwrap();
     let reached: Vec<&str> = page.links.iter().map(|link| link.fact.as_str()).collect();
     assert_eq!(reached, ["own:facebook", "own:page"]);
     assert_eq!(page.links[1].from, ["own:facebook"]);

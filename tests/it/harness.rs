@@ -30,7 +30,10 @@ impl Rasoat {
                 command.env(name, value);
             }
         }
-        Self { command, stdin: Vec::new() }
+        Self {
+            command,
+            stdin: Vec::new(),
+        }
     }
 
     pub fn args<const N: usize>(mut self, args: [&str; N]) -> Self {
@@ -79,21 +82,33 @@ impl Done {
     /// The exit code, with what was said when it is another one.
     #[track_caller]
     pub fn code(self, expected: i32) -> Self {
-        assert_eq!(self.code, expected, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
+        assert_eq!(
+            self.code, expected,
+            "stdout:\n{}\nstderr:\n{}",
+            self.stdout, self.stderr
+        );
         self
     }
 
     /// Standard error says this.
     #[track_caller]
     pub fn says(self, expected: &str) -> Self {
-        assert!(self.stderr.contains(expected), "standard error does not say {expected:?}:\n{}", self.stderr);
+        assert!(
+            self.stderr.contains(expected),
+            "standard error does not say {expected:?}:\n{}",
+            self.stderr
+        );
         self
     }
 
     /// Standard output says this.
     #[track_caller]
     pub fn prints(self, expected: &str) -> Self {
-        assert!(self.stdout.contains(expected), "standard output does not say {expected:?}:\n{}", self.stdout);
+        assert!(
+            self.stdout.contains(expected),
+            "standard output does not say {expected:?}:\n{}",
+            self.stdout
+        );
         self
     }
 

@@ -133,6 +133,7 @@ help-option-only = Ask about these services only
 help-option-answers = Read the answers from a profile file, ask nothing
 help-option-demo = Use the sample person, ask nothing
 help-option-no-save = Keep nothing on this computer
+help-option-all = Print every item with its grounds and provisions
 help-option-explain = Say where each number comes from
 help-option-strict = Content that is too old counts as an error (needs --date)
 help-option-date = The day to check against, for example 2026-11-23

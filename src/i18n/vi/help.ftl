@@ -133,6 +133,7 @@ help-option-only = Chỉ hỏi về những dịch vụ này
 help-option-answers = Đọc câu trả lời từ một tệp hồ sơ, không hỏi
 help-option-demo = Dùng người mẫu, không hỏi
 help-option-no-save = Không lưu gì trên máy
+help-option-all = In từng mục, căn cứ và quy định
 help-option-explain = Cho biết từng con số từ đâu ra
 help-option-strict = Nội dung quá cũ cũng là lỗi (cần --date)
 help-option-date = Ngày để đối chiếu, ví dụ 2026-11-23

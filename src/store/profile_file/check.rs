@@ -22,10 +22,22 @@ pub(super) fn check(profile: &Profile, problems: &mut Vec<Problem>) {
         ids.map(|id| id.as_str().to_owned()).collect()
     };
     let sections = [
-        ("devices", ids(&mut profile.devices.iter().map(|device| &device.id))),
-        ("numbers", ids(&mut profile.numbers.iter().map(|number| &number.id))),
-        ("passwords", ids(&mut profile.passwords.iter().map(|group| &group.id))),
-        ("accounts", ids(&mut profile.accounts.iter().map(|account| &account.id))),
+        (
+            "devices",
+            ids(&mut profile.devices.iter().map(|device| &device.id)),
+        ),
+        (
+            "numbers",
+            ids(&mut profile.numbers.iter().map(|number| &number.id)),
+        ),
+        (
+            "passwords",
+            ids(&mut profile.passwords.iter().map(|group| &group.id)),
+        ),
+        (
+            "accounts",
+            ids(&mut profile.accounts.iter().map(|account| &account.id)),
+        ),
     ];
     for (name, ids) in &sections {
         twice(name, ids, problems);
