@@ -205,7 +205,8 @@ impl Error {
 impl Problem {
     /// One line: where, what was found, what is allowed.
     pub fn explain(&self, locale: Locale) -> String {
-        let path = self.path.as_str();
+        let top = locale.text("store-profile-top");
+        let path = if self.path.is_empty() { &top } else { &self.path };
         match &self.wrong {
             Wrong::Field { found, near: None } => locale.with(
                 "store-profile-field",
