@@ -3,6 +3,12 @@
 //! `cargo bench --bench exposure [-- PATH/TO/model.py]`. Without an argument `RASOAT_MODEL`, then
 //! `../shared/model/model.py` beside the repository is tried; without a reference only our own times are printed.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::panic,
+    reason = "a benchmark prints, and stops when its own data is wrong"
+)]
+
 use rasoat::catalog::model;
 use rasoat::domain::params::Params;
 use rasoat::domain::profile::Profile;
@@ -84,6 +90,20 @@ fn main() {
             best(1, || exposure::assess(&large, &params)),
         ),
     ];
+    for (title, input) in hostile() {
+        let input = read(&input);
+        let assess = best(1, || exposure::assess(&input, &params));
+        let steps = best(1, || plan::steps(&input, &params, None));
+        let stories = best(1, || exposure::stories(&input, &params, 3));
+        let found = exposure::evaluate(&input, &params);
+        println!(
+            "{title}: everything {:.0} ms, steps {:.0} ms, stories {:.0} ms, bounded: {}",
+            assess.as_secs_f64() * 1e3,
+            steps.as_secs_f64() * 1e3,
+            stories.as_secs_f64() * 1e3,
+            found.bounded
+        );
+    }
     let reference = reference();
     if reference.is_empty() {
         println!("reference: skipped (model.py not found; give its path as an argument)");
@@ -93,7 +113,11 @@ fn main() {
         let ours = ours.as_secs_f64() * 1e3;
         match theirs {
             Some(seconds) => {
-                println!("{title}: {ours:.3} ms, reference {:.1} ms, {:.0} times", seconds * 1e3, seconds * 1e3 / ours);
+                println!(
+                    "{title}: {ours:.3} ms, reference {:.1} ms, {:.0} times",
+                    seconds * 1e3,
+                    seconds * 1e3 / ours
+                );
             }
             None => println!("{title}: {ours:.3} ms"),
         }
@@ -111,7 +135,10 @@ fn best<T>(repeat: u32, mut run: impl FnMut() -> T) -> Duration {
         .unwrap_or_default()
 }
 
-#[expect(clippy::disallowed_methods, reason = "a benchmark may be told where the reference is")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark may be told where the reference is"
+)]
 fn reference() -> Vec<(String, f64)> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let path = std::env::args()
@@ -149,6 +176,37 @@ fn typical() -> Profile {
     let scenarios: Value = serde_json::from_str(include_str!("../tests/data/model/scenarios.json"))
         .unwrap_or_else(|error| panic!("{error}"));
     read(&scenarios["profiles"]["typical_officer"]["input"])
+}
+
+/// Profiles on which exactness would not end, or on which there is a lot of it.
+fn hostile() -> Vec<(&'static str, Value)> {
+    let mut ring = synthetic(20, 6);
+    let mut clique = synthetic(10, 6);
+    for profile in [&mut ring, &mut clique] {
+        profile["passwords"] = (0..20)
+            .map(|i| json!({"id": format!("g{i}"), "strength": i % 5}))
+            .collect();
+    }
+    for i in 0..10 {
+        let others: Vec<String> = (0..10).filter(|j| *j != i).map(|j| format!("mail{j}")).collect();
+        clique["accounts"][i]["recovery_mail"] = json!(others);
+    }
+    let accounts: Vec<Value> = (0..12)
+        .map(|i| json!({"id": format!("a{i}"), "value": "high", "password": format!("p{i}")}))
+        .collect();
+    let passwords: Vec<Value> = (0..12).map(|i| json!({"id": format!("p{i}")})).collect();
+    let similar: Vec<Value> = (0..12)
+        .flat_map(|i| (0..i).map(move |j| json!([format!("p{i}"), format!("p{j}")])))
+        .collect();
+    vec![
+        ("ring of 20 mailboxes", ring),
+        ("clique of 10 mailboxes", clique),
+        (
+            "12 pairwise near-duplicates",
+            json!({"passwords": passwords, "similar": similar, "accounts": accounts}),
+        ),
+        ("500 accounts", synthetic(4, 496)),
+    ]
 }
 
 /// The reference's own synthetic profile: mailboxes in a ring, other accounts behind them.

@@ -20,9 +20,9 @@ const MOST: usize = 3;
 /// A step for the sake of the lock-out axis alone moves it by at least this many points.
 const WORTH_POINTS: f64 = 1.0;
 /// Work allowed to choosing the steps.
-const STEPS_WORK: u64 = 60_000_000;
+const STEPS_WORK: u64 = 12_000_000;
 /// Work allowed to finding out how low the score can get.
-const FLOOR_WORK: u64 = 30_000_000;
+const FLOOR_WORK: u64 = 8_000_000;
 /// How many families of incident a step names.
 const FAMILIES: usize = 3;
 
@@ -261,14 +261,22 @@ fn better(best: &mut Option<Choice>, other: Option<Choice>) {
 fn closes_only_administrator(profile: &Profile, fix: &FixName) -> bool {
     fix.kind == FixKind::CloseAccount
         && profile.accounts.iter().any(|page| {
-            !page.admins.is_empty() && page.admins.iter().all(|admin| Some(admin) == fix.subject.as_ref())
+            !page.admins.is_empty()
+                && page
+                    .admins
+                    .iter()
+                    .all(|admin| Some(admin) == fix.subject.as_ref())
         })
 }
 
 /// A mailbox or number that opens others comes before them: what is built on it is only as good as it is.
 fn carriers_first(profile: &Profile, mut chosen: Vec<FixName>) -> Vec<FixName> {
     // Stable, so that codes stay before what leans on them.
-    chosen.sort_by_key(|fix| !fix.subject.as_ref().is_some_and(|id| carries(profile, fix.kind, id)));
+    chosen.sort_by_key(|fix| {
+        !fix.subject
+            .as_ref()
+            .is_some_and(|id| carries(profile, fix.kind, id))
+    });
     chosen
 }
 

@@ -102,8 +102,7 @@ pub fn parse(source: &str) -> Result<Params, Error> {
         if !NAMES.contains(&name.as_str()) {
             return Err(at(Fault::Unknown, span));
         }
-        let unit =
-            Unit::from_name(row.unit.get_ref()).ok_or_else(|| at(Fault::Unit, row.unit.span()))?;
+        let unit = Unit::from_name(row.unit.get_ref()).ok_or_else(|| at(Fault::Unit, row.unit.span()))?;
         let tag = Tag::from_name(row.tag.get_ref()).ok_or_else(|| at(Fault::Tag, row.tag.span()))?;
         let triple = [row.lo, row.mid, row.hi];
         let chance = matches!(unit, Unit::Prob | Unit::Loss);

@@ -10,7 +10,7 @@ use crate::domain::profile::Profile;
 /// What one incident may cost: the reference gives up at two million nodes.
 pub(crate) const EXACT: Budget = Budget {
     nodes: 2_000_000,
-    incident: 12_000_000,
+    incident: 8_000_000,
 };
 
 /// A sum over incidents; and which of its parts are bounds.
@@ -97,9 +97,9 @@ impl<'t> Engine<'t> {
         let mut row = vec![0.0; kernel.weights.len()];
         for incident in &kernel.incidents {
             row.fill(0.0);
-            for (place, value) in
-                self.solver
-                    .figures(solution, incident.start, incident.class, kept, other)
+            for (place, value) in self
+                .solver
+                .figures(solution, incident.start, incident.class, kept, other)
             {
                 row[place] = value;
             }

@@ -315,12 +315,7 @@ impl<'a> Context<'a> {
         let second = match &account.second {
             Known::Is(factors) => factors
                 .iter()
-                .map(|factor| {
-                    (
-                        factor.method,
-                        self.place(factor.method, factor.place.as_str()),
-                    )
-                })
+                .map(|factor| (factor.method, self.place(factor.method, factor.place.as_str())))
                 .collect(),
             Known::Unknown => match (axis, end) {
                 (Axis::Exposure, End::Best) => vec![(Method::Key, Place::Key(self.key("?")))],

@@ -76,10 +76,7 @@ impl Local {
     /// 128 bits that stand for this graph: two with the same bits are taken as equal. Among a million graphs
     /// the odds of a mistake are below 10⁻²⁶.
     fn fingerprint(&self, tag: u64) -> u128 {
-        let (mut a, mut b) = (
-            mix(0x243F_6A88_85A3_08D3, tag),
-            mix(0x1319_8A2E_0370_7344, !tag),
-        );
+        let (mut a, mut b) = (mix(0x243F_6A88_85A3_08D3, tag), mix(0x1319_8A2E_0370_7344, !tag));
         let mut eat = |word: u64| {
             a = mix(a, word);
             b = mix(b ^ 0xA409_3822_299F_31D0, word.rotate_left(17) ^ a);
@@ -174,11 +171,7 @@ impl Scratch {
             for index in kernel.rules_needing(fact) {
                 work += 1;
                 let rule = kernel.rules[*index as usize];
-                let missing = self
-                    .missing
-                    .get(*index)
-                    .unwrap_or(rule.facts.1 - rule.facts.0)
-                    - 1;
+                let missing = self.missing.get(*index).unwrap_or(rule.facts.1 - rule.facts.0) - 1;
                 self.missing.set(*index, missing);
                 if missing == 0 && self.held.get(rule.head).is_none() {
                     self.held.set(rule.head, 0);
@@ -449,7 +442,7 @@ impl<'t> Solver<'t> {
     }
 
     fn differs(&self, chance: u16) -> bool {
-        let [bot, bulk, targeted] = &self.chances[chance as usize];
+        let [bot, bulk, targeted] = self.chances[chance as usize].map(|triple| triple.map(f64::to_bits));
         bot != bulk || bulk != targeted
     }
 
@@ -529,11 +522,14 @@ impl<'t> Solver<'t> {
     fn write<const N: usize>(&mut self, local: &Local, values: &[u32], chances: &[[f64; N]]) {
         let mut out = Vec::new();
         self.bdd.probabilities(chances, &mut out);
+        let wanted = || {
+            local
+                .wanted
+                .iter()
+                .map(|fact| out[values[*fact as usize] as usize])
+        };
         for level in 0..N {
-            for fact in &local.wanted {
-                self.store
-                    .push(out[values[*fact as usize] as usize][level]);
-            }
+            self.store.extend(wanted().map(|ends| ends[level]));
         }
     }
 

@@ -32,9 +32,10 @@ pub fn members(assessment: &Assessment) -> Map<String, Value> {
         })
     });
     out.insert("plan".to_owned(), plan.collect());
-    let questions = assessment.questions.iter().map(
-        |row| json!({ "question": row.question.to_string(), "may_lower": row.may_lower }),
-    );
+    let questions = assessment
+        .questions
+        .iter()
+        .map(|row| json!({ "question": row.question.to_string(), "may_lower": row.may_lower }));
     out.insert("questions".to_owned(), questions.collect());
     let migration = assessment.migration.as_ref().map_or(Value::Null, |migration| {
         json!({

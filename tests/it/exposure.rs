@@ -1,5 +1,14 @@
 //! The exposure engine against its reference, and the laws it must keep.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::many_single_char_names,
+    reason = "helpers of tests are tests too; the differential test prints what it measured"
+)]
+
 use rasoat::domain::params::{Param, Params, Tag, Unit};
 use rasoat::domain::profile::Profile;
 use rasoat::domain::text::Text;
@@ -122,7 +131,12 @@ fn triple(value: &Value) -> [f64; 3] {
 }
 
 fn names(value: &Value) -> Vec<&str> {
-    value.as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect()
+    value
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|name| name.as_str().unwrap())
+        .collect()
 }
 
 fn kernel(input: &Value) -> NamedKernel {
@@ -171,7 +185,10 @@ fn every_kernel_of_the_reference_gives_the_same_probabilities() {
         let exposure = expected["exposure"].as_f64().unwrap();
         assert!((kernel.exposure() - exposure).abs() <= 1e-15, "{name}");
         let score = expected["score"].as_f64().unwrap();
-        assert!((exposure::score(kernel.exposure()) - score).abs() <= TOLERANCE, "{name}");
+        assert!(
+            (exposure::score(kernel.exposure()) - score).abs() <= TOLERANCE,
+            "{name}"
+        );
     }
 }
 
@@ -219,7 +236,10 @@ fn a_story_tells_the_way_from_the_incident_to_the_account() {
         assert!(accounts.contains(&account), "{accounts:?}");
     }
     assert!(stories.windows(2).all(|pair| pair[0].rate >= pair[1].rate));
-    let page = stories.iter().find(|story| story.account.as_str() == "page").unwrap();
+    let page = stories
+        .iter()
+        .find(|story| story.account.as_str() == "page")
+        .unwrap();
     let reached: Vec<&str> = page.links.iter().map(|link| link.fact.as_str()).collect();
     assert_eq!(reached, ["own:facebook", "own:page"]);
     assert_eq!(page.links[1].from, ["own:facebook"]);
@@ -269,7 +289,7 @@ fn lean(found: &rasoat::domain::assessment::Assessment, input: &Profile) -> Valu
         .iter()
         .map(|(family, share)| (family.clone(), serde_json::json!(share)))
         .collect();
-    let rows = |rows: Vec<Value>| Value::Array(rows);
+    let rows = Value::Array;
     serde_json::json!({
         "size": [kernel.incidents.len(), kernel.steps.len(), kernel.rules.len()],
         "exposure": ends(&result.exposure),

@@ -145,10 +145,7 @@ impl Error {
                 "store-advice-profile-too-large",
             ),
             Error::NotUtf8 { line } => (
-                locale.with(
-                    "store-error-profile-not-utf8",
-                    &[("line", &locale.count(*line))],
-                ),
+                locale.with("store-error-profile-not-utf8", &[("line", &locale.count(*line))]),
                 "store-advice-profile-not-utf8",
             ),
             Error::Empty => (
@@ -208,10 +205,9 @@ impl Problem {
         let top = locale.text("store-profile-top");
         let path = if self.path.is_empty() { &top } else { &self.path };
         match &self.wrong {
-            Wrong::Field { found, near: None } => locale.with(
-                "store-profile-field",
-                &[("path", path), ("found", found)],
-            ),
+            Wrong::Field { found, near: None } => {
+                locale.with("store-profile-field", &[("path", path), ("found", found)])
+            }
             Wrong::Field {
                 found,
                 near: Some(near),
@@ -219,24 +215,16 @@ impl Problem {
                 "store-profile-field-near",
                 &[("path", path), ("found", found), ("near", near)],
             ),
-            Wrong::Missing(name) => {
-                locale.with("store-profile-missing", &[("path", path), ("name", name)])
-            }
+            Wrong::Missing(name) => locale.with("store-profile-missing", &[("path", path), ("name", name)]),
             Wrong::Word { found, allowed } => locale.with(
                 "store-profile-word",
-                &[
-                    ("path", path),
-                    ("found", found),
-                    ("allowed", &allowed.join(", ")),
-                ],
+                &[("path", path), ("found", found), ("allowed", &allowed.join(", "))],
             ),
             Wrong::Shape { found, allowed } => locale.with(
                 "store-profile-shape",
                 &[("path", path), ("found", found), ("allowed", allowed)],
             ),
-            Wrong::Name(found) => {
-                locale.with("store-profile-name", &[("path", path), ("found", found)])
-            }
+            Wrong::Name(found) => locale.with("store-profile-name", &[("path", path), ("found", found)]),
             Wrong::Twice { found, first } => locale.with(
                 "store-profile-twice",
                 &[("path", path), ("found", found), ("first", first)],
@@ -249,9 +237,7 @@ impl Problem {
                 "store-profile-kind",
                 &[("path", path), ("found", found), ("kind", kind)],
             ),
-            Wrong::Itself(found) => {
-                locale.with("store-profile-itself", &[("path", path), ("found", found)])
-            }
+            Wrong::Itself(found) => locale.with("store-profile-itself", &[("path", path), ("found", found)]),
             Wrong::SamePair(found) => {
                 locale.with("store-profile-same-pair", &[("path", path), ("found", found)])
             }

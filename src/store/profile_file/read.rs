@@ -192,14 +192,7 @@ impl Reader {
         self.fields(path, table, PERSON);
         self.state(Section::Person, "", table);
         Person {
-            target: self.word_or_unknown(
-                path,
-                table,
-                "target",
-                Level::Low,
-                Level::NAMES,
-                Level::from_name,
-            ),
+            target: self.word_or_unknown(path, table, "target", Level::Low, Level::NAMES, Level::from_name),
             oversharing: self.word_or_unknown(
                 path,
                 table,
@@ -286,7 +279,14 @@ impl Reader {
                 AccountKind::NAMES,
                 AccountKind::from_name,
             ),
-            value: self.word(path, table, "value", Value::Normal, Value::NAMES, Value::from_name),
+            value: self.word(
+                path,
+                table,
+                "value",
+                Value::Normal,
+                Value::NAMES,
+                Value::from_name,
+            ),
             password,
             second: self.second(path, table),
             recovery_mail: self.list_or_unknown(path, table, "recovery_mail"),
@@ -319,7 +319,9 @@ impl Reader {
                 self.wrong(&join(path, key), Wrong::NotUnknown);
                 default
             }
-            Some(found) => self.named(&join(path, key), found, names, read).unwrap_or(default),
+            Some(found) => self
+                .named(&join(path, key), found, names, read)
+                .unwrap_or(default),
         }
     }
 
@@ -503,7 +505,8 @@ impl Reader {
             },
             Some(value) => {
                 let mut stores = Vec::new();
-                for (index, text) in self.texts(&path, value, "none, paper, mail:…, vault:…, [ … ], \"?\"") {
+                for (index, text) in self.texts(&path, value, "none, paper, mail:…, vault:…, [ … ], \"?\"")
+                {
                     stores.extend(self.store(&format!("{path}[{index}]"), text));
                 }
                 Known::Is(Codes::Stored(stores))
@@ -569,9 +572,10 @@ fn acceptable(name: &str, section: &str) -> bool {
     }
     section == "passwords"
         && (bare == "?pool"
-            || ["fix:", "?own:"]
-                .iter()
-                .any(|prefix| bare.strip_prefix(prefix).is_some_and(|rest| acceptable(rest, "accounts"))))
+            || ["fix:", "?own:"].iter().any(|prefix| {
+                bare.strip_prefix(prefix)
+                    .is_some_and(|rest| acceptable(rest, "accounts"))
+            }))
 }
 
 /// How many letters have to be changed to turn one word into another.

@@ -19,10 +19,22 @@ fn the_shipped_parameters_are_the_references() {
     for (name, row) in expected {
         let param = &table[name];
         for (value, key) in param.triple.iter().zip(["lo", "mid", "hi"]) {
-            assert_eq!(value.to_bits(), row[key].as_f64().unwrap().to_bits(), "{name}.{key}");
+            assert_eq!(
+                value.to_bits(),
+                row[key].as_f64().unwrap().to_bits(),
+                "{name}.{key}"
+            );
         }
-        assert_eq!(Some(param.unit), Unit::from_name(row["unit"].as_str().unwrap()), "{name}");
-        assert_eq!(Some(param.tag), Tag::from_name(row["tag"].as_str().unwrap()), "{name}");
+        assert_eq!(
+            Some(param.unit),
+            Unit::from_name(row["unit"].as_str().unwrap()),
+            "{name}"
+        );
+        assert_eq!(
+            Some(param.tag),
+            Tag::from_name(row["tag"].as_str().unwrap()),
+            "{name}"
+        );
         assert!(param.note.vi != param.note.en, "{name}");
         // What is called an expert prior says so; what is called published names its source.
         let prior = param.source.starts_with("expert prior of this project");
@@ -50,10 +62,7 @@ fn a_wrong_parameter_table_says_where() {
         fault("lo = 0.005", "lo = 0.5").0,
         model::Fault::Range("guess.0".into())
     );
-    assert_eq!(
-        fault("tag = \"prior\"", "tag = \"guess\"").1,
-        "\"guess\""
-    );
+    assert_eq!(fault("tag = \"prior\"", "tag = \"guess\"").1, "\"guess\"");
     assert!(matches!(
         fault("unit = \"rate\"", "units = \"rate\"").0,
         model::Fault::Syntax(_)
@@ -74,7 +83,10 @@ fn json_and_toml_say_the_same() {
     let toml = "[person]\ntarget = \"?\"\n[[devices]]\nid = \"phone\"\nkind = \"ios\"\n\
         [[accounts]]\nid = \"a\"\nsecond = [\"totp:phone\"]\ncodes = [\"paper\"]\nshared_with = 900\n";
     let (profile, stated) = profile_file::parse(json.as_bytes()).unwrap();
-    assert_eq!((profile.clone(), stated.clone()), profile_file::parse(toml.as_bytes()).unwrap());
+    assert_eq!(
+        (profile.clone(), stated.clone()),
+        profile_file::parse(toml.as_bytes()).unwrap()
+    );
     // A byte-order mark and blank lines before are no mistake.
     let marked = format!("\u{feff}\n{json}");
     assert_eq!(profile_file::parse(marked.as_bytes()).unwrap().0, profile);
@@ -121,7 +133,10 @@ fn only(file: &str) -> (String, String) {
     match profile_file::parse(file.as_bytes()) {
         Err(Error::Invalid(problems)) => {
             assert_eq!(problems.len(), 1, "{problems:?}");
-            (problems[0].path.clone(), problems[0].explain(Locale::new(Lang::Vi)))
+            (
+                problems[0].path.clone(),
+                problems[0].explain(Locale::new(Lang::Vi)),
+            )
         }
         other => panic!("{other:?} for {file}"),
     }
@@ -135,38 +150,131 @@ fn every_mistake_names_its_place() {
         (r#"{"accounts": [{"id": "fix:a"}]}"#, "accounts[0].id"),
         (r#"{"accounts": [{}]}"#, "accounts[0]"),
         (r#"{"accounts": [{"id": "a"}, {"id": "a"}]}"#, "accounts[1].id"),
-        (r#"{"accounts": [{"id": "a", "kind": "email"}]}"#, "accounts[0].kind"),
+        (
+            r#"{"accounts": [{"id": "a", "kind": "email"}]}"#,
+            "accounts[0].kind",
+        ),
         (r#"{"accounts": [{"id": "a", "kind": "?"}]}"#, "accounts[0].kind"),
-        (r#"{"accounts": [{"id": "a", "password": "p"}]}"#, "accounts[0].password"),
-        (r#"{"accounts": [{"id": "a", "second": "totp:x"}]}"#, "accounts[0].second"),
-        (r#"{"accounts": [{"id": "a", "second": ["passkey:x"]}]}"#, "accounts[0].second[0]"),
-        (r#"{"accounts": [{"id": "a", "second": ["totp:phnoe"]}]}"#, "accounts[0].second[0]"),
-        (r#"{"accounts": [{"id": "a", "second": ["key:k", "sms:sim"]}]}"#, "accounts[0].second[1]"),
-        (r#"{"accounts": [{"id": "a", "second": ["email:b"]}]}"#, "accounts[0].second[0]"),
-        (r#"{"accounts": [{"id": "a", "second": ["?"]}]}"#, "accounts[0].second[0]"),
-        (r#"{"accounts": [{"id": "a", "recovery_mail": null}]}"#, "accounts[0].recovery_mail"),
-        (r#"{"accounts": [{"id": "a", "recovery_sms": ["s"]}]}"#, "accounts[0].recovery_sms[0]"),
-        (r#"{"accounts": [{"id": "a", "devices": ["d"]}]}"#, "accounts[0].devices[0]"),
-        (r#"{"accounts": [{"id": "a", "devices": "?"}]}"#, "accounts[0].devices"),
-        (r#"{"accounts": [{"id": "a", "vault": "a"}]}"#, "accounts[0].vault"),
-        (r#"{"accounts": [{"id": "a", "vault": "b"}, {"id": "b"}]}"#, "accounts[0].vault"),
-        (r#"{"accounts": [{"id": "a", "codes": "mail:b"}, {"id": "b"}]}"#, "accounts[0].codes"),
-        (r#"{"accounts": [{"id": "a", "kind": "mail", "codes": "mail:a"}]}"#, "accounts[0].codes"),
-        (r#"{"accounts": [{"id": "a", "codes": "drawer"}]}"#, "accounts[0].codes"),
-        (r#"{"accounts": [{"id": "a", "shared_with": -1}]}"#, "accounts[0].shared_with"),
-        (r#"{"accounts": [{"id": "a", "shared_with": true}]}"#, "accounts[0].shared_with"),
-        (r#"{"accounts": [{"id": "a", "needed": "?"}]}"#, "accounts[0].needed"),
-        (r#"{"passwords": [{"id": "p", "strength": 5}], "accounts": [{"id": "a"}]}"#, "passwords[0].strength"),
-        (r#"{"passwords": [{"id": "p", "strength": true}], "accounts": [{"id": "a"}]}"#, "passwords[0].strength"),
-        (r#"{"passwords": [{"id": "p", "strength": 2.5}], "accounts": [{"id": "a"}]}"#, "passwords[0].strength"),
-        (r#"{"passwords": [{"id": "p", "paper": "?"}], "accounts": [{"id": "a"}]}"#, "passwords[0].paper"),
-        (r#"{"passwords": [{"id": "p", "elsewhere": -2}], "accounts": [{"id": "a"}]}"#, "passwords[0].elsewhere"),
-        (r#"{"passwords": [{"id": "p"}], "similar": [["p", "p"]], "accounts": [{"id": "a"}]}"#, "similar[0]"),
-        (r#"{"passwords": [{"id": "p"}], "similar": [["p"]], "accounts": [{"id": "a"}]}"#, "similar[0]"),
-        (r#"{"passwords": [{"id": "p"}], "similar": [["p", "q"]], "accounts": [{"id": "a"}]}"#, "similar[0][1]"),
-        (r#"{"devices": [{"id": "d"}], "accounts": [{"id": "a"}]}"#, "devices[0]"),
-        (r#"{"devices": [{"id": "a", "kind": "ios"}], "accounts": [{"id": "a"}]}"#, "accounts[0].id"),
-        (r#"{"numbers": [{"id": "s", "device": "d"}], "accounts": [{"id": "a"}]}"#, "numbers[0].device"),
+        (
+            r#"{"accounts": [{"id": "a", "password": "p"}]}"#,
+            "accounts[0].password",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "second": "totp:x"}]}"#,
+            "accounts[0].second",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "second": ["passkey:x"]}]}"#,
+            "accounts[0].second[0]",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "second": ["totp:phnoe"]}]}"#,
+            "accounts[0].second[0]",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "second": ["key:k", "sms:sim"]}]}"#,
+            "accounts[0].second[1]",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "second": ["email:b"]}]}"#,
+            "accounts[0].second[0]",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "second": ["?"]}]}"#,
+            "accounts[0].second[0]",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "recovery_mail": null}]}"#,
+            "accounts[0].recovery_mail",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "recovery_sms": ["s"]}]}"#,
+            "accounts[0].recovery_sms[0]",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "devices": ["d"]}]}"#,
+            "accounts[0].devices[0]",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "devices": "?"}]}"#,
+            "accounts[0].devices",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "vault": "a"}]}"#,
+            "accounts[0].vault",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "vault": "b"}, {"id": "b"}]}"#,
+            "accounts[0].vault",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "codes": "mail:b"}, {"id": "b"}]}"#,
+            "accounts[0].codes",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "kind": "mail", "codes": "mail:a"}]}"#,
+            "accounts[0].codes",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "codes": "drawer"}]}"#,
+            "accounts[0].codes",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "shared_with": -1}]}"#,
+            "accounts[0].shared_with",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "shared_with": true}]}"#,
+            "accounts[0].shared_with",
+        ),
+        (
+            r#"{"accounts": [{"id": "a", "needed": "?"}]}"#,
+            "accounts[0].needed",
+        ),
+        (
+            r#"{"passwords": [{"id": "p", "strength": 5}], "accounts": [{"id": "a"}]}"#,
+            "passwords[0].strength",
+        ),
+        (
+            r#"{"passwords": [{"id": "p", "strength": true}], "accounts": [{"id": "a"}]}"#,
+            "passwords[0].strength",
+        ),
+        (
+            r#"{"passwords": [{"id": "p", "strength": 2.5}], "accounts": [{"id": "a"}]}"#,
+            "passwords[0].strength",
+        ),
+        (
+            r#"{"passwords": [{"id": "p", "paper": "?"}], "accounts": [{"id": "a"}]}"#,
+            "passwords[0].paper",
+        ),
+        (
+            r#"{"passwords": [{"id": "p", "elsewhere": -2}], "accounts": [{"id": "a"}]}"#,
+            "passwords[0].elsewhere",
+        ),
+        (
+            r#"{"passwords": [{"id": "p"}], "similar": [["p", "p"]], "accounts": [{"id": "a"}]}"#,
+            "similar[0]",
+        ),
+        (
+            r#"{"passwords": [{"id": "p"}], "similar": [["p"]], "accounts": [{"id": "a"}]}"#,
+            "similar[0]",
+        ),
+        (
+            r#"{"passwords": [{"id": "p"}], "similar": [["p", "q"]], "accounts": [{"id": "a"}]}"#,
+            "similar[0][1]",
+        ),
+        (
+            r#"{"devices": [{"id": "d"}], "accounts": [{"id": "a"}]}"#,
+            "devices[0]",
+        ),
+        (
+            r#"{"devices": [{"id": "a", "kind": "ios"}], "accounts": [{"id": "a"}]}"#,
+            "accounts[0].id",
+        ),
+        (
+            r#"{"numbers": [{"id": "s", "device": "d"}], "accounts": [{"id": "a"}]}"#,
+            "numbers[0].device",
+        ),
         (r#"{"numbers": {}, "accounts": [{"id": "a"}]}"#, "numbers"),
         (r#"{"devices": []}"#, ""),
     ];
@@ -181,10 +289,22 @@ fn every_mistake_names_its_place() {
 #[test]
 fn a_misspelt_field_is_refused_with_the_one_meant() {
     let (_, line) = only(r#"{"accounts": [{"id": "a", "secnd": []}]}"#);
-    assert_eq!(line, "accounts[0]: không có mục tên \"secnd\". Có phải là second không?");
-    assert!(problems(r#"{"accounts": [{"id": "a"}], "acounts": []}"#).iter().any(|(path, wrong)| {
-        path.is_empty() && *wrong == Wrong::Field { found: "\"acounts\"".into(), near: Some("accounts") }
-    }));
+    assert_eq!(
+        line,
+        "accounts[0]: không có mục tên \"secnd\". Có phải là second không?"
+    );
+    assert!(
+        problems(r#"{"accounts": [{"id": "a"}], "acounts": []}"#)
+            .iter()
+            .any(|(path, wrong)| {
+                path.is_empty()
+                    && *wrong
+                        == Wrong::Field {
+                            found: "\"acounts\"".into(),
+                            near: Some("accounts"),
+                        }
+            })
+    );
     // There is no field for a secret, and none is suggested.
     let (_, line) = only(r#"{"accounts": [{"id": "a", "secret_phrase": "x"}]}"#);
     assert!(!line.contains("Có phải"), "{line}");
@@ -192,7 +312,9 @@ fn a_misspelt_field_is_refused_with_the_one_meant() {
 
 #[test]
 fn several_mistakes_are_told_at_once_but_not_endlessly() {
-    let accounts: Vec<String> = (0..40).map(|i| format!(r#"{{"id": "a{i}", "kind": "x"}}"#)).collect();
+    let accounts: Vec<String> = (0..40)
+        .map(|i| format!(r#"{{"id": "a{i}", "kind": "x"}}"#))
+        .collect();
     let file = format!(r#"{{"accounts": [{}]}}"#, accounts.join(","));
     assert_eq!(problems(&file).len(), 10);
 }
@@ -202,14 +324,27 @@ fn files_that_are_no_profile_are_told_apart() {
     let error = |bytes: &[u8]| profile_file::parse(bytes).unwrap_err();
     assert!(matches!(error(b""), Error::Empty));
     assert!(matches!(error(b" \n\t"), Error::Empty));
-    assert!(matches!(error(b"{\"accounts\": [\n\xff]}"), Error::NotUtf8 { line: 2 }));
-    assert!(matches!(error(br#"{"accounts": ["#), Error::Syntax { truncated: true, .. }));
+    assert!(matches!(
+        error(b"{\"accounts\": [\n\xff]}"),
+        Error::NotUtf8 { line: 2 }
+    ));
+    assert!(matches!(
+        error(br#"{"accounts": ["#),
+        Error::Syntax { truncated: true, .. }
+    ));
     assert!(matches!(
         error(b"{\"accounts\": [\n}"),
-        Error::Syntax { line: 2, truncated: false, .. }
+        Error::Syntax {
+            line: 2,
+            truncated: false,
+            ..
+        }
     ));
     assert!(matches!(error(b"accounts = [\n"), Error::Syntax { .. }));
-    assert!(matches!(error(br#"{"accounts": [], "accounts": []}"#), Error::Syntax { .. }));
+    assert!(matches!(
+        error(br#"{"accounts": [], "accounts": []}"#),
+        Error::Syntax { .. }
+    ));
     assert!(matches!(error(br#"{"accounts": []}"#), Error::NoAccounts));
     assert!(matches!(error(b"[1, 2]"), Error::Syntax { .. }));
     let large = vec![b' '; usize::try_from(profile_file::MAX_BYTES).unwrap() + 1];

@@ -72,7 +72,8 @@ fn the_typical_officer_gets_three_steps_that_lower_the_grade() {
 fn steps_fit_into_the_minutes_there_are() {
     let input = scenario("typical_officer");
     let (steps, _) = plan::steps(&input, params(), Some(7));
-    assert_eq!(steps.len(), 1);
+    assert!(!steps.is_empty());
+    assert!(steps.iter().map(|step| step.minutes).sum::<u32>() <= 7);
     let (steps, road) = plan::steps(&input, params(), Some(2));
     assert!(steps.is_empty());
     assert!((road.now - road.after_steps).abs() < 1e-12);
@@ -97,7 +98,12 @@ fn the_only_administrator_of_a_page_is_not_closed() {
         ]
     }));
     let found = exposure::assess(&input, params());
-    assert!(found.ranking.iter().any(|row| row.fix.kind == FixKind::CloseAccount));
+    assert!(
+        found
+            .ranking
+            .iter()
+            .any(|row| row.fix.kind == FixKind::CloseAccount)
+    );
     let (steps, _) = plan::steps(&input, params(), None);
     assert!(steps.iter().all(|step| step.fix.kind != FixKind::CloseAccount));
     assert!(!steps.is_empty());
