@@ -20,9 +20,9 @@ const MOST: usize = 3;
 /// A step for the sake of the lock-out axis alone moves it by at least this many points.
 const WORTH_POINTS: f64 = 1.0;
 /// Work allowed to choosing the steps.
-const STEPS_WORK: u64 = 60_000_000;
+const STEPS_WORK: u64 = 12_000_000;
 /// Work allowed to finding out how low the score can get.
-const FLOOR_WORK: u64 = 30_000_000;
+const FLOOR_WORK: u64 = 8_000_000;
 /// How many families of incident a step names.
 const FAMILIES: usize = 3;
 

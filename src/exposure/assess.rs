@@ -20,15 +20,15 @@ use crate::domain::profile::{
 };
 
 /// Work allowed to the result itself.
-const RESULT_WORK: u64 = 40_000_000;
+const RESULT_WORK: u64 = 24_000_000;
 /// Work allowed to the chance that something important falls.
-const ANY_WORK: u64 = 8_000_000;
+const ANY_WORK: u64 = 4_000_000;
 /// Work allowed to the ranking; rows beyond it are left out, those of the most valuable accounts last.
-const RANKING_WORK: u64 = 40_000_000;
+const RANKING_WORK: u64 = 12_000_000;
 /// Work allowed to the greedy plan; it stops where the work does.
-const PLAN_WORK: u64 = 40_000_000;
+const PLAN_WORK: u64 = 12_000_000;
 /// Work allowed to the questions.
-const QUESTIONS_WORK: u64 = 10_000_000;
+const QUESTIONS_WORK: u64 = 4_000_000;
 /// Work allowed to the migration.
 const MIGRATION_WORK: u64 = 5_000_000;
 /// A planned step must gain more than this.

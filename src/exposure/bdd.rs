@@ -21,21 +21,21 @@ struct Node {
     high: u32,
 }
 
-/// A finished operation: `a op b = result`. The operation is the top bit of `b`.
+/// A finished operation. Which one it was is the top bit of `right`.
 #[derive(Clone, Copy)]
 struct Done {
-    a: u32,
-    b: u32,
+    left: u32,
+    right: u32,
     result: u32,
 }
 
 #[derive(Clone, Copy)]
 struct Frame {
-    a: u32,
-    b: u32,
+    left: u32,
+    right: u32,
     var: u32,
-    a_high: u32,
-    b_high: u32,
+    left_high: u32,
+    right_high: u32,
     low: u32,
 }
 
@@ -48,8 +48,8 @@ const NO_NODE: Node = Node {
     high: 0,
 };
 const NOT_DONE: Done = Done {
-    a: NONE,
-    b: NONE,
+    left: NONE,
+    right: NONE,
     result: 0,
 };
 
@@ -153,8 +153,8 @@ impl Diagrams {
         let mut done = std::mem::take(&mut self.done);
         self.done.resize(size, NOT_DONE);
         for entry in done.drain(..) {
-            if entry.a != NONE {
-                let slot = hash_node(0, entry.a, entry.b) & mask;
+            if entry.left != NONE {
+                let slot = hash_node(0, entry.left, entry.right) & mask;
                 self.done[slot] = entry;
             }
         }
@@ -171,41 +171,18 @@ impl Diagrams {
         self.apply(OR, a, b)
     }
 
-    fn apply(&mut self, op: u32, a: u32, b: u32) -> Result<u32, Full> {
+    /// `left op right`, without recursion: a stack of operations whose low half is being worked out.
+    fn apply(&mut self, op: u32, left: u32, right: u32) -> Result<u32, Full> {
         self.frames.clear();
-        let (mut x, mut y) = (a, b);
+        let (mut left, mut right) = (left, right);
         loop {
-            let mut result = match simple(op, x, y) {
-                Some(result) => result,
-                None => {
-                    if x > y {
-                        std::mem::swap(&mut x, &mut y);
-                    }
-                    let slot = hash_node(0, x, y | op) & self.done_mask;
-                    let entry = self.done[slot];
-                    if entry.a == x && entry.b == y | op {
-                        entry.result
-                    } else {
-                        self.work += 1;
-                        if self.work > self.work_limit {
-                            return Err(Full);
-                        }
-                        let (n, m) = (self.nodes[x as usize], self.nodes[y as usize]);
-                        let var = n.var.min(m.var);
-                        let (x_low, x_high) = if n.var == var { (n.low, n.high) } else { (x, x) };
-                        let (y_low, y_high) = if m.var == var { (m.low, m.high) } else { (y, y) };
-                        self.frames.push(Frame {
-                            a: x,
-                            b: y,
-                            var,
-                            a_high: x_high,
-                            b_high: y_high,
-                            low: NONE,
-                        });
-                        (x, y) = (x_low, y_low);
-                        continue;
-                    }
-                }
+            if left > right {
+                std::mem::swap(&mut left, &mut right);
+            }
+            let known = simple(op, left, right).or_else(|| self.recall(op, left, right));
+            let Some(mut result) = known else {
+                (left, right) = self.split(left, right)?;
+                continue;
             };
             loop {
                 let Some(frame) = self.frames.last_mut() else {
@@ -213,20 +190,53 @@ impl Diagrams {
                 };
                 if frame.low == NONE {
                     frame.low = result;
-                    (x, y) = (frame.a_high, frame.b_high);
+                    (left, right) = (frame.left_high, frame.right_high);
                     break;
                 }
                 let frame = *frame;
                 self.frames.pop();
                 result = self.node(frame.var, frame.low, result)?;
-                let slot = hash_node(0, frame.a, frame.b | op) & self.done_mask;
+                let slot = hash_node(0, frame.left, frame.right | op) & self.done_mask;
                 self.done[slot] = Done {
-                    a: frame.a,
-                    b: frame.b | op,
+                    left: frame.left,
+                    right: frame.right | op,
                     result,
                 };
             }
         }
+    }
+
+    fn recall(&self, op: u32, left: u32, right: u32) -> Option<u32> {
+        let entry = self.done[hash_node(0, left, right | op) & self.done_mask];
+        (entry.left == left && entry.right == right | op).then_some(entry.result)
+    }
+
+    /// Puts an operation aside and gives its low half.
+    fn split(&mut self, left: u32, right: u32) -> Result<(u32, u32), Full> {
+        self.work += 1;
+        if self.work > self.work_limit {
+            return Err(Full);
+        }
+        let (one, two) = (self.nodes[left as usize], self.nodes[right as usize]);
+        let var = one.var.min(two.var);
+        let halves = |node: Node, itself: u32| {
+            if node.var == var {
+                (node.low, node.high)
+            } else {
+                (itself, itself)
+            }
+        };
+        let (left_low, left_high) = halves(one, left);
+        let (right_low, right_high) = halves(two, right);
+        self.frames.push(Frame {
+            left,
+            right,
+            var,
+            left_high,
+            right_high,
+            low: NONE,
+        });
+        Ok((left_low, right_low))
     }
 
     /// The probability of every diagram at once: `chances[var]` holds N alternatives side by side.

@@ -10,7 +10,7 @@ use crate::domain::profile::Profile;
 /// What one incident may cost: the reference gives up at two million nodes.
 pub(crate) const EXACT: Budget = Budget {
     nodes: 2_000_000,
-    incident: 12_000_000,
+    incident: 8_000_000,
 };
 
 /// A sum over incidents; and which of its parts are bounds.

@@ -180,7 +180,7 @@ pub(crate) fn applied(mut profile: Profile, fix: &FixName) -> Profile {
         FixKind::CloseAccount => close(&mut profile, id),
         FixKind::UniquePassword => {
             let name = free_name(
-                profile.passwords.iter().map(|group| &group.id),
+                || profile.passwords.iter().map(|group| &group.id),
                 format!("fix:{id}"),
             );
             profile.passwords.push(PasswordGroup {
@@ -281,8 +281,8 @@ fn first_phone(profile: &Profile) -> Option<Id> {
 }
 
 /// The wanted name, with "+" appended until nobody has it.
-fn free_name<'a>(taken: impl Iterator<Item = &'a Id> + Clone, mut wanted: String) -> Id {
-    while taken.clone().any(|id| id.as_str() == wanted) {
+fn free_name<'a, I: Iterator<Item = &'a Id>>(taken: impl Fn() -> I, mut wanted: String) -> Id {
+    while taken().any(|id| id.as_str() == wanted) {
         wanted.push('+');
     }
     wanted.into()
@@ -302,13 +302,13 @@ pub(crate) fn adopt_vault(profile: &Profile) -> Option<Profile> {
     let device = first_phone(profile).or_else(|| Some(profile.devices.first()?.id.clone()))?;
     let mut new = profile.clone();
     let vault = free_name(
-        profile.accounts.iter().map(|account| &account.id),
+        || profile.accounts.iter().map(|account| &account.id),
         "vault".to_owned(),
     );
     for account in &mut new.accounts {
         if account.password.is_some() {
             let name = free_name(
-                new.passwords.iter().map(|group| &group.id),
+                || new.passwords.iter().map(|group| &group.id),
                 format!("fix:{}", account.id),
             );
             new.passwords.push(own_group(name.clone()));
@@ -318,7 +318,7 @@ pub(crate) fn adopt_vault(profile: &Profile) -> Option<Profile> {
         }
     }
     let master = free_name(
-        new.passwords.iter().map(|group| &group.id),
+        || new.passwords.iter().map(|group| &group.id),
         "fix:master".to_owned(),
     );
     new.passwords.push(PasswordGroup {

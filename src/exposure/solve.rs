@@ -442,7 +442,7 @@ impl<'t> Solver<'t> {
     }
 
     fn differs(&self, chance: u16) -> bool {
-        let [bot, bulk, targeted] = &self.chances[chance as usize];
+        let [bot, bulk, targeted] = self.chances[chance as usize].map(|triple| triple.map(f64::to_bits));
         bot != bulk || bulk != targeted
     }
 
@@ -522,10 +522,14 @@ impl<'t> Solver<'t> {
     fn write<const N: usize>(&mut self, local: &Local, values: &[u32], chances: &[[f64; N]]) {
         let mut out = Vec::new();
         self.bdd.probabilities(chances, &mut out);
+        let wanted = || {
+            local
+                .wanted
+                .iter()
+                .map(|fact| out[values[*fact as usize] as usize])
+        };
         for level in 0..N {
-            for fact in &local.wanted {
-                self.store.push(out[values[*fact as usize] as usize][level]);
-            }
+            self.store.extend(wanted().map(|ends| ends[level]));
         }
     }
 

@@ -6,13 +6,13 @@ use crate::domain::id::Id;
 use crate::domain::profile::{
     Account, AccountKind, CodeStore, Codes, Known, Method, Profile, SecondFactor, Section,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 struct Checker<'a> {
     accounts: BTreeMap<&'a str, AccountKind>,
-    devices: BTreeMap<&'a str, ()>,
-    numbers: BTreeMap<&'a str, ()>,
-    passwords: BTreeMap<&'a str, ()>,
+    devices: BTreeSet<&'a str>,
+    numbers: BTreeSet<&'a str>,
+    passwords: BTreeSet<&'a str>,
     problems: &'a mut Vec<Problem>,
 }
 
@@ -55,7 +55,7 @@ pub(super) fn check(profile: &Profile, problems: &mut Vec<Problem>) {
             });
         }
     }
-    let names = |at: usize| sections[at].1.iter().map(|id| (id.as_str(), ())).collect();
+    let names = |at: usize| sections[at].1.iter().map(String::as_str).collect();
     let mut checker = Checker {
         accounts: profile
             .accounts
@@ -121,19 +121,19 @@ impl Checker<'_> {
     }
 
     fn device(&mut self, path: &str, id: &Id) {
-        if !self.devices.contains_key(id.as_str()) {
+        if !self.devices.contains(id.as_str()) {
             self.nothing(path, id, Section::Devices);
         }
     }
 
     fn number(&mut self, path: &str, id: &Id) {
-        if !self.numbers.contains_key(id.as_str()) {
+        if !self.numbers.contains(id.as_str()) {
             self.nothing(path, id, Section::Numbers);
         }
     }
 
     fn password(&mut self, path: &str, id: &Id) {
-        if !self.passwords.contains_key(id.as_str()) {
+        if !self.passwords.contains(id.as_str()) {
             self.nothing(path, id, Section::Passwords);
         }
     }
@@ -227,7 +227,7 @@ impl Checker<'_> {
                 }
             }
             Method::Key => {
-                let known = is_account || self.devices.contains_key(name);
+                let known = is_account || self.devices.contains(name);
                 if !known && name != "?" && !Id::is_opaque(name) {
                     self.wrong(path, Wrong::Name(shown(name)));
                 }

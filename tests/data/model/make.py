@@ -100,7 +100,7 @@ def ends(axis):
     return [axis["low"], axis["high"]] + axis["prior_band"]
 
 
-def answers(m, profile):
+def answers(m, profile, with_plan):
     result = m.evaluate(profile)
     migration = m.migration(profile)
     worst = m.compile_exposure(m.resolve(profile, "exposure", "worst"))
@@ -110,10 +110,15 @@ def answers(m, profile):
         "accounts": [[a["takeover"], a["locked_out"]] for a in result["accounts"].values()],
         "any": result["any_important"], "families": result["by_family"], "unknowns": result["unknowns"],
         "ranking": [[r["fix"], r["gain"], r["lockout_change"]] for r in m.rank(profile)],
-        "plan": [[s["fix"], s["exposure"], s["lockout"]] for s in m.plan(profile)],
+        "plan": [[s["fix"], s["exposure"], s["lockout"]] for s in m.plan(profile)] if with_plan else None,
         "questions": [[q["question"], q["may_lower"]] for q in m.questions(profile)],
         "migration": migration and [migration["gain"], migration["lockout_change"], migration["offer"]],
     }
+
+
+def write(number, cases):
+    with open(os.path.join(HERE, "profiles-%d.json" % number), "w", encoding="utf-8") as f:
+        f.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
 
 
 def main(path):
@@ -133,16 +138,13 @@ def main(path):
             profile = m.random_profile(rng, rate) if kind == "plain" else rich_profile(m, rng, rate)
             profile = lean(profile)
             try:
-                expected = answers(m, profile)
+                expected = answers(m, profile, made % 3 == 0)  # the plan takes longest
             except OverflowError:
                 continue
             made += 1
             cases.append({"input": profile, "expected": expected})
-            print("%s %d" % (kind, made), file=sys.stderr, flush=True)
-    for number in range(0, len(cases), PER_FILE):
-        name = os.path.join(HERE, "profiles-%d.json" % (number // PER_FILE + 1))
-        with open(name, "w", encoding="utf-8") as f:
-            f.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases[number:number + PER_FILE]) + "\n]\n")
+            if len(cases) % PER_FILE == 0:
+                write(len(cases) // PER_FILE, cases[-PER_FILE:])
 
 
 if __name__ == "__main__":

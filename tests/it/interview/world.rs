@@ -1,5 +1,6 @@
 //! A small content and a small reader of answers.
 
+use rasoat::audit::Sheet;
 use rasoat::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use rasoat::domain::checklist::{
     Attribute, Catalog, Choice, ChoiceState, Condition, Control, MenuPath, Pack, Platform, PlatformControl,
@@ -9,7 +10,7 @@ use rasoat::domain::id::Id;
 use rasoat::domain::profile::{AccountKind, AttributeKey, Known, Method, Person, Profile, Section, Value};
 use rasoat::domain::report::Label;
 use rasoat::domain::text::{Date, Mark, Provenance, Text};
-use rasoat::interview::{Agenda, Interview, Options, Sheet};
+use rasoat::interview::{Agenda, Interview, Options};
 use std::collections::BTreeMap;
 
 pub(super) fn q(text: &str) -> QuestionId {
