@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 /// How a result is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub(super) enum Format {
     /// A table for a terminal.
     Table,
     /// Paragraphs, status word first, for screen readers and pipes.
@@ -26,7 +26,7 @@ pub enum Format {
 
 /// Options every command understands.
 #[derive(Clone, Debug)]
-pub struct Global {
+pub(super) struct Global {
     /// `--format`, `--json`.
     pub format: Option<Format>,
     /// `-o FILE`.
@@ -51,7 +51,7 @@ pub struct Global {
 
 /// What to do.
 #[derive(Clone, Debug)]
-pub enum Command {
+pub(super) enum Command {
     /// Nothing was named.
     Nothing,
     /// `audit`.
@@ -83,7 +83,7 @@ pub enum Command {
 /// `audit`.
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-pub struct Audit {
+pub(super) struct Audit {
     /// `--quick`.
     pub quick: bool,
     /// `--pack NAME`.
@@ -102,7 +102,7 @@ pub struct Audit {
 
 /// `checklist …`.
 #[derive(Clone, Debug)]
-pub enum Checklist {
+pub(super) enum Checklist {
     /// `list`.
     List,
     /// `show ID`.
@@ -129,7 +129,7 @@ pub enum Checklist {
 
 /// `directive …`.
 #[derive(Clone, Debug)]
-pub enum Directive {
+pub(super) enum Directive {
     /// `list`.
     List,
     /// `show ID`.
@@ -140,7 +140,7 @@ pub enum Directive {
 
 /// What was typed.
 #[derive(Clone, Debug)]
-pub struct Parsed {
+pub(super) struct Parsed {
     /// Options every command understands.
     pub global: Global,
     /// What to do.
@@ -149,7 +149,7 @@ pub struct Parsed {
 
 /// Why there is nothing to run.
 #[derive(Debug)]
-pub enum Stop {
+pub(super) enum Stop {
     /// Help or version was asked for: this text, then done.
     Help(String),
     /// A mistake.
@@ -157,7 +157,7 @@ pub enum Stop {
 }
 
 /// The language, before anything can be said: `--lang`, else `RASOAT_LANG`, else Vietnamese.
-pub fn lang(args: &[OsString], env: Option<Lang>) -> Lang {
+pub(super) fn lang(args: &[OsString], env: Option<Lang>) -> Lang {
     let mut given = None;
     for (index, arg) in args.iter().enumerate() {
         let Some(arg) = arg.to_str() else { continue };
@@ -172,7 +172,7 @@ pub fn lang(args: &[OsString], env: Option<Lang>) -> Lang {
 }
 
 /// Reads the command line.
-pub fn parse(args: Vec<OsString>, locale: Locale) -> Result<Parsed, Stop> {
+pub(super) fn parse(args: Vec<OsString>, locale: Locale) -> Result<Parsed, Stop> {
     let matches = command(locale)
         .try_get_matches_from(args)
         .map_err(|error| stop(&error, locale))?;
@@ -183,7 +183,7 @@ pub fn parse(args: Vec<OsString>, locale: Locale) -> Result<Parsed, Stop> {
 }
 
 /// The whole command line, in one language.
-pub fn command(locale: Locale) -> Clap {
+pub(super) fn command(locale: Locale) -> Clap {
     let t = |key: &str| locale.text(key);
     let section = |command: Clap, id: &str| {
         command

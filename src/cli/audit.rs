@@ -16,7 +16,7 @@ use crate::store::profile_file;
 use std::path::{Path, PathBuf};
 
 /// The sample person, in the shape of any profile file.
-const SAMPLE: &str = include_str!("../../checklists/sample.toml");
+const SAMPLE: &str = include_str!("sample.toml");
 
 pub(super) fn run(context: &Context, options: Audit) -> Result<Exit, Failure> {
     let asks = options.answers.is_none() && !options.demo;

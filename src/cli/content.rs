@@ -13,11 +13,6 @@ impl Context {
         catalog::content(self.overlay()).map_err(|error| self.content_failure(&error))
     }
 
-    /// Only what is asked and where.
-    pub(super) fn catalog(&self) -> Result<Catalog, Failure> {
-        catalog::catalog(self.overlay()).map_err(|error| self.content_failure(&error))
-    }
-
     /// Only the directives.
     pub(super) fn registry(&self) -> Result<Registry, Failure> {
         catalog::registry(self.overlay()).map_err(|error| self.content_failure(&error))

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// What the surroundings say, read once at the start.
 #[derive(Clone, Debug)]
-pub struct Env {
+pub(super) struct Env {
     /// `RASOAT_HOME`: everything in one folder.
     pub home: Option<PathBuf>,
     /// `RASOAT_LANG`; the system's own language does not count.
@@ -34,7 +34,7 @@ impl Env {
         clippy::disallowed_methods,
         reason = "this is the one place that reads the environment"
     )]
-    pub fn read() -> Self {
+    pub(super) fn read() -> Self {
         let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let columns = set("COLUMNS").and_then(|value| value.to_str()?.parse::<usize>().ok());
         let width = columns.or_else(|| {
@@ -54,7 +54,7 @@ impl Env {
     }
 
     /// The folder of the person's data: `RASOAT_HOME`, or the platform's own place.
-    pub fn data_folder(&self) -> Option<PathBuf> {
+    pub(super) fn data_folder(&self) -> Option<PathBuf> {
         self.home.clone().or_else(|| {
             directories::ProjectDirs::from("", "", "rasoat").map(|dirs| dirs.data_local_dir().to_path_buf())
         })
@@ -62,7 +62,7 @@ impl Env {
 }
 
 /// The language of a name; `vi-VN` and `en_US` count too.
-pub fn lang(name: &str) -> Option<Lang> {
+pub(super) fn lang(name: &str) -> Option<Lang> {
     let name = name.trim().to_lowercase();
     match name.split(['-', '_', '.']).next() {
         Some("vi") => Some(Lang::Vi),
@@ -73,7 +73,7 @@ pub fn lang(name: &str) -> Option<Lang> {
 
 /// The present moment.
 #[derive(Clone, Debug)]
-pub struct Now {
+pub(super) struct Now {
     /// RFC 3339 with the local offset, seconds.
     pub stamp: String,
     /// The local day.
@@ -85,7 +85,7 @@ pub struct Now {
     clippy::disallowed_methods,
     reason = "this is the one place that reads the clock"
 )]
-pub fn now() -> Now {
+pub(super) fn now() -> Now {
     let now = jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::system());
     Now {
         stamp: now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),

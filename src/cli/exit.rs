@@ -3,7 +3,7 @@
 /// How the program ended, as a number other programs may rely on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Exit {
+pub(super) enum Exit {
     /// Done.
     Done = 0,
     /// Findings at or above `--fail-on`.
@@ -21,19 +21,8 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// Every code with the key of its description, for the help and the README's test.
-    pub const ALL: [(Exit, &'static str); 7] = [
-        (Exit::Done, "help-exit-done"),
-        (Exit::FailOn, "help-exit-fail-on"),
-        (Exit::Usage, "help-exit-usage"),
-        (Exit::Coverage, "help-exit-coverage"),
-        (Exit::Data, "help-exit-data"),
-        (Exit::Internal, "help-exit-internal"),
-        (Exit::Interrupted, "help-exit-interrupted"),
-    ];
-
     /// The number.
-    pub fn code(self) -> u8 {
+    pub(super) fn code(self) -> u8 {
         self as u8
     }
 }

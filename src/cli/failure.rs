@@ -6,7 +6,7 @@ use serde_json::json;
 
 /// Something that ends a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
+pub(super) struct Failure {
     /// The exit code.
     pub exit: Exit,
     /// What happened, one sentence.
@@ -19,7 +19,7 @@ pub struct Failure {
 
 impl Failure {
     /// A failure in words of the language files: `key` and its advice.
-    pub fn new(exit: Exit, locale: Locale, key: &str, advice: &str, args: &[(&str, &str)]) -> Self {
+    pub(super) fn new(exit: Exit, locale: Locale, key: &str, advice: &str, args: &[(&str, &str)]) -> Self {
         Self {
             exit,
             what: locale.with(key, args),
@@ -30,13 +30,13 @@ impl Failure {
 
     /// With a cause.
     #[must_use]
-    pub fn because(mut self, cause: impl ToString) -> Self {
+    pub(super) fn because(mut self, cause: impl ToString) -> Self {
         self.causes.push(cause.to_string());
         self
     }
 
     /// As people read it.
-    pub fn text(&self, locale: Locale) -> String {
+    pub(super) fn text(&self, locale: Locale) -> String {
         let mut out = format!("{}\n", self.what);
         for cause in &self.causes {
             for line in cause.lines() {
@@ -53,7 +53,7 @@ impl Failure {
     }
 
     /// As programs read it: `{error, cause, hint, exit}`.
-    pub fn json(&self) -> String {
+    pub(super) fn json(&self) -> String {
         let value = json!({
             "error": self.what,
             "cause": self.causes.join("\n"),

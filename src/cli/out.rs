@@ -7,7 +7,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 /// Writes a result to standard output, or whole into a file.
-pub fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<(), Failure> {
+pub(super) fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<(), Failure> {
     match file {
         None => {
             let mut stdout = std::io::stdout().lock();
@@ -64,7 +64,7 @@ fn to_file(text: &str, path: &Path) -> std::io::Result<()> {
 }
 
 /// Tells the person something beside the result.
-pub fn note(text: &str) {
+pub(super) fn note(text: &str) {
     let mut stderr = std::io::stderr().lock();
     let _nobody_to_tell = stderr.write_all(text.as_bytes()).and_then(|()| {
         if text.ends_with('\n') {

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// One run of the program.
-pub struct Rasoat {
+pub(crate) struct Rasoat {
     command: Command,
     stdin: Vec<u8>,
 }
 
 /// What it did.
 #[must_use = "look at the output or at the exit code"]
-pub struct Done {
+pub(crate) struct Done {
     pub code: i32,
     pub stdout: String,
     pub stderr: String,
@@ -20,7 +20,7 @@ pub struct Done {
 
 impl Rasoat {
     /// The program with no environment but a home.
-    pub fn new(home: &Path) -> Self {
+    pub(crate) fn new(home: &Path) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rasoat"));
         command.env_clear().env("RASOAT_HOME", home).env("TZ", "UTC");
         // Windows programs do not start without these.
@@ -36,28 +36,28 @@ impl Rasoat {
         }
     }
 
-    pub fn args<const N: usize>(mut self, args: [&str; N]) -> Self {
+    pub(crate) fn args<const N: usize>(mut self, args: [&str; N]) -> Self {
         self.command.args(args);
         self
     }
 
-    pub fn arg(mut self, arg: impl AsRef<std::ffi::OsStr>) -> Self {
+    pub(crate) fn arg(mut self, arg: impl AsRef<std::ffi::OsStr>) -> Self {
         self.command.arg(arg);
         self
     }
 
-    pub fn env(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
         self
     }
 
-    pub fn stdin(mut self, text: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn stdin(mut self, text: impl Into<Vec<u8>>) -> Self {
         self.stdin = text.into();
         self
     }
 
     /// Runs it to its end.
-    pub fn run(mut self) -> Done {
+    pub(crate) fn run(mut self) -> Done {
         let mut child = self
             .command
             .stdin(Stdio::piped())
@@ -81,7 +81,7 @@ impl Rasoat {
 impl Done {
     /// The exit code, with what was said when it is another one.
     #[track_caller]
-    pub fn code(self, expected: i32) -> Self {
+    pub(crate) fn code(self, expected: i32) -> Self {
         assert_eq!(
             self.code, expected,
             "stdout:\n{}\nstderr:\n{}",
@@ -92,7 +92,7 @@ impl Done {
 
     /// Standard error says this.
     #[track_caller]
-    pub fn says(self, expected: &str) -> Self {
+    pub(crate) fn says(self, expected: &str) -> Self {
         assert!(
             self.stderr.contains(expected),
             "standard error does not say {expected:?}:\n{}",
@@ -103,7 +103,7 @@ impl Done {
 
     /// Standard output says this.
     #[track_caller]
-    pub fn prints(self, expected: &str) -> Self {
+    pub(crate) fn prints(self, expected: &str) -> Self {
         assert!(
             self.stdout.contains(expected),
             "standard output does not say {expected:?}:\n{}",
@@ -114,18 +114,18 @@ impl Done {
 
     /// Standard output as JSON.
     #[track_caller]
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}:\n{}", self.stdout))
     }
 }
 
 /// A folder that goes away with the test.
-pub fn folder() -> tempfile::TempDir {
+pub(crate) fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
 
 /// A file in a folder.
-pub fn file(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+pub(crate) fn file(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
     let path = folder.join(name);
     std::fs::write(&path, bytes).expect("a file");
     path
