@@ -119,7 +119,7 @@ fn without_core_dumps() {
 fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
     match command {
         Command::Nothing => start::run(context),
-        Command::Audit(options) => audit::run(context, options),
+        Command::Audit(options) => audit::run(context, &options),
         Command::Score(file) => score::run(context, &file),
         Command::Plan { minutes } => plan::run(context, minutes),
         Command::Show { explain, minutes } => show::run(context, explain, minutes),

@@ -6,6 +6,10 @@ use std::path::PathBuf;
 
 /// What the surroundings say, read once at the start.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing the surroundings say"
+)]
 pub(super) struct Env {
     /// `RASOAT_HOME`: everything in one folder.
     pub home: Option<PathBuf>,
