@@ -246,11 +246,8 @@ fn devices(reader: &Reader<'_>, accounts: &[(Id, &Platform)]) -> Vec<Device> {
             out.push(device(reader, Id::new(format!("{prefix}-{}", order + 1)), kind));
         }
     }
-    let foreign = |id: &Id| {
-        let subject = Subject::Account(id.clone());
-        reader.word(Attribute::Devices, &subject) == Some("all")
-            || reader.word(Attribute::SavedIn, &subject) == Some("all")
-    };
+    // An office or shared machine is asked about only where somebody is signed in on one.
+    let foreign = |id: &Id| reader.word(Attribute::Devices, &Subject::Account(id.clone())) == Some("all");
     if accounts.iter().any(|(id, _)| foreign(id)) {
         out.push(device(reader, SHARED_COMPUTER.into(), DeviceKind::Windows));
     }
