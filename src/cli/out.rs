@@ -68,7 +68,10 @@ fn to_file(text: &str, path: &Path) -> std::io::Result<()> {
 /// Tells the person something beside the result, in lines that fit where a person reads them.
 pub(super) fn note(text: &str) {
     let mut stderr = std::io::stderr().lock();
-    let width = stderr.is_terminal().then(|| terminal_size::terminal_size_of(&stderr)).flatten();
+    let width = stderr
+        .is_terminal()
+        .then(|| terminal_size::terminal_size_of(&stderr))
+        .flatten();
     let text = match width {
         Some((terminal_size::Width(width), _)) => {
             let lines = text.lines().flat_map(|line| {
