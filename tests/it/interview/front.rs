@@ -46,7 +46,8 @@ impl Terminal for Script {
         }
     }
 
-    fn hidden(&mut self) -> Secret {
+    fn hidden(&mut self, ask: &str) -> Secret {
+        self.seen.push_str(ask);
         self.secrets.pop_front().unwrap_or(Secret::Nothing)
     }
 }
