@@ -31,7 +31,7 @@ impl Sitting {
         // The terminal has its width before the program looks.
         command
             .arg("-c")
-            .arg(format!("stty cols {columns} rows 50; exec \"$0\" \"$@\""))
+            .arg(format!("stty echo cols {columns} rows 50; exec \"$0\" \"$@\""))
             .arg(env!("CARGO_BIN_EXE_rasoat"))
             .args(args)
             .env_clear()
@@ -436,7 +436,7 @@ fn on_forty_columns_no_line_is_wider() {
         .lines()
         .map(str::trim_end)
         // A link that is broken cannot be copied.
-        .filter(|line| line.width() > 40 && !line.contains("://") && !line.contains('/'))
+        .filter(|line| line.width() > 40 && !line.contains("://"))
         .collect();
     assert!(wide.is_empty(), "{}", wide.join("\n"));
 }
