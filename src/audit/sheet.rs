@@ -276,6 +276,20 @@ fn device(reader: &Reader<'_>, id: Id, kind: DeviceKind) -> Device {
     }
 }
 
+/// The office or shared computer that is added once an account is said to be open there; none when it is there.
+pub fn shared_computer(profile: &Profile) -> Option<Device> {
+    let known = profile
+        .devices
+        .iter()
+        .any(|device| device.id.as_str() == SHARED_COMPUTER);
+    (!known).then(|| Device {
+        id: SHARED_COMPUTER.into(),
+        kind: DeviceKind::Windows,
+        hygiene: Known::Unknown,
+        lock: Known::Unknown,
+    })
+}
+
 fn numbers(reader: &Reader<'_>, devices: &[Device]) -> Vec<Number> {
     let count = match reader.setting(Attribute::UsedNumbers, &Subject::Setup) {
         Some(Setting::Number(count)) => *count,
@@ -584,18 +598,30 @@ fn labels(
     platform_of: &BTreeMap<Id, String>,
 ) -> BTreeMap<Subject, Label> {
     let mut out = BTreeMap::new();
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for account in &profile.accounts {
-        let platform = platform_of.get(&account.id).and_then(|id| catalog.platform(id));
-        let key = platform.map_or_else(
+    let platform_of_account =
+        |account: &Account| platform_of.get(&account.id).and_then(|id| catalog.platform(id));
+    let alike = |account: &Account| {
+        platform_of_account(account).map_or_else(
             || format!("kind:{:?}", account.kind),
             |platform| platform.id.clone(),
-        );
+        )
+    };
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for account in &profile.accounts {
+        let platform = platform_of_account(account);
+        let key = alike(account);
+        // Beside a "Google 2" plain "Google" would mean both.
+        let alone = profile
+            .accounts
+            .iter()
+            .filter(|other| alike(other) == key)
+            .count()
+            == 1;
         let order = seen.entry(key).or_default();
         *order += 1;
         let n = names::same(order);
         let text = match platform {
-            Some(platform) if *order == 1 => short(&platform.name),
+            Some(platform) if alone => short(&platform.name),
             Some(platform) => names::fill(&names.nth, &[("account", &short(&platform.name)), ("n", &n)]),
             None => names::fill(names.account_of(account.kind), &[("n", &n)]),
         };

@@ -9,6 +9,7 @@ use super::{Context, out, score};
 use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
+use crate::domain::text::Lang;
 use crate::interview::{Entry, Interview, Options};
 use crate::prompt::{self, Console, Keeping, Outcome, Trouble, Welcome};
 use crate::store::draft::{Draft, DraftError, Kept};
@@ -163,7 +164,7 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
             Trouble { what, advice }
         })
     };
-    let resume = resume_command(options);
+    let resume = resume_command(context, options);
     let mut keeping = Keeping {
         keep: &mut keep,
         saves,
@@ -180,15 +181,16 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     draft.finish().map_err(|error| context.draft_failure(&error))?;
     let sheet = audit::sheet(&content.catalog, &agenda.names, &answers);
     let exit = result(context, content, pack, options, sheet, &answers, false, now())?;
-    out::note(&match &folder {
+    let parting = match &folder {
         Some(folder) => locale.with("cli-finished", &[("folder", &folder.display().to_string())]),
         None => locale.text("cli-finished-unsaved"),
-    });
+    };
+    out::note(&prompt::layout::wrap("", &parting, style.columns()).join("\n"));
     Ok(exit)
 }
 
 /// The command that goes on, as the person would type it.
-fn resume_command(options: &Audit) -> String {
+fn resume_command(context: &Context, options: &Audit) -> String {
     let mut words = vec!["rasoat audit".to_owned()];
     if options.quick {
         words.push("--quick".to_owned());
@@ -198,6 +200,16 @@ fn resume_command(options: &Audit) -> String {
     }
     if !options.only.is_empty() {
         words.push(format!("--only {}", options.only.join(" ")));
+    }
+    if let Some(minutes) = options.minutes {
+        words.push(format!("--minutes {minutes}"));
+    }
+    // Vietnamese unless the surroundings say otherwise: what was asked for once has to be asked for again.
+    if context.locale.lang() == Lang::En && context.env.lang != Some(Lang::En) {
+        words.push("--lang en".to_owned());
+    }
+    if context.global.plain {
+        words.push("--plain".to_owned());
     }
     words.join(" ")
 }
