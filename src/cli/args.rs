@@ -284,7 +284,7 @@ pub(super) fn command(locale: Locale) -> Clap {
     );
     let man = section(Clap::new("man"), "man");
 
-    section(Clap::new("rasoat"), "rasoat")
+    let whole = section(Clap::new("rasoat"), "rasoat")
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -323,7 +323,37 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(everywhere(option("min-coverage", "help-value-percent")).value_parser(parse_share))
         .arg(everywhere(option("checklists", "help-value-folder")).value_parser(clap::value_parser!(PathBuf)))
         .arg(everywhere(option("lang", "help-value-lang")).value_parser(["vi", "en"]))
-        .subcommands([audit, score, plan, show, checklist, directive, completions, man])
+        .subcommands([audit, score, plan, show, checklist, directive, completions, man]);
+    with_usage(whole, "", &t("help-value-options"))
+}
+
+/// The line of usage in our words: clap would say `[OPTIONS]` in English.
+fn with_usage(command: Clap, parents: &str, options: &str) -> Clap {
+    let path = format!("{parents}{}", command.get_name());
+    let mut usage = format!("{path} [{options}]");
+    if command.has_subcommands() {
+        let name = command.get_subcommand_value_name().unwrap_or_default();
+        usage.push_str(&if command.is_subcommand_required_set() {
+            format!(" <{name}>")
+        } else {
+            format!(" [{name}]")
+        });
+    }
+    for argument in command.get_positionals() {
+        let name = argument
+            .get_value_names()
+            .and_then(<[_]>::first)
+            .map_or("", |name| name.as_str());
+        usage.push_str(&if argument.is_required_set() {
+            format!(" <{name}>")
+        } else {
+            format!(" [{name}]")
+        });
+    }
+    let parents = format!("{path} ");
+    command
+        .override_usage(usage)
+        .mut_subcommands(|sub| with_usage(sub, &parents, options))
 }
 
 /// Help reads in the order people need it: what it is, how to call it, what there is, examples.

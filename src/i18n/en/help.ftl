@@ -5,6 +5,7 @@ help-heading-options = Options
 help-heading-global = Global options
 help-heading-arguments = Arguments
 help-value-command = COMMAND
+help-value-options = OPTIONS
 help-value-file = FILE
 help-value-folder = FOLDER
 help-value-number = N

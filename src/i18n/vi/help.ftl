@@ -5,6 +5,7 @@ help-heading-options = Tùy chọn
 help-heading-global = Tùy chọn chung
 help-heading-arguments = Cần cho biết
 help-value-command = LỆNH
+help-value-options = TÙY_CHỌN
 help-value-file = TỆP
 help-value-folder = THƯ_MỤC
 help-value-number = SỐ
