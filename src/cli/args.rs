@@ -188,7 +188,7 @@ pub(super) fn command(locale: Locale) -> Clap {
     let section = |command: Clap, id: &str| {
         command
             .about(t(&format!("help-{id}")))
-            .after_help(t(&format!("help-{id}-examples")))
+            .before_help(t(&format!("help-{id}-examples")))
             .help_template(template(locale))
             .subcommand_help_heading(t("help-heading-commands"))
             .subcommand_value_name(t("help-value-command"))
@@ -285,6 +285,7 @@ pub(super) fn command(locale: Locale) -> Clap {
     let man = section(Clap::new("man"), "man");
 
     let whole = section(Clap::new("rasoat"), "rasoat")
+        .after_help(t("help-rasoat-notes"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -356,10 +357,10 @@ fn with_usage(command: Clap, parents: &str, options: &str) -> Clap {
         .mut_subcommands(|sub| with_usage(sub, &parents, options))
 }
 
-/// Help reads in the order people need it: what it is, how to call it, what there is, examples.
+/// Help reads in the order people need it: what it is, examples to copy, how to call it, what there is.
 fn template(locale: Locale) -> String {
     let usage = locale.text("help-heading-usage");
-    format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}")
+    format!("{{about-with-newline}}\n{{before-help}}{usage}: {{usage}}\n\n{{all-args}}{{after-help}}")
 }
 
 fn global(matches: &ArgMatches) -> Global {

@@ -26,7 +26,7 @@ help-rasoat-examples =
       rasoat audit --quick        only the 12 or so questions worth most
       rasoat show --explain       where the numbers come from
       rasoat plan --minutes 15    what to do in 15 minutes
-
+help-rasoat-notes =
     Each command has a Vietnamese name without marks: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
     ket-qua (show), danh-muc (checklist), van-ban (directive).
 
