@@ -1,8 +1,8 @@
 //! Answers in, verdict out.
 //!
-//! Owns the meaning of an answer: what it sets in the profile ([`sheet`]), which questions apply
-//! ([`applicable`]), whether a profile file answers them ([`declared`]), what is good, bad, not checked or
-//! could not be checked ([`findings`]), and the one report every renderer reads ([`report`]).
+//! Owns the meaning of an answer: what it sets in the profile ([`sheet()`]), which questions apply
+//! ([`applicable()`]), whether a profile file answers them ([`declared()`]), what is good, bad, not checked or
+//! could not be checked ([`findings()`]), and the one report every renderer reads ([`report()`]).
 //! It does not ask, does not print, and computes no probability itself.
 
 mod applicable;

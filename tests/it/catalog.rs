@@ -380,7 +380,6 @@ fn the_built_in_content_loads() {
 }
 
 #[test]
-#[ignore = "placeholders stand in for the content: remove this line when it has landed"]
 fn the_built_in_content_passes_the_linter() {
     let outcome = catalog::lint(None, LintOptions::default());
     assert_eq!(outcome.errors(), 0, "{}", errors(&outcome));
