@@ -19,9 +19,11 @@ fn locale(lang: Lang) -> Locale {
     Locale::new(lang)
 }
 
+/// With every finding; what is shown without asking for that is looked at by itself.
 fn style(width: usize) -> Style {
     Style {
         width,
+        all: true,
         ..Style::default()
     }
 }
@@ -84,6 +86,15 @@ fn the_result_as_people_see_it() {
         screen: true,
         ..style(80)
     };
+    let first = Style {
+        all: false,
+        ..style(80)
+    };
+    snapshot("first-80", &render::table(&report, &content, locale(VI), &first));
+    snapshot(
+        "first-plain",
+        &render::plain(&report, &content, locale(VI), &first),
+    );
     snapshot("screen", &render::table(&report, &content, locale(VI), &screen));
     let cards: Vec<String> = (1..=3)
         .filter_map(|number| render::card::card(&report, &content, locale(VI), &style(72), number))
@@ -305,7 +316,7 @@ fn a_card_gives_the_path_its_mark_and_the_provision() {
         )
     );
     assert!(third.contains("(Diễn giải, không phải nguyên văn.)"));
-    assert!(third.contains("rasoat xong 3"), "{third}");
+    assert!(third.contains("sửa câu trả lời trong: rasoat audit"), "{third}");
     assert!(
         card(VI, 2).contains("chưa xác minh được"),
         "an unverified path says so"
@@ -509,17 +520,6 @@ fn the_page_stands_alone_and_escapes_what_it_is_given() {
     }
     let english = render::html(&officer(), &content, locale(Lang::En), &style(80));
     assert!(english.contains("<html lang=\"en\">"));
-}
-
-/// `cargo test --test it pages_to_look_at -- --ignored`, then open them in a browser.
-#[test]
-#[ignore = "asserts nothing: writes pages for a person to look at"]
-fn pages_to_look_at() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-    for (name, report) in [("officer", officer()), ("unsure", unsure()), ("calm", calm())] {
-        let page = render::html(&report, &content(), locale(VI), &style(80));
-        std::fs::write(folder.join(format!("render-{name}.html")), page).unwrap();
-    }
 }
 
 fn decorations(page: &str) -> usize {
