@@ -4,6 +4,8 @@
 //! durations are written. It does not know what a report or a screen is. Content (questions, menu paths,
 //! provisions) is not here but in `checklists/`.
 //!
+//! A file is parsed when the first word out of it is asked for: help needs the words of help only.
+//!
 //! A key that is missing is a fault of the program: tests look up every key that the sources name, in both
 //! languages, with the same arguments. At run time English falls back to Vietnamese, and Vietnamese to the key.
 
@@ -15,7 +17,10 @@ use std::sync::OnceLock;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The Fluent files of both languages: `(file, Vietnamese, English)`.
+/// One Fluent file: its name, the Vietnamese text, the English text.
+type File = (&'static str, &'static str, &'static str);
+
+/// The Fluent files of both languages.
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!("i18n/vi/", $name, ".ftl")), include_str!(concat!("i18n/en/", $name, ".ftl")))),*]
@@ -23,7 +28,7 @@ macro_rules! files {
 }
 
 /// Every file, for the bundles and for the tests.
-pub(crate) const FILES: &[(&str, &str, &str)] = files![
+pub(crate) const FILES: &[File] = files![
     "catalog",
     "cli",
     "help",
@@ -62,8 +67,8 @@ impl Locale {
         for (name, value) in args {
             fluent.set(*name, FluentValue::from((*value).to_owned()));
         }
-        lookup(bundle(self.lang), key, &fluent)
-            .or_else(|| lookup(bundle(Lang::Vi), key, &fluent))
+        find(self.lang, key, &fluent)
+            .or_else(|| find(Lang::Vi, key, &fluent))
             .unwrap_or_else(|| key.to_owned())
     }
 
@@ -172,24 +177,49 @@ fn lookup(bundle: &Bundle, key: &str, args: &FluentArgs<'_>) -> Option<String> {
     )
 }
 
-fn bundle(lang: Lang) -> &'static Bundle {
-    static VI: OnceLock<Bundle> = OnceLock::new();
-    static EN: OnceLock<Bundle> = OnceLock::new();
-    match lang {
-        Lang::Vi => VI.get_or_init(|| build("vi", |file| file.1)),
-        Lang::En => EN.get_or_init(|| build("en", |file| file.2)),
-    }
+/// The bundles of one language, a cell a file.
+type Bundles = [OnceLock<Bundle>; FILES.len()];
+
+/// Looks a key up in the file its first word names, else wherever it stands.
+fn find(lang: Lang, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+    static VI: Bundles = [const { OnceLock::new() }; FILES.len()];
+    static EN: Bundles = [const { OnceLock::new() }; FILES.len()];
+    let (tag, bundles) = match lang {
+        Lang::Vi => ("vi", &VI),
+        Lang::En => ("en", &EN),
+    };
+    let text = |file: &File| match lang {
+        Lang::Vi => file.1,
+        Lang::En => file.2,
+    };
+    let own = |file: &File| key.strip_prefix(file.0).is_some_and(|rest| rest.starts_with('-'));
+    let parsed = |(file, cell): (&File, &'static OnceLock<Bundle>)| -> &'static Bundle {
+        cell.get_or_init(|| parse(tag, text(file)))
+    };
+    let files = || FILES.iter().zip(bundles);
+    files()
+        .filter(|(file, _)| own(file))
+        .find_map(|pair| lookup(parsed(pair), key, args))
+        .or_else(|| files().find_map(|(_, cell)| lookup(cell.get()?, key, args)))
+        .or_else(|| {
+            files()
+                .filter(|(file, cell)| cell.get().is_none() && holds(text(file), key))
+                .find_map(|pair| lookup(parsed(pair), key, args))
+        })
 }
 
-fn build(tag: &str, pick: fn(&(&'static str, &'static str, &'static str)) -> &'static str) -> Bundle {
+/// Whether a key stands in a file, without parsing it.
+fn holds(text: &str, key: &str) -> bool {
+    text.lines()
+        .any(|line| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(" =")))
+}
+
+fn parse(tag: &str, text: &str) -> Bundle {
     let language: unic_langid::LanguageIdentifier = tag.parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![language]);
-    for file in FILES {
-        // A file with a mistake still gives its good messages; a test refuses the mistake.
-        let resource =
-            FluentResource::try_new(pick(file).to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let _duplicates_are_found_by_a_test = bundle.add_resource(resource);
-    }
+    // A file with a mistake still gives its good messages; a test refuses the mistake.
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    let _duplicates_are_found_by_a_test = bundle.add_resource(resource);
     // Must come after loading, or the isolation marks stay.
     bundle.set_use_isolating(false);
     bundle
@@ -213,6 +243,16 @@ mod tests {
         let day = jiff::civil::date(2026, 8, 4);
         assert_eq!(vi.date(day), "04/8/2026");
         assert_eq!(en.date(day), "4 August 2026");
+    }
+
+    #[test]
+    fn a_word_is_found_in_whichever_file_it_stands() {
+        for lang in [Lang::Vi, Lang::En] {
+            for key in messages(lang).keys() {
+                assert_ne!(&Locale::new(lang).text(key), key, "{key} is not found");
+            }
+        }
+        assert_eq!(Locale::new(Lang::En).text("no-such-key"), "no-such-key");
     }
 
     /// Every message of a language: key → the arguments it uses.

@@ -26,6 +26,7 @@ pub(super) enum Format {
 
 /// Options every command understands.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Global {
     /// `--format`, `--json`.
     pub format: Option<Format>,
@@ -82,7 +83,6 @@ pub(super) enum Command {
 
 /// `audit`.
 #[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Audit {
     /// `--quick`.
     pub quick: bool,
@@ -188,7 +188,7 @@ pub(super) fn command(locale: Locale) -> Clap {
     let section = |command: Clap, id: &str| {
         command
             .about(t(&format!("help-{id}")))
-            .after_help(t(&format!("help-{id}-examples")))
+            .before_help(t(&format!("help-{id}-examples")))
             .help_template(template(locale))
             .subcommand_help_heading(t("help-heading-commands"))
             .subcommand_value_name(t("help-value-command"))
@@ -284,7 +284,8 @@ pub(super) fn command(locale: Locale) -> Clap {
     );
     let man = section(Clap::new("man"), "man");
 
-    section(Clap::new("rasoat"), "rasoat")
+    let whole = section(Clap::new("rasoat"), "rasoat")
+        .after_help(t("help-rasoat-notes"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -323,13 +324,43 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(everywhere(option("min-coverage", "help-value-percent")).value_parser(parse_share))
         .arg(everywhere(option("checklists", "help-value-folder")).value_parser(clap::value_parser!(PathBuf)))
         .arg(everywhere(option("lang", "help-value-lang")).value_parser(["vi", "en"]))
-        .subcommands([audit, score, plan, show, checklist, directive, completions, man])
+        .subcommands([audit, score, plan, show, checklist, directive, completions, man]);
+    with_usage(whole, "", &t("help-value-options"))
 }
 
-/// Help reads in the order people need it: what it is, how to call it, what there is, examples.
+/// The line of usage in our words: clap would say `[OPTIONS]` in English.
+fn with_usage(command: Clap, parents: &str, options: &str) -> Clap {
+    let path = format!("{parents}{}", command.get_name());
+    let mut usage = format!("{path} [{options}]");
+    if command.has_subcommands() {
+        let name = command.get_subcommand_value_name().unwrap_or_default();
+        usage.push_str(&if command.is_subcommand_required_set() {
+            format!(" <{name}>")
+        } else {
+            format!(" [{name}]")
+        });
+    }
+    for argument in command.get_positionals() {
+        let name = argument
+            .get_value_names()
+            .and_then(<[_]>::first)
+            .map_or("", |name| name.as_str());
+        usage.push_str(&if argument.is_required_set() {
+            format!(" <{name}>")
+        } else {
+            format!(" [{name}]")
+        });
+    }
+    let parents = format!("{path} ");
+    command
+        .override_usage(usage)
+        .mut_subcommands(|sub| with_usage(sub, &parents, options))
+}
+
+/// Help reads in the order people need it: what it is, examples to copy, how to call it, what there is.
 fn template(locale: Locale) -> String {
     let usage = locale.text("help-heading-usage");
-    format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}")
+    format!("{{about-with-newline}}\n{{before-help}}{usage}: {{usage}}\n\n{{all-args}}{{after-help}}")
 }
 
 fn global(matches: &ArgMatches) -> Global {

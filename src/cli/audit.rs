@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 /// The sample person, in the shape of any profile file.
 const SAMPLE: &str = include_str!("sample.toml");
 
-pub(super) fn run(context: &Context, options: Audit) -> Result<Exit, Failure> {
+pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
     let asks = options.answers.is_none() && !options.demo;
     if asks && context.global.no_input {
         return Err(context.failure(Exit::Usage, "cli-error-no-input", "cli-advice-no-input", &[]));
@@ -27,7 +27,7 @@ pub(super) fn run(context: &Context, options: Audit) -> Result<Exit, Failure> {
     let content = context.content()?;
     context.check_platforms(&content.catalog, &options.only)?;
     if asks && context.env.interactive {
-        return interview(context, &content, &options);
+        return interview(context, &content, options);
     }
     let sample = options.answers.is_none();
     let (profile, stated) = match &options.answers {
@@ -39,8 +39,8 @@ pub(super) fn run(context: &Context, options: Audit) -> Result<Exit, Failure> {
         out::note(&context.locale.text("cli-sample"));
     }
     let (sheet, answers) = score::read(&content, profile, &stated);
-    let pack = context.pack(&content.catalog, pack_name(&options).unwrap_or("full"))?;
-    result(context, &content, pack, &options, sheet, &answers, sample, now())
+    let pack = context.pack(&content.catalog, pack_name(options).unwrap_or("full"))?;
+    result(context, &content, pack, options, sheet, &answers, sample, now())
 }
 
 /// The pack asked for, if one was.

@@ -2,14 +2,15 @@
 //!
 //! Strict, because a misspelt word would silently change the result: unknown fields, unknown words, names that
 //! refer to nothing and numbers out of range are refused, each with the path to it, up to ten at once. What is left
-//! out takes its default. The file can hold no secret: there is no field for one.
+//! out takes its default. The file can hold no secret: there is no field for one; and should somebody paste one all the
+//! same, no message repeats it: mistakes are told by their place and by what may stand there.
 
 mod check;
 mod error;
 mod read;
 mod tree;
 
-pub use error::{Error, Explained, Format, Problem, Wrong};
+pub use error::{Error, Explained, Format, Found, Problem, Wrong};
 
 use crate::domain::profile::{AttributeKey, Profile};
 use std::collections::BTreeSet;

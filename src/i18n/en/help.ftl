@@ -5,6 +5,7 @@ help-heading-options = Options
 help-heading-global = Global options
 help-heading-arguments = Arguments
 help-value-command = COMMAND
+help-value-options = OPTIONS
 help-value-file = FILE
 help-value-folder = FOLDER
 help-value-number = N
@@ -25,7 +26,7 @@ help-rasoat-examples =
       rasoat audit --quick        only the 12 or so questions worth most
       rasoat show --explain       where the numbers come from
       rasoat plan --minutes 15    what to do in 15 minutes
-
+help-rasoat-notes =
     Each command has a Vietnamese name without marks: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
     ket-qua (show), danh-muc (checklist), van-ban (directive).
 

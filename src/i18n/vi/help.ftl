@@ -5,6 +5,7 @@ help-heading-options = Tùy chọn
 help-heading-global = Tùy chọn chung
 help-heading-arguments = Cần cho biết
 help-value-command = LỆNH
+help-value-options = TÙY_CHỌN
 help-value-file = TỆP
 help-value-folder = THƯ_MỤC
 help-value-number = SỐ
@@ -25,7 +26,7 @@ help-rasoat-examples =
       rasoat audit --quick        chỉ hỏi khoảng 12 câu đáng hỏi nhất
       rasoat show --explain       con số từ đâu ra
       rasoat plan --minutes 15    việc nên làm trong 15 phút
-
+help-rasoat-notes =
     Mỗi lệnh có tên tiếng Việt không dấu: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
     ket-qua (show), danh-muc (checklist), van-ban (directive).
 

@@ -1,7 +1,6 @@
 //! What refers to what: every name must lead somewhere, and to the right kind of thing.
 
 use super::error::{Problem, Wrong};
-use super::tree::shown;
 use crate::domain::id::Id;
 use crate::domain::profile::{
     Account, AccountKind, CodeStore, Codes, Known, Method, Profile, SecondFactor, Section,
@@ -49,7 +48,6 @@ pub(super) fn check(profile: &Profile, problems: &mut Vec<Problem>) {
             problems.push(Problem {
                 path: format!("accounts[{index}].id"),
                 wrong: Wrong::Twice {
-                    found: shown(id),
                     first: format!("devices[{device}].id"),
                 },
             });
@@ -77,7 +75,7 @@ pub(super) fn check(profile: &Profile, problems: &mut Vec<Problem>) {
         checker.password(&format!("{path}[0]"), one);
         checker.password(&format!("{path}[1]"), two);
         if one == two {
-            checker.wrong(&path, Wrong::SamePair(shown(one.as_str())));
+            checker.wrong(&path, Wrong::SamePair);
         }
     }
     for (index, account) in profile.accounts.iter().enumerate() {
@@ -92,7 +90,6 @@ fn twice(section: &str, ids: &[String], problems: &mut Vec<Problem>) {
             problems.push(Problem {
                 path: format!("{section}[{index}].id"),
                 wrong: Wrong::Twice {
-                    found: shown(id),
                     first: format!("{section}[{known}].id"),
                 },
             });
@@ -110,52 +107,40 @@ impl Checker<'_> {
         });
     }
 
-    fn nothing(&mut self, path: &str, id: &Id, section: Section) {
-        self.wrong(
-            path,
-            Wrong::Nothing {
-                found: shown(id.as_str()),
-                section,
-            },
-        );
+    fn nothing(&mut self, path: &str, section: Section) {
+        self.wrong(path, Wrong::Nothing { section });
     }
 
     fn device(&mut self, path: &str, id: &Id) {
         if !self.devices.contains(id.as_str()) {
-            self.nothing(path, id, Section::Devices);
+            self.nothing(path, Section::Devices);
         }
     }
 
     fn number(&mut self, path: &str, id: &Id) {
         if !self.numbers.contains(id.as_str()) {
-            self.nothing(path, id, Section::Numbers);
+            self.nothing(path, Section::Numbers);
         }
     }
 
     fn password(&mut self, path: &str, id: &Id) {
         if !self.passwords.contains(id.as_str()) {
-            self.nothing(path, id, Section::Passwords);
+            self.nothing(path, Section::Passwords);
         }
     }
 
     /// An account that exists; of a certain kind, and not this one, where that is asked.
     fn refer(&mut self, path: &str, id: &Id, kind: Option<AccountKind>, not: Option<&Id>) {
         let Some(found) = self.accounts.get(id.as_str()).copied() else {
-            self.nothing(path, id, Section::Accounts);
+            self.nothing(path, Section::Accounts);
             return;
         };
         if not == Some(id) {
-            self.wrong(path, Wrong::Itself(shown(id.as_str())));
+            self.wrong(path, Wrong::Itself);
         } else if let Some(kind) = kind
             && found != kind
         {
-            self.wrong(
-                path,
-                Wrong::Kind {
-                    found: shown(id.as_str()),
-                    kind: kind.as_str(),
-                },
-            );
+            self.wrong(path, Wrong::Kind { kind: kind.as_str() });
         }
     }
 
@@ -229,7 +214,7 @@ impl Checker<'_> {
             Method::Key => {
                 let known = is_account || self.devices.contains(name);
                 if !known && name != "?" && !Id::is_opaque(name) {
-                    self.wrong(path, Wrong::Name(shown(name)));
+                    self.wrong(path, Wrong::Name);
                 }
             }
         }

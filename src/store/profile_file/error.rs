@@ -59,61 +59,89 @@ pub struct Problem {
     pub wrong: Wrong,
 }
 
-/// What is wrong with a value.
+/// What is wrong with a value. A value that was found is never among it: a password pasted into the wrong place
+/// would be repeated on a screen that others can see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
-    /// No field has this name.
+    /// No field has this name; the name is part of the path only when it is a slip of a known one.
     Field {
-        /// The name found.
-        found: String,
         /// The field that was probably meant.
         near: Option<&'static str>,
+        /// The fields there are.
+        allowed: &'static [&'static str],
     },
     /// A field that must be there is not.
     Missing(&'static str),
     /// Not one of a closed list.
     Word {
         /// What stands there.
-        found: String,
+        found: Found,
         /// What may stand there.
         allowed: Vec<String>,
     },
     /// Not of the right shape (number, list, text …).
     Shape {
         /// What stands there.
-        found: String,
+        found: Found,
         /// What may stand there.
         allowed: &'static str,
     },
     /// A name that is not opaque.
-    Name(String),
+    Name,
     /// A name that stands twice.
     Twice {
-        /// The name.
-        found: String,
         /// Where it stands first.
         first: String,
     },
     /// A reference to nothing.
     Nothing {
-        /// The name found.
-        found: String,
         /// Where it was looked for.
         section: Section,
     },
     /// A reference to an account of another kind.
     Kind {
-        /// The name found.
-        found: String,
         /// The kind it should have.
         kind: &'static str,
     },
     /// An account that refers to itself.
-    Itself(String),
+    Itself,
     /// A pair of one and the same group.
-    SamePair(String),
+    SamePair,
     /// "?" where an answer is needed.
     NotUnknown,
+}
+
+/// What stands in the file, as far as it may be repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing.
+    Null,
+    /// Yes or no.
+    Bool(bool),
+    /// A number too short to be a code of any kind.
+    Small(i64),
+    /// Any other number.
+    Number,
+    /// Words.
+    Text,
+    /// A list.
+    List,
+    /// A table.
+    Table,
+}
+
+impl Found {
+    fn explain(self, locale: Locale) -> String {
+        match self {
+            Found::Null => "null".to_owned(),
+            Found::Bool(value) => value.to_string(),
+            Found::Small(value) => value.to_string(),
+            Found::Number => locale.text("store-profile-found-number"),
+            Found::Text => locale.text("store-profile-found-text"),
+            Found::List => locale.text("store-profile-found-list"),
+            Found::Table => locale.text("store-profile-found-table"),
+        }
+    }
 }
 
 /// A mistake in words: what happened, and what to do.
@@ -200,47 +228,44 @@ impl Error {
 }
 
 impl Problem {
-    /// One line: where, what was found, what is allowed.
+    /// One line: where, what kind of thing was found, what is allowed.
     pub fn explain(&self, locale: Locale) -> String {
         let top = locale.text("store-profile-top");
         let path = if self.path.is_empty() { &top } else { &self.path };
         match &self.wrong {
-            Wrong::Field { found, near: None } => {
-                locale.with("store-profile-field", &[("path", path), ("found", found)])
-            }
-            Wrong::Field {
-                found,
-                near: Some(near),
-            } => locale.with(
-                "store-profile-field-near",
-                &[("path", path), ("found", found), ("near", near)],
+            Wrong::Field { near: None, allowed } => locale.with(
+                "store-profile-field",
+                &[("path", path), ("allowed", &allowed.join(", "))],
             ),
+            Wrong::Field { near: Some(near), .. } => {
+                locale.with("store-profile-field-near", &[("path", path), ("near", near)])
+            }
             Wrong::Missing(name) => locale.with("store-profile-missing", &[("path", path), ("name", name)]),
             Wrong::Word { found, allowed } => locale.with(
                 "store-profile-word",
-                &[("path", path), ("found", found), ("allowed", &allowed.join(", "))],
+                &[
+                    ("path", path),
+                    ("found", &found.explain(locale)),
+                    ("allowed", &allowed.join(", ")),
+                ],
             ),
             Wrong::Shape { found, allowed } => locale.with(
                 "store-profile-shape",
-                &[("path", path), ("found", found), ("allowed", allowed)],
+                &[
+                    ("path", path),
+                    ("found", &found.explain(locale)),
+                    ("allowed", allowed),
+                ],
             ),
-            Wrong::Name(found) => locale.with("store-profile-name", &[("path", path), ("found", found)]),
-            Wrong::Twice { found, first } => locale.with(
-                "store-profile-twice",
-                &[("path", path), ("found", found), ("first", first)],
-            ),
-            Wrong::Nothing { found, section } => locale.with(
+            Wrong::Name => locale.with("store-profile-name", &[("path", path)]),
+            Wrong::Twice { first } => locale.with("store-profile-twice", &[("path", path), ("first", first)]),
+            Wrong::Nothing { section } => locale.with(
                 "store-profile-nothing",
-                &[("path", path), ("found", found), ("section", section.as_str())],
+                &[("path", path), ("section", section.as_str())],
             ),
-            Wrong::Kind { found, kind } => locale.with(
-                "store-profile-kind",
-                &[("path", path), ("found", found), ("kind", kind)],
-            ),
-            Wrong::Itself(found) => locale.with("store-profile-itself", &[("path", path), ("found", found)]),
-            Wrong::SamePair(found) => {
-                locale.with("store-profile-same-pair", &[("path", path), ("found", found)])
-            }
+            Wrong::Kind { kind } => locale.with("store-profile-kind", &[("path", path), ("kind", kind)]),
+            Wrong::Itself => locale.with("store-profile-itself", &[("path", path)]),
+            Wrong::SamePair => locale.with("store-profile-same-pair", &[("path", path)]),
             Wrong::NotUnknown => locale.with("store-profile-not-unknown", &[("path", path)]),
         }
     }

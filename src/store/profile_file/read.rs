@@ -1,15 +1,26 @@
 //! From a tree to a profile: shapes, words and defaults. What refers to what is checked afterwards.
 
 use super::Stated;
-use super::error::{Problem, Wrong};
-use super::tree::{Tree, shown};
+use super::error::{Found, Problem, Wrong};
+use super::tree::Tree;
 use crate::domain::id::{Id, MAX_LEN};
 use crate::domain::profile::{
     Account, AccountKind, Apps, AttributeKey, CodeStore, Codes, Device, DeviceKind, Hygiene, Known, Level,
     Lock, Method, Number, PasswordGroup, Person, Profile, SecondFactor, Section, Value,
 };
 
-const ROOT: &[&str] = &["person", "devices", "numbers", "passwords", "similar", "accounts"];
+/// What a file of this shape may call itself.
+const SCHEMA: &str = "rasoat.profile/1";
+
+const ROOT: &[&str] = &[
+    "schema",
+    "person",
+    "devices",
+    "numbers",
+    "passwords",
+    "similar",
+    "accounts",
+];
 const PERSON: &[&str] = &["target", "oversharing"];
 const DEVICE: &[&str] = &["id", "kind", "hygiene", "lock"];
 const NUMBER: &[&str] = &["id", "device", "sim_pin"];
@@ -67,7 +78,7 @@ impl Reader {
         let wrong = match found {
             Tree::Text(text) if text == "?" => Wrong::NotUnknown,
             _ => Wrong::Shape {
-                found: found.show(),
+                found: found.found(),
                 allowed,
             },
         };
@@ -90,10 +101,22 @@ impl Reader {
             self.shape("", root, "{ … }");
             return profile;
         };
-        self.fields("", root, ROOT);
-        if get(root, "accounts").is_none() {
-            self.wrong("", Wrong::Missing("accounts"));
+        match get(root, "schema") {
+            None => {}
+            Some(Tree::Text(schema)) if schema == SCHEMA => {}
+            Some(other) => {
+                // The rest follows rules nobody here knows.
+                self.wrong(
+                    "schema",
+                    Wrong::Word {
+                        found: other.found(),
+                        allowed: vec![SCHEMA.to_owned()],
+                    },
+                );
+                return profile;
+            }
         }
+        self.fields("", root, ROOT);
         for (key, value) in root {
             match key.as_str() {
                 "person" => profile.person = self.person(value),
@@ -111,20 +134,14 @@ impl Reader {
     fn fields(&mut self, path: &str, table: Table<'_>, known: &'static [&'static str]) {
         for (key, _) in table {
             if !known.contains(&key.as_str()) {
-                let near = known
-                    .iter()
-                    .copied()
-                    .map(|name| (distance(name, key), name))
-                    .min()
-                    .filter(|(distance, name)| *distance <= 2.min(name.len() - 1))
-                    .map(|(_, name)| name);
-                self.wrong(
-                    path,
-                    Wrong::Field {
-                        found: shown(key),
-                        near,
-                    },
-                );
+                let near = slip(key, known);
+                // Any other name may be something that was never meant to be read by others.
+                let path = match near {
+                    Some(_) if path.is_empty() => key.clone(),
+                    Some(_) => join(path, key),
+                    None => path.to_owned(),
+                };
+                self.wrong(&path, Wrong::Field { near, allowed: known });
             }
         }
     }
@@ -148,8 +165,8 @@ impl Reader {
             };
             let id = match get(table, "id") {
                 Some(Tree::Text(id)) if acceptable(id, name) => Id::new(id.as_str()),
-                Some(Tree::Text(id)) => {
-                    self.wrong(&join(&path, "id"), Wrong::Name(shown(id)));
+                Some(Tree::Text(_)) => {
+                    self.wrong(&join(&path, "id"), Wrong::Name);
                     continue;
                 }
                 Some(other) => {
@@ -359,7 +376,7 @@ impl Reader {
             self.wrong(
                 path,
                 Wrong::Word {
-                    found: found.show(),
+                    found: found.found(),
                     allowed: names.iter().map(|name| (*name).to_owned()).collect(),
                 },
             );
@@ -484,7 +501,7 @@ impl Reader {
                 None => self.wrong(
                     &format!("{path}[{index}]"),
                     Wrong::Word {
-                        found: shown(text),
+                        found: Found::Text,
                         allowed: Method::NAMES.iter().map(|name| format!("{name}:…")).collect(),
                     },
                 ),
@@ -523,7 +540,7 @@ impl Reader {
                 self.wrong(
                     path,
                     Wrong::Word {
-                        found: shown(text),
+                        found: Found::Text,
                         allowed: ["none", "paper", "mail:…", "vault:…"].map(str::to_owned).into(),
                     },
                 );
@@ -576,6 +593,21 @@ fn acceptable(name: &str, section: &str) -> bool {
                 bare.strip_prefix(prefix)
                     .is_some_and(|rest| acceptable(rest, "accounts"))
             }))
+}
+
+/// The known name that a name is a slip of.
+fn slip(name: &str, known: &[&'static str]) -> Option<&'static str> {
+    let plain = (1..=32).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    if !plain {
+        return None;
+    }
+    known
+        .iter()
+        .copied()
+        .map(|known| (distance(known, name), known))
+        .min()
+        .filter(|(distance, known)| *distance <= 2.min(known.len() - 1))
+        .map(|(_, known)| known)
 }
 
 /// How many letters have to be changed to turn one word into another.

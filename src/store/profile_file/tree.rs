@@ -1,6 +1,6 @@
 //! One shape for JSON and TOML, in which a key that stands twice is seen.
 
-use super::error::{Error, Format};
+use super::error::{Error, Format, Found};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -107,25 +107,17 @@ impl<'de> Visitor<'de> for AnyTree {
 }
 
 impl Tree {
-    /// The value as a file would show it, shortened.
-    pub(super) fn show(&self) -> String {
+    /// What may be said about the value: its kind, and the value itself only where it can be no secret.
+    pub(super) fn found(&self) -> Found {
         match self {
-            Tree::Null => "null".to_owned(),
-            Tree::Bool(value) => value.to_string(),
-            Tree::Int(value) => value.to_string(),
-            Tree::Number(value) => value.to_string(),
-            Tree::Text(text) => shown(text),
-            Tree::List(_) => "[…]".to_owned(),
-            Tree::Table(_) => "{…}".to_owned(),
+            Tree::Null => Found::Null,
+            Tree::Bool(value) => Found::Bool(*value),
+            // From four digits on it may be the code of a SIM or of a lock.
+            Tree::Int(value) if (-999..=999).contains(value) => Found::Small(*value),
+            Tree::Int(_) | Tree::Number(_) => Found::Number,
+            Tree::Text(_) => Found::Text,
+            Tree::List(_) => Found::List,
+            Tree::Table(_) => Found::Table,
         }
     }
-}
-
-/// A text from the file, safe to print: no control characters, not long.
-pub(super) fn shown(text: &str) -> String {
-    let mut out: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
-    if text.chars().count() > 40 {
-        out.push('…');
-    }
-    format!("\"{out}\"")
 }
