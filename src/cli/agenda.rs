@@ -78,7 +78,8 @@ impl Agenda<'_> {
         }
         let everywhere: Vec<Id> = foreign.devices.iter().map(|device| device.id.clone()).collect();
         let phone: Vec<Id> = everywhere.iter().take(1).cloned().collect();
-        let computers: Vec<Id> = foreign
+        // Who saves a password on a computer at work is told by the answer about sessions first.
+        let computers: Vec<Id> = profile
             .devices
             .iter()
             .filter(|device| !device.kind.is_phone())
@@ -86,7 +87,7 @@ impl Agenda<'_> {
             .collect();
         let mut values = BTreeMap::new();
         for (place, account) in profile.accounts.iter().enumerate() {
-            // What was answered needs no value; pages have no sessions of their own.
+            // Pages have no sessions of their own.
             if account.kind == AccountKind::Page || engine.exhausted() {
                 continue;
             }
