@@ -330,30 +330,29 @@ pub(super) fn command(locale: Locale) -> Clap {
 
 /// The line of usage in our words: clap would say `[OPTIONS]` in English.
 fn with_usage(command: Clap, parents: &str, options: &str) -> Clap {
+    let place = |name: &str, required: bool| {
+        if required {
+            format!("<{name}>")
+        } else {
+            format!("[{name}]")
+        }
+    };
     let path = format!("{parents}{}", command.get_name());
-    let mut usage = format!("{path} [{options}]");
+    let mut usage = vec![path.clone(), place(options, false)];
     if command.has_subcommands() {
         let name = command.get_subcommand_value_name().unwrap_or_default();
-        usage.push_str(&if command.is_subcommand_required_set() {
-            format!(" <{name}>")
-        } else {
-            format!(" [{name}]")
-        });
+        usage.push(place(name, command.is_subcommand_required_set()));
     }
     for argument in command.get_positionals() {
-        let name = argument
-            .get_value_names()
-            .and_then(<[_]>::first)
-            .map_or("", |name| name.as_str());
-        usage.push_str(&if argument.is_required_set() {
-            format!(" <{name}>")
-        } else {
-            format!(" [{name}]")
-        });
+        let name = argument.get_value_names().and_then(<[_]>::first);
+        usage.push(place(
+            name.map_or("", |name| name.as_str()),
+            argument.is_required_set(),
+        ));
     }
     let parents = format!("{path} ");
     command
-        .override_usage(usage)
+        .override_usage(usage.join(" "))
         .mut_subcommands(|sub| with_usage(sub, &parents, options))
 }
 

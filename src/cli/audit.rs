@@ -29,6 +29,7 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
     if asks && context.env.interactive {
         return interview(context, &content, options);
     }
+    let pack = context.pack(&content.catalog, pack_name(options).unwrap_or("full"))?;
     let sample = options.answers.is_none();
     let (profile, stated) = match &options.answers {
         Some(file) => context.profile(file)?,
@@ -39,7 +40,6 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
         out::note(&context.locale.text("cli-sample"));
     }
     let (sheet, answers) = score::read(&content, profile, &stated);
-    let pack = context.pack(&content.catalog, pack_name(options).unwrap_or("full"))?;
     result(context, &content, pack, options, sheet, &answers, sample, now())
 }
 
@@ -132,6 +132,9 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     let mut sitting = begin(&kept);
     let since = kept.as_ref().map(|kept| context.day_of(&kept.last));
     let saves = draft.keeps();
+    if kept.as_ref().is_some_and(|kept| kept.cut_off) {
+        out::note(&context.locale.text("draft-cut-off"));
+    }
     match prompt::welcome(
         &sitting.outlook(),
         since.as_deref(),

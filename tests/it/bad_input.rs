@@ -2,6 +2,10 @@
 //! no panic, nothing lost.
 
 use crate::harness::{Done, Rasoat, file, folder};
+use proptest::prelude::*;
+use rasoat::domain::text::Lang;
+use rasoat::i18n::Locale;
+use rasoat::store::profile_file;
 
 /// Scores a file of these bytes and looks at what every failure must have.
 #[track_caller]
@@ -45,6 +49,8 @@ fn files_that_are_no_profile() {
     let _latin1 = refused(b"{\"accounts\": [{\"id\": \"caf\xe9\"}]}", 4);
     let _list = refused("[]", 4);
     let _number = refused("12", 4);
+    let _truncated_toml = refused("[[accounts]]\nid = \"gmail", 4);
+    let _half_a_table = refused("[[accounts]]\nid = \"gmail\"\n[[acc", 4);
 }
 
 #[test]
@@ -75,7 +81,9 @@ fn wrong_values_are_named_by_their_path() {
         4,
     )
     .says("accounts[0].recovery_mail[0]");
-    let _ = refused(r#"{"schema": "rasoat.profile/9", "accounts": []}"#, 4).says("schema");
+    let _ = refused(r#"{"schema": "rasoat.profile/9", "accounts": []}"#, 4)
+        .says("schema")
+        .says("rasoat.profile/1");
     let _ = refused(
         r#"{"passwords": [{"id": "p", "strength": true}], "accounts": []}"#,
         4,
@@ -208,4 +216,115 @@ fn mistakes_on_the_command_line_are_told_in_vietnamese() {
     let done = Rasoat::new(home.path()).args(["adit", "--json"]).run().code(2);
     let error: serde_json::Value = serde_json::from_str(&done.stderr).expect("JSON");
     assert_eq!(error["exit"], 2);
+}
+
+#[test]
+fn a_profile_may_say_what_it_is() {
+    let home = folder();
+    let _ = Rasoat::new(home.path())
+        .args(["score", "-", "--json"])
+        .stdin("schema = \"rasoat.profile/1\"\n[[accounts]]\nid = \"gmail\"\n")
+        .run()
+        .code(0);
+    // Of a newer shape only the name is refused: what else it holds follows rules of its own.
+    let done = Rasoat::new(home.path())
+        .args(["score", "-"])
+        .stdin(r#"{"schema": "rasoat.profile/2", "clouds": [], "accounts": "many"}"#)
+        .run()
+        .code(4);
+    assert!(!done.stderr.contains("accounts"), "{}", done.stderr);
+    let _ = done.says("schema");
+}
+
+/// A JSON value of any shape, with the words of a profile among its keys and values.
+fn value() -> impl Strategy<Value = serde_json::Value> {
+    let word = prop_oneof![
+        prop::sample::select(vec![
+            "schema",
+            "person",
+            "devices",
+            "numbers",
+            "passwords",
+            "similar",
+            "accounts",
+            "id",
+            "kind",
+            "value",
+            "second",
+            "codes",
+            "mail",
+            "a",
+            "?",
+            "totp:a",
+            "key:",
+            "mail:a",
+            "vault:",
+            "fix:a",
+            "?own:a",
+            "rasoat.profile/1",
+        ])
+        .prop_map(str::to_owned),
+        ".{0,12}",
+    ];
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        any::<f64>().prop_map(Into::into),
+        word.clone().prop_map(Into::into),
+    ];
+    leaf.prop_recursive(5, 40, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Into::into),
+            prop::collection::vec((word.clone(), inner), 0..6)
+                .prop_map(|members| serde_json::Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+/// A profile whose sections hold anything.
+fn profile() -> impl Strategy<Value = String> {
+    let section = || prop::collection::vec(value(), 0..3);
+    (value(), section(), section(), section(), section()).prop_map(
+        |(person, devices, numbers, passwords, accounts)| {
+            serde_json::json!({
+                "person": person, "devices": devices, "numbers": numbers, "passwords": passwords, "accounts": accounts,
+            })
+            .to_string()
+        },
+    )
+}
+
+/// Reads it, and puts whatever is wrong into words.
+fn read(bytes: &[u8]) {
+    if let Err(error) = profile_file::parse(bytes) {
+        for lang in [Lang::Vi, Lang::En] {
+            let explained = error.explain(Locale::new(lang));
+            assert!(!explained.what.is_empty() && !explained.advice.is_empty());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        read(&bytes);
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in "[\\[\\]{}\"=:,a-z?0-9.\\n -]{0,120}") {
+        read(text.as_bytes());
+    }
+
+    #[test]
+    fn any_value_is_read_without_a_panic(value in value()) {
+        read(value.to_string().as_bytes());
+    }
+
+    #[test]
+    fn any_profile_is_read_without_a_panic(text in profile()) {
+        read(text.as_bytes());
+    }
 }

@@ -8,7 +8,9 @@
 
 mod architecture;
 mod bad_input;
+mod canary;
 mod catalog;
+mod cli;
 mod draft;
 mod exposure;
 mod harness;
@@ -16,3 +18,4 @@ mod interview;
 #[cfg(unix)]
 mod interview_pty;
 mod render;
+mod words;

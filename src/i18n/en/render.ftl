@@ -229,7 +229,6 @@ render-list-column-title = Name
 render-list-column-number = Number
 render-list-column-status = In force
 render-list-column-mark = How sure
-render-list-none = Nothing there yet.
 render-show-question = Question: { $text }
 render-show-why = Why it is asked: { $text }
 render-show-look = How to look: { $text }

@@ -229,7 +229,6 @@ render-list-column-title = Tên
 render-list-column-number = Số, ký hiệu
 render-list-column-status = Hiệu lực
 render-list-column-mark = Độ chắc
-render-list-none = Chưa có mục nào.
 render-show-question = Câu hỏi: { $text }
 render-show-why = Vì sao hỏi: { $text }
 render-show-look = Cách xem: { $text }
