@@ -188,7 +188,7 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
         Some(folder) => locale.with("cli-finished", &[("folder", &folder.display().to_string())]),
         None => locale.text("cli-finished-unsaved"),
     };
-    out::note(&prompt::layout::wrap("", &parting, style.columns()).join("\n"));
+    out::note(&parting);
     Ok(exit)
 }
 

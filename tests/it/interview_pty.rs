@@ -40,7 +40,7 @@ impl Sitting {
             .env("TZ", "UTC")
             .env("TERM", "dumb");
         let mut session = Session::spawn(command).expect("a terminal");
-        session.set_expect_timeout(Some(Duration::from_secs(60)));
+        session.set_expect_timeout(Some(Duration::from_mins(1)));
         Self {
             session,
             screen: String::new(),
@@ -178,6 +178,13 @@ fn a_quick_audit_goes_from_the_first_screen_to_the_result() {
     assert_eq!(code, 0);
     assert!(screen.contains("càng thấp càng tốt"), "{screen}");
     assert!(screen.contains("Đã rà soát xong"), "{screen}");
+    // No "?" of the profile stands behind this one; it is worth asking early all the same.
+    let place = |words: &str| {
+        screen
+            .find(words)
+            .unwrap_or_else(|| panic!("{words:?} was not asked:\n{screen}"))
+    };
+    assert!(place("đang đăng nhập trên những thiết bị nào") < place("Khóa màn hình của"));
 }
 
 #[test]
@@ -367,6 +374,10 @@ fn a_measured_password_appears_nowhere() {
     sitting.session.send("Kho-thoc-").unwrap();
     let (code, first) = sitting.interrupt();
     assert_eq!(code, 130, "{first}");
+    assert!(
+        first.contains("> m\r\n"),
+        "what is typed elsewhere is shown, so its absence means something:\n{first}"
+    );
 
     let mut sitting = Sitting::start(home.path(), 80, &["audit", "--only", "facebook", "--offline"]);
     let mut shown = sitting.say("");
