@@ -15,4 +15,4 @@ pub use applicable::{applicable, attribute_key, selected};
 pub use declared::declared;
 pub use findings::{coverage, findings};
 pub use report::{Basis, report};
-pub use sheet::{Sheet, from_profile, sheet};
+pub use sheet::{Sheet, from_profile, shared_computer, sheet};

@@ -39,7 +39,11 @@ impl Context {
     fn style(&self) -> render::Style {
         let to_terminal = self.global.output.is_none() && self.env.stdout_is_terminal;
         render::Style {
-            width: if to_terminal { self.env.width } else { 80 },
+            width: if to_terminal || self.env.columns {
+                self.env.width
+            } else {
+                80
+            },
             colour: to_terminal && !self.global.no_color && !self.env.no_color,
             plain: self.plain(),
             all: self.global.all,
@@ -119,7 +123,7 @@ fn without_core_dumps() {
 fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
     match command {
         Command::Nothing => start::run(context),
-        Command::Audit(options) => audit::run(context, options),
+        Command::Audit(options) => audit::run(context, &options),
         Command::Score(file) => score::run(context, &file),
         Command::Plan { minutes } => plan::run(context, minutes),
         Command::Show { explain, minutes } => show::run(context, explain, minutes),

@@ -6,7 +6,8 @@
 //!
 //! The order: the set-up first, as the content has it. Then one subject after the other, the one with the most
 //! telling open question first, and within a subject the most telling question first. What a question is worth
-//! is computed anew only when a subject is finished, so that the screen never jumps.
+//! is computed anew only when a subject is finished, so that the screen never jumps. Whoever says of a common
+//! question that the subjects differ is asked about each of them at once.
 
 mod agenda;
 mod answering;
@@ -24,7 +25,7 @@ pub use screen::{Offered, Outlook, Place, QuestionScreen, Screen, Section, Secti
 
 use crate::audit::Sheet;
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
-use crate::domain::checklist::{Catalog, Control, Pack};
+use crate::domain::checklist::{Attribute, Catalog, Control, Pack};
 use crate::domain::names;
 use crate::domain::text::Text;
 use items::{Ask, Item};
@@ -234,6 +235,9 @@ impl<'a> Interview<'a> {
             return;
         };
         match event {
+            Event::Skip | Event::DontKnow if self.control(&item).is_some_and(is_needed) => {
+                effects.notices.push(Notice::NeedsAccounts);
+            }
             Event::Choose { numbers, everywhere } => self.choose(&item, &numbers, everywhere, effects),
             Event::Keep => self.keep(&item, effects),
             Event::Back => self.back(effects),
@@ -287,8 +291,20 @@ impl<'a> Interview<'a> {
 }
 
 /// Whether 0 means "none of these": several answers allowed, and no choice of that meaning.
+///
+/// Nobody has no account and no device: there 0 is a slip.
 fn zero_means_none(control: &Control) -> bool {
-    control.multiple && control.choices.iter().all(|choice| choice.id != NONE)
+    control.multiple
+        && !matches!(
+            control.sets,
+            Some(Attribute::UsedAccounts | Attribute::UsedDevices)
+        )
+        && control.choices.iter().all(|choice| choice.id != NONE)
+}
+
+/// Whether nothing can go on without an answer: no account, nothing to ask about.
+fn is_needed(control: &Control) -> bool {
+    control.sets == Some(Attribute::UsedAccounts)
 }
 
 /// About how many minutes so many seconds are; never none.

@@ -51,8 +51,8 @@ pub trait Terminal {
     fn write(&mut self, text: &str) -> io::Result<()>;
     /// Waits for a line.
     fn line(&mut self) -> Heard;
-    /// Waits for a line that is not shown.
-    fn hidden(&mut self) -> Secret;
+    /// Shows text, then waits for a line that is not shown. Hides first: who types fast is not ahead of it.
+    fn hidden(&mut self, ask: &str) -> Secret;
 }
 
 /// Why something could not be kept, in words.
@@ -117,8 +117,15 @@ pub fn welcome(
         }
         let line = match terminal.line() {
             Heard::Line(line) => line,
-            Heard::End => return Welcome::Quit,
-            Heard::Interrupted => return Welcome::Interrupted,
+            Heard::End => {
+                let _gone = terminal.write("\n");
+                return Welcome::Quit;
+            }
+            Heard::Interrupted => {
+                // What the shell writes next begins a line of its own.
+                let _gone = terminal.write(&format!("\n{}", words.line("interview-interrupted")));
+                return Welcome::Interrupted;
+            }
         };
         let key = input::fold(&line);
         match key.as_str() {
@@ -259,10 +266,7 @@ impl Front<'_, '_> {
         let mut ask = std::mem::take(said);
         ask.push_str(&self.words.line("interview-measure-ask"));
         ask.push_str(&self.words.prompt());
-        if terminal.write(&ask).is_err() {
-            return Some(Outcome::Quit);
-        }
-        match terminal.hidden() {
+        match terminal.hidden(&ask) {
             Secret::Typed(password) if !password.is_empty() => {
                 let strength = strength::measure(&password);
                 drop(password);

@@ -246,11 +246,8 @@ fn devices(reader: &Reader<'_>, accounts: &[(Id, &Platform)]) -> Vec<Device> {
             out.push(device(reader, Id::new(format!("{prefix}-{}", order + 1)), kind));
         }
     }
-    let foreign = |id: &Id| {
-        let subject = Subject::Account(id.clone());
-        reader.word(Attribute::Devices, &subject) == Some("all")
-            || reader.word(Attribute::SavedIn, &subject) == Some("all")
-    };
+    // An office or shared machine is asked about only where somebody is signed in on one.
+    let foreign = |id: &Id| reader.word(Attribute::Devices, &Subject::Account(id.clone())) == Some("all");
     if accounts.iter().any(|(id, _)| foreign(id)) {
         out.push(device(reader, SHARED_COMPUTER.into(), DeviceKind::Windows));
     }
@@ -277,6 +274,20 @@ fn device(reader: &Reader<'_>, id: Id, kind: DeviceKind) -> Device {
         hygiene,
         lock,
     }
+}
+
+/// The office or shared computer that is added once an account is said to be open there; none when it is there.
+pub fn shared_computer(profile: &Profile) -> Option<Device> {
+    let known = profile
+        .devices
+        .iter()
+        .any(|device| device.id.as_str() == SHARED_COMPUTER);
+    (!known).then(|| Device {
+        id: SHARED_COMPUTER.into(),
+        kind: DeviceKind::Windows,
+        hygiene: Known::Unknown,
+        lock: Known::Unknown,
+    })
 }
 
 fn numbers(reader: &Reader<'_>, devices: &[Device]) -> Vec<Number> {
@@ -359,15 +370,13 @@ fn account(
     };
     let recovery_mail = match word(Attribute::RecoveryMail) {
         Some("main") => Known::Is(mailbox().into_iter().collect()),
-        Some(_) => Known::Is(Vec::new()),
         None if has(Attribute::RecoveryMail) => Known::Unknown,
-        None => Known::Is(Vec::new()),
+        Some(_) | None => Known::Is(Vec::new()),
     };
     let recovery_sms = match word(Attribute::RecoverySms) {
         Some("number") => Known::Is(number.into_iter().collect()),
-        Some(_) => Known::Is(Vec::new()),
         None if has(Attribute::RecoverySms) => Known::Unknown,
-        None => Known::Is(Vec::new()),
+        Some(_) | None => Known::Is(Vec::new()),
     };
     let questions = if has(Attribute::Questions) {
         reader.flag(Attribute::Questions, &subject)
@@ -388,9 +397,8 @@ fn account(
         Some("mail") => {
             Known::Is(mailbox().map_or(Codes::None, |mail| Codes::Stored(vec![CodeStore::Mail(mail)])))
         }
-        Some(_) => Known::Is(Codes::None),
         None if has(Attribute::Codes) => Known::Unknown,
-        None => Known::Is(Codes::None),
+        Some(_) | None => Known::Is(Codes::None),
     };
     let shared_with = if has(Attribute::SharedWith) {
         reader.number(Attribute::SharedWith, &subject)
@@ -590,18 +598,30 @@ fn labels(
     platform_of: &BTreeMap<Id, String>,
 ) -> BTreeMap<Subject, Label> {
     let mut out = BTreeMap::new();
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for account in &profile.accounts {
-        let platform = platform_of.get(&account.id).and_then(|id| catalog.platform(id));
-        let key = platform.map_or_else(
+    let platform_of_account =
+        |account: &Account| platform_of.get(&account.id).and_then(|id| catalog.platform(id));
+    let alike = |account: &Account| {
+        platform_of_account(account).map_or_else(
             || format!("kind:{:?}", account.kind),
             |platform| platform.id.clone(),
-        );
+        )
+    };
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for account in &profile.accounts {
+        let platform = platform_of_account(account);
+        let key = alike(account);
+        // Beside a "Google 2" plain "Google" would mean both.
+        let alone = profile
+            .accounts
+            .iter()
+            .filter(|other| alike(other) == key)
+            .count()
+            == 1;
         let order = seen.entry(key).or_default();
         *order += 1;
-        let n = names::same(*order);
+        let n = names::same(order);
         let text = match platform {
-            Some(platform) if *order == 1 => short(&platform.name),
+            Some(platform) if alone => short(&platform.name),
             Some(platform) => names::fill(&names.nth, &[("account", &short(&platform.name)), ("n", &n)]),
             None => names::fill(names.account_of(account.kind), &[("n", &n)]),
         };
@@ -616,15 +636,15 @@ fn labels(
             false => (&mut computers, &names.computer),
         };
         *order += 1;
-        let kind = names::same(Names::system(device.kind));
-        let text = names::fill(pattern, &[("n", &names::same(*order)), ("kind", &kind)]);
+        let kind = names::same(&Names::system(device.kind));
+        let text = names::fill(pattern, &[("n", &names::same(order)), ("kind", &kind)]);
         out.insert(
             Subject::Device(device.id.clone()),
             label(Some("devices".to_owned()), text),
         );
     }
     for (order, number) in profile.numbers.iter().enumerate() {
-        let text = names::fill(&names.number, &[("n", &names::same(order + 1))]);
+        let text = names::fill(&names.number, &[("n", &names::same(&(order + 1)))]);
         out.insert(
             Subject::Number(number.id.clone()),
             label(Some("phone-number".to_owned()), text),
@@ -642,7 +662,7 @@ fn labels(
             })
             .collect();
         let text = if users.is_empty() {
-            names::fill(&names.password, &[("n", &names::same(order + 1))])
+            names::fill(&names.password, &[("n", &names::same(&(order + 1)))])
         } else {
             names::fill(&names.password_of, &[("accounts", &list(&users))])
         };

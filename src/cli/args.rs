@@ -26,6 +26,7 @@ pub(super) enum Format {
 
 /// Options every command understands.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Global {
     /// `--format`, `--json`.
     pub format: Option<Format>,
@@ -82,7 +83,6 @@ pub(super) enum Command {
 
 /// `audit`.
 #[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Audit {
     /// `--quick`.
     pub quick: bool,

@@ -9,6 +9,7 @@ use super::{Context, out, score};
 use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
+use crate::domain::text::Lang;
 use crate::interview::{Entry, Interview, Options};
 use crate::prompt::{self, Console, Keeping, Outcome, Trouble, Welcome};
 use crate::store::draft::{Draft, DraftError, Kept};
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 /// The sample person, in the shape of any profile file.
 const SAMPLE: &str = include_str!("sample.toml");
 
-pub(super) fn run(context: &Context, options: Audit) -> Result<Exit, Failure> {
+pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
     let asks = options.answers.is_none() && !options.demo;
     if asks && context.global.no_input {
         return Err(context.failure(Exit::Usage, "cli-error-no-input", "cli-advice-no-input", &[]));
@@ -26,7 +27,7 @@ pub(super) fn run(context: &Context, options: Audit) -> Result<Exit, Failure> {
     let content = context.content()?;
     context.check_platforms(&content.catalog, &options.only)?;
     if asks && context.env.interactive {
-        return interview(context, &content, &options);
+        return interview(context, &content, options);
     }
     let pack = context.pack(&content.catalog, pack_name(&options).unwrap_or("full"))?;
     let sample = options.answers.is_none();
@@ -39,7 +40,7 @@ pub(super) fn run(context: &Context, options: Audit) -> Result<Exit, Failure> {
         out::note(&context.locale.text("cli-sample"));
     }
     let (sheet, answers) = score::read(&content, profile, &stated);
-    result(context, &content, pack, &options, sheet, &answers, sample, now())
+    result(context, &content, pack, options, sheet, &answers, sample, now())
 }
 
 /// The pack asked for, if one was.
@@ -166,7 +167,7 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
             Trouble { what, advice }
         })
     };
-    let resume = resume_command(options);
+    let resume = resume_command(context, options);
     let mut keeping = Keeping {
         keep: &mut keep,
         saves,
@@ -183,15 +184,16 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     draft.finish().map_err(|error| context.draft_failure(&error))?;
     let sheet = audit::sheet(&content.catalog, &agenda.names, &answers);
     let exit = result(context, content, pack, options, sheet, &answers, false, now())?;
-    out::note(&match &folder {
+    let parting = match &folder {
         Some(folder) => locale.with("cli-finished", &[("folder", &folder.display().to_string())]),
         None => locale.text("cli-finished-unsaved"),
-    });
+    };
+    out::note(&prompt::layout::wrap("", &parting, style.columns()).join("\n"));
     Ok(exit)
 }
 
 /// The command that goes on, as the person would type it.
-fn resume_command(options: &Audit) -> String {
+fn resume_command(context: &Context, options: &Audit) -> String {
     let mut words = vec!["rasoat audit".to_owned()];
     if options.quick {
         words.push("--quick".to_owned());
@@ -201,6 +203,16 @@ fn resume_command(options: &Audit) -> String {
     }
     if !options.only.is_empty() {
         words.push(format!("--only {}", options.only.join(" ")));
+    }
+    if let Some(minutes) = options.minutes {
+        words.push(format!("--minutes {minutes}"));
+    }
+    // Vietnamese unless the surroundings say otherwise: what was asked for once has to be asked for again.
+    if context.locale.lang() == Lang::En && context.env.lang != Some(Lang::En) {
+        words.push("--lang en".to_owned());
+    }
+    if context.global.plain {
+        words.push("--plain".to_owned());
     }
     words.join(" ")
 }

@@ -6,6 +6,10 @@ use std::path::PathBuf;
 
 /// What the surroundings say, read once at the start.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing the surroundings say"
+)]
 pub(super) struct Env {
     /// `RASOAT_HOME`: everything in one folder.
     pub home: Option<PathBuf>,
@@ -19,8 +23,10 @@ pub(super) struct Env {
     pub interactive: bool,
     /// Results go to a terminal.
     pub stdout_is_terminal: bool,
-    /// Columns of the terminal; 80 where there is none.
+    /// Columns of the terminal, or what `COLUMNS` says; 80 where nothing does.
     pub width: usize,
+    /// Whether `COLUMNS` said so.
+    pub columns: bool,
 }
 
 /// Columns assumed where nothing says otherwise.
@@ -50,6 +56,7 @@ impl Env {
             interactive: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
             width: width.unwrap_or(WIDTH).max(MIN_WIDTH),
+            columns: columns.is_some(),
         }
     }
 

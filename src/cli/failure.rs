@@ -30,8 +30,8 @@ impl Failure {
 
     /// With a cause.
     #[must_use]
-    pub(super) fn because(mut self, cause: impl ToString) -> Self {
-        self.causes.push(cause.to_string());
+    pub(super) fn because(mut self, cause: impl std::fmt::Display) -> Self {
+        self.causes.push(format!("{cause}"));
         self
     }
 

@@ -3,8 +3,10 @@
 use super::exit::Exit;
 use super::failure::Failure;
 use crate::i18n::Locale;
-use std::io::{ErrorKind, Write};
+use crate::prompt::layout::wrap;
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
+use unicode_width::UnicodeWidthStr;
 
 /// Writes a result to standard output, or whole into a file.
 pub(super) fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<(), Failure> {
@@ -63,14 +65,26 @@ fn to_file(text: &str, path: &Path) -> std::io::Result<()> {
     moved
 }
 
-/// Tells the person something beside the result.
+/// Tells the person something beside the result, in lines that fit where a person reads them.
 pub(super) fn note(text: &str) {
     let mut stderr = std::io::stderr().lock();
-    let _nobody_to_tell = stderr.write_all(text.as_bytes()).and_then(|()| {
-        if text.ends_with('\n') {
-            Ok(())
-        } else {
-            stderr.write_all(b"\n")
+    let width = stderr
+        .is_terminal()
+        .then(|| terminal_size::terminal_size_of(&stderr))
+        .flatten();
+    let text = match width {
+        Some((terminal_size::Width(width), _)) => {
+            let lines = text.lines().flat_map(|line| {
+                // What fits stays as it is: the marks under a mistake must stand where they stand.
+                if line.width() <= usize::from(width) {
+                    return vec![line.to_owned()];
+                }
+                let indent = line.len() - line.trim_start().len();
+                wrap(&" ".repeat(indent), line.trim_start(), usize::from(width))
+            });
+            lines.collect::<Vec<_>>().join("\n")
         }
-    });
+        None => text.trim_end().to_owned(),
+    };
+    let _nobody_to_tell = writeln!(stderr, "{text}");
 }

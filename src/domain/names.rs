@@ -74,7 +74,7 @@ pub fn about(sentence: &str, subject: &str) -> String {
 }
 
 /// The same word in both languages.
-pub fn same(word: impl ToString) -> Text {
+pub fn same(word: &dyn std::fmt::Display) -> Text {
     let word = word.to_string();
     Text {
         vi: word.clone(),

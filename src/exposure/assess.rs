@@ -20,17 +20,17 @@ use crate::domain::profile::{
 };
 
 /// Work allowed to the result itself.
-const RESULT_WORK: u64 = 24_000_000;
+const RESULT_WORK: u64 = 60_000_000;
 /// Work allowed to the chance that something important falls.
 const ANY_WORK: u64 = 4_000_000;
 /// Work allowed to the ranking; rows beyond it are left out, those of the most valuable accounts last.
-const RANKING_WORK: u64 = 12_000_000;
+const RANKING_WORK: u64 = 60_000_000;
 /// Work allowed to the greedy plan; it stops where the work does.
-const PLAN_WORK: u64 = 12_000_000;
+const PLAN_WORK: u64 = 40_000_000;
 /// Work allowed to the questions.
-const QUESTIONS_WORK: u64 = 4_000_000;
+const QUESTIONS_WORK: u64 = 16_000_000;
 /// Work allowed to the migration.
-const MIGRATION_WORK: u64 = 5_000_000;
+const MIGRATION_WORK: u64 = 10_000_000;
 /// A planned step must gain more than this.
 pub(crate) const GAIN: f64 = 1e-9;
 const PLAN_STEPS: usize = 5;

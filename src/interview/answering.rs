@@ -1,7 +1,7 @@
 //! Answers: taken in, kept, measured, taken back. Every change is an entry for the disk and can be undone.
 
 use super::items::{Ask, Item};
-use super::{Change, Effects, Entry, Interview, NONE, Notice};
+use super::{Change, Effects, Entry, Interview, NONE, Notice, zero_means_none};
 use crate::domain::answer::{Answer, Evidence, Given, QuestionId};
 use crate::domain::checklist::{Choice, Setting};
 
@@ -16,14 +16,15 @@ impl Interview<'_> {
             .map(|choice| choice.id.clone())
             .collect();
         let max = self.numbers_offered(item);
-        if control.multiple && numbers == [0] {
-            let none = offered.iter().any(|id| id == NONE);
+        let none = offered.iter().any(|id| id == NONE);
+        let zero = control.multiple && (none || zero_means_none(control));
+        if zero && numbers == [0] {
             let ids = none.then(|| NONE.to_owned()).into_iter().collect();
             self.give(item, &Given::Chosen(ids), Evidence::Declared, &[], effects);
             return;
         }
         if numbers.iter().any(|number| *number == 0 || *number > max) {
-            let min = usize::from(!control.multiple);
+            let min = usize::from(!zero);
             effects.notices.push(Notice::OutOfRange { min, max });
             return;
         }
@@ -244,6 +245,7 @@ impl Interview<'_> {
                 });
                 effects.notices.push(Notice::MenuNoted);
             }
+            None if item.ask.is_together() => effects.notices.push(Notice::MenuOfMany),
             None => effects.notices.push(Notice::NoMenu),
         }
     }

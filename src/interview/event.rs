@@ -83,6 +83,10 @@ pub enum Notice {
     MenuNoted,
     /// This question has no menu path.
     NoMenu,
+    /// Asked about many at once: nobody could say whose menu differs.
+    MenuOfMany,
+    /// Without an account there is nothing to ask about.
+    NeedsAccounts,
     /// Only these numbers.
     OutOfRange {
         /// The lowest number.
@@ -167,8 +171,8 @@ pub struct Help {
     pub why: Text,
     /// How to look; may be empty.
     pub look: Text,
-    /// Quirks of the platforms; may be empty.
-    pub notes: Vec<Text>,
+    /// Quirks of the platforms, with the platform's name; may be empty.
+    pub notes: Vec<(Text, Text)>,
     /// Where the setting is.
     pub paths: Vec<PathHelp>,
     /// Whether "the menu differs" can be written down here.

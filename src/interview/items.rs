@@ -133,7 +133,9 @@ impl Interview<'_> {
     /// The questions of a control that are asked at once; empty where each is asked by itself.
     ///
     /// Once some are answered and others are not (an account came later), the rest is asked one by one:
-    /// a common question would ask again what was said.
+    /// a common question would ask again what was said. What was answered one by one stays apart in this
+    /// sitting, so that the numbers of the questions do not jump. Where only one choice is common to all, a
+    /// common question would put the answer into people's mouths.
     fn together(&self, control: &Control, questions: &[QuestionId]) -> Vec<QuestionId> {
         let wanted = self.pack.together.contains(&control.id)
             && control.together.is_some()
@@ -152,7 +154,10 @@ impl Interview<'_> {
             .map(|question| self.answers.get(question).map(|answer| &answer.given));
         let first = answers.next().flatten();
         let alike = answers.all(|given| given == first);
-        if alike && !self.offered(control, &all).is_empty() {
+        let was_one = first.is_none()
+            || self.shown.is_empty()
+            || self.shown.contains(&Ask::Together(control.id.clone()));
+        if alike && was_one && self.offered(control, &all).len() > 1 {
             all
         } else {
             Vec::new()

@@ -76,6 +76,18 @@ impl Interview<'_> {
             self.show(ask);
             return;
         }
+        // "They differ" was said of these: each is asked now, and then it goes on where it was.
+        let apart = self
+            .chosen_open()
+            .into_iter()
+            .find(|item| self.was_set_apart(item))
+            .map(|item| item.ask.clone());
+        if let Some(ask) = apart {
+            let section = self.section.take();
+            self.show(ask);
+            self.section = section;
+            return;
+        }
         let here = self
             .section
             .as_ref()
@@ -98,6 +110,10 @@ impl Interview<'_> {
             self.current = None;
             self.view = View::End;
         }
+    }
+
+    fn was_set_apart(&self, item: &Item) -> bool {
+        self.options.apart.contains(&item.control)
     }
 
     pub(super) fn open_setup(&self) -> Option<&Item> {
@@ -124,7 +140,10 @@ impl Interview<'_> {
         let asked = || self.items.iter().filter(|item| !item.section.is_setup());
         let mut open: Vec<&Item> = asked().filter(|item| !self.is_done(item)).collect();
         // Stable: equally telling questions stay in content order.
-        open.sort_by(|a, b| b.value.total_cmp(&a.value));
+        open.sort_by(|a, b| {
+            let apart = |item: &Item| self.was_set_apart(item);
+            apart(b).cmp(&apart(a)).then_with(|| b.value.total_cmp(&a.value))
+        });
         if let Some(limit) = self.pack.limit {
             let done = asked().filter(|item| self.is_done(item)).count();
             open.truncate((limit as usize).saturating_sub(done));

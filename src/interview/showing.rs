@@ -195,7 +195,7 @@ impl Interview<'_> {
     }
 
     pub(super) fn help(&self, item: &Item) -> Help {
-        let mut notes: Vec<Text> = Vec::new();
+        let mut notes: Vec<(Text, Text)> = Vec::new();
         let mut paths: Vec<PathHelp> = Vec::new();
         let mut told: BTreeSet<&str> = BTreeSet::new();
         for question in &item.questions {
@@ -208,10 +208,12 @@ impl Interview<'_> {
             if !told.insert(&platform.id) {
                 continue;
             }
-            if !there.note.vi.is_empty() && !notes.contains(&there.note) {
-                notes.push(there.note.clone());
+            if !there.note.vi.is_empty() {
+                notes.push((platform.name.clone(), there.note.clone()));
             }
-            paths.extend(there.paths.iter().map(|path| PathHelp {
+            // For many at once, one way each: all the ways of every platform would be a wall.
+            let ways = if item.ask.is_together() { 1 } else { usize::MAX };
+            paths.extend(there.paths.iter().take(ways).map(|path| PathHelp {
                 platform: platform.name.clone(),
                 surface: path.surface,
                 vi: path.vi.clone(),

@@ -3,7 +3,6 @@
 use super::{Heard, Secret, Terminal};
 use crate::domain::secret::Password;
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
@@ -28,9 +27,6 @@ enum Message {
 
 /// Where Ctrl-C is told; there is one handler for the whole process.
 static LISTENER: OnceLock<Mutex<Option<Sender<Message>>>> = OnceLock::new();
-
-/// Whether a Ctrl-C was told and not heard yet: the next one no longer waits for the front.
-static UNHEARD: AtomicBool = AtomicBool::new(false);
 
 /// The person's terminal.
 pub struct Console {
@@ -64,18 +60,14 @@ impl Console {
         if self.wanted.send(wanted).is_err() {
             return Message::End;
         }
-        let message = match self.heard.recv() {
+        match self.heard.recv() {
             Ok(Message::End) => match self.heard.recv_timeout(GRACE) {
                 Ok(Message::Interrupted) => Message::Interrupted,
                 Ok(_) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Message::End,
             },
             Ok(message) => message,
             Err(_) => Message::End,
-        };
-        if matches!(message, Message::Interrupted) {
-            UNHEARD.store(false, Ordering::SeqCst);
         }
-        message
     }
 }
 
@@ -102,11 +94,14 @@ impl Terminal for Console {
         }
     }
 
-    fn hidden(&mut self) -> Secret {
+    fn hidden(&mut self, ask: &str) -> Secret {
         if !io::stdin().is_terminal() {
             return Secret::CannotHide;
         }
-        let _echo_comes_back = Echo::remember();
+        let _echo_comes_back = Echo::off();
+        if self.write(ask).is_err() {
+            return Secret::Nothing;
+        }
         match self.wait(Wanted::Hidden) {
             Message::Hidden(password) => Secret::Typed(password),
             Message::CannotHide => Secret::CannotHide,
@@ -129,26 +124,12 @@ fn listen(to_front: Sender<Message>) {
         let _ends_as_usual = ctrlc::try_set_handler(|| {
             let listener = LISTENER
                 .get()
-                .map(|listener| listener.lock().unwrap_or_else(PoisonError::into_inner).clone());
-            // Marked before it is told, so that the front cannot clear the mark too early.
-            let unheard = UNHEARD.swap(true, Ordering::SeqCst);
-            let told = listener
-                .flatten()
-                .is_some_and(|front| front.send(Message::Interrupted).is_ok());
-            if !told || unheard {
-                interrupted_without_front();
-            }
+                .and_then(|listener| listener.lock().unwrap_or_else(PoisonError::into_inner).clone());
+            // The front hears it as soon as it waits for a line. Once the questions are over nobody listens
+            // any more: what is left is to show the result, which ends by itself.
+            let _result_is_being_shown = listener.map(|front| front.send(Message::Interrupted));
         });
     }
-}
-
-/// No interview is open any more, or it does not listen: the interrupt ends the program as if never caught.
-#[expect(
-    clippy::exit,
-    reason = "a caught Ctrl-C that nobody hears must still end the program; every answer is on disk"
-)]
-fn interrupted_without_front() {
-    std::process::exit(130);
 }
 
 fn read(orders: &Receiver<Wanted>, to_front: &Sender<Message>) {
@@ -193,11 +174,22 @@ struct Echo {
 }
 
 impl Echo {
-    fn remember() -> Self {
-        Self {
-            #[cfg(unix)]
-            before: rustix::termios::tcgetattr(io::stdin()).ok(),
+    /// Hides what is typed from now on. On Windows the hidden prompt itself does so.
+    fn off() -> Self {
+        #[cfg(unix)]
+        {
+            use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+            let before = tcgetattr(io::stdin()).ok();
+            if let Some(before) = &before {
+                let mut hidden = before.clone();
+                hidden.local_modes.remove(LocalModes::ECHO);
+                hidden.local_modes.insert(LocalModes::ECHONL);
+                let _the_prompt_tries_again = tcsetattr(io::stdin(), OptionalActions::Now, &hidden);
+            }
+            Self { before }
         }
+        #[cfg(not(unix))]
+        Self {}
     }
 }
 

@@ -28,8 +28,21 @@ impl Words {
         if help.paths.is_empty() && help.can_differ {
             out += &self.line("interview-help-no-path");
         }
-        for note in &help.notes {
-            out += &self.with("interview-help-note", &[("text", note.get(lang))]);
+        // Whose note it is must be said only where several platforms are spoken of.
+        let names = help.paths.iter().map(|path| &path.platform);
+        let mut names = names.chain(help.notes.iter().map(|(name, _)| name));
+        let first = names.next();
+        let several = names.any(|name| Some(name) != first);
+        for (name, note) in &help.notes {
+            let text = note.get(lang);
+            out += &if several {
+                self.with(
+                    "interview-help-note-of",
+                    &[("platform", name.get(lang)), ("text", text)],
+                )
+            } else {
+                self.with("interview-help-note", &[("text", text)])
+            };
         }
         if help.can_differ && !help.paths.is_empty() {
             out += &self.line("interview-help-differs");
@@ -64,7 +77,12 @@ impl Words {
             self.with(key, &[("platform", platform), ("path", &chain)])
         };
         if let Some(url) = &path.url {
-            out += &self.with("interview-help-link", &[("url", url)]);
+            // A link that stands alone says where it leads.
+            out += &if chain.is_empty() {
+                self.with("interview-help-link-of", &[("platform", platform), ("url", url)])
+            } else {
+                self.with("interview-help-link", &[("url", url)])
+            };
         }
         out
     }
@@ -78,6 +96,8 @@ impl Words {
             Notice::MenuNoted if self.saves => self.line("interview-notice-menu"),
             Notice::MenuNoted => self.line("interview-notice-menu-unsaved"),
             Notice::NoMenu => self.line("interview-notice-no-menu"),
+            Notice::MenuOfMany => self.line("interview-notice-menu-of-many"),
+            Notice::NeedsAccounts => self.line("interview-notice-needs-accounts"),
             Notice::OutOfRange { min, max } => self.with(
                 "interview-notice-range",
                 &[("min", &self.count(*min)), ("max", &self.count(*max))],

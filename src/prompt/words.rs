@@ -73,7 +73,9 @@ impl Words {
         out += &match outlook.questions {
             None => self.with("interview-welcome-open", &[("minutes", &minutes)]),
             Some(count) => {
-                let key = if outlook.at_most {
+                let key = if since.is_some() {
+                    "interview-welcome-left"
+                } else if outlook.at_most {
                     "interview-welcome-most"
                 } else {
                     "interview-welcome-exact"

@@ -245,7 +245,6 @@ fn several_answers_are_taken_where_the_question_allows_it() {
         ("1 2", chosen(&["facebook", "google"])),
         ("2,1", chosen(&["google", "facebook"])),
         ("1, 1 và 2", chosen(&["facebook", "facebook", "google"])),
-        ("0", chosen(&[])),
         ("google", chosen(&["google"])),
     ] {
         let mut interview = world.begin("full", Answers::new(), Options::default());
@@ -258,7 +257,7 @@ fn several_answers_are_taken_where_the_question_allows_it() {
     }
     let mut interview = world.begin("full", Answers::new(), Options::default());
     let effects = type_in(&mut interview, "0 1");
-    assert_eq!(effects.notices, [Notice::OutOfRange { min: 0, max: 3 }]);
+    assert_eq!(effects.notices, [Notice::OutOfRange { min: 1, max: 3 }]);
     type_in(&mut interview, "1");
     let effects = type_in(&mut interview, "1 3");
     assert_eq!(
@@ -266,6 +265,83 @@ fn several_answers_are_taken_where_the_question_allows_it() {
         [Notice::NoneAlone],
         "none does not go with a device"
     );
+}
+
+#[test]
+fn without_an_account_nothing_goes_on() {
+    let world = World::new();
+    let mut interview = world.begin("full", Answers::new(), Options::default());
+    for (line, expected) in [
+        ("b", Notice::NeedsAccounts),
+        ("k", Notice::NeedsAccounts),
+        ("0", Notice::OutOfRange { min: 1, max: 3 }),
+    ] {
+        let effects = type_in(&mut interview, line);
+        assert_eq!(effects.notices, [expected], "{line:?}");
+        assert!(effects.entries.is_empty(), "{line:?}");
+        assert_eq!(now(&interview), "accounts-used@setup");
+    }
+}
+
+#[test]
+fn answered_one_by_one_the_numbers_do_not_jump() {
+    let world = World::new();
+    let options = Options {
+        apart: ["second-factor".to_owned()].into(),
+        ..Options::default()
+    };
+    let stored = answers(&[
+        ("accounts-used@setup", "facebook google zalo"),
+        ("devices-used@setup", "none"),
+    ]);
+    let mut interview = world.begin("quick", stored, options);
+    let mut numbers = Vec::new();
+    while now(&interview) != "end" {
+        let place = question(&interview).place;
+        numbers.push((place.number, place.total));
+        type_in(&mut interview, "3");
+        type_in(&mut interview, "2");
+    }
+    assert!(numbers.is_sorted_by_key(|(number, _)| *number), "{numbers:?}");
+}
+
+#[test]
+fn they_differ_is_followed_by_each_of_them_and_then_by_the_rest() {
+    let world = World::new().worth("accounts/google/devices", 9.0);
+    let mut interview = world.begin(
+        "quick",
+        answers(&[
+            ("accounts-used@setup", "facebook google"),
+            ("devices-used@setup", "none"),
+        ]),
+        Options::default(),
+    );
+    type_in(&mut interview, "h");
+    type_in(&mut interview, "2");
+    while now(&interview) != "second-factor@all" {
+        type_in(&mut interview, "b");
+    }
+    let differ = question(&interview).choices.len().to_string();
+    let seen = walk(&mut interview, &[&differ, "3"]);
+    assert_eq!(
+        seen.get(1..).unwrap_or_default(),
+        ["second-factor@account:facebook", "second-factor@account:google"]
+    );
+}
+
+#[test]
+fn a_question_with_one_common_choice_is_not_asked_of_all() {
+    let mut world = World::new();
+    world.only_one_common_choice();
+    let interview = world.begin(
+        "quick",
+        answers(&[
+            ("accounts-used@setup", "facebook zalo"),
+            ("devices-used@setup", "none"),
+        ]),
+        Options::default(),
+    );
+    assert_ne!(now(&interview), "second-factor@all");
 }
 
 #[test]

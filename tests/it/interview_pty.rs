@@ -1,106 +1,488 @@
 //! The interview on a real pseudo-terminal, through the program itself.
 #![cfg(unix)]
 
+use expectrl::process::unix::WaitStatus;
+use expectrl::session::OsSession;
 use expectrl::{ControlCode, Eof, Expect, Session};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
+use unicode_width::UnicodeWidthStr;
 
-/// `rasoat audit --quick` with everything in one folder, on a terminal of 80 columns.
-fn audit(home: &Path) -> expectrl::session::OsSession {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rasoat"));
-    command
-        .args(["audit", "--quick", "--offline"])
-        .env_clear()
-        .env("RASOAT_HOME", home)
-        .env("TERM", "dumb");
-    let mut session = Session::spawn(command).unwrap();
-    session.set_expect_timeout(Some(Duration::from_secs(20)));
-    session
+/// Somebody sitting in front of the program.
+///
+/// Every step waits for the prompt it leads to, so that nothing depends on how fast the machine is.
+struct Sitting {
+    session: OsSession,
+    /// Everything that was on the screen.
+    screen: String,
 }
 
-fn see(session: &mut expectrl::session::OsSession, words: &str) {
-    if let Err(error) = session.expect(words) {
-        panic!("{words:?} was not shown: {error}");
+impl Sitting {
+    /// Starts the program on a terminal and waits for the first screen.
+    fn start(home: &Path, columns: u32, args: &[&str]) -> Self {
+        let mut sitting = Self::open(home, columns, args);
+        sitting.prompt();
+        sitting
+    }
+
+    fn open(home: &Path, columns: u32, args: &[&str]) -> Self {
+        let mut command = Command::new("/bin/sh");
+        // The terminal has its width before the program looks.
+        command
+            .arg("-c")
+            .arg(format!("stty echo cols {columns} rows 50; exec \"$0\" \"$@\""))
+            .arg(env!("CARGO_BIN_EXE_rasoat"))
+            .args(args)
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .env("RASOAT_HOME", home)
+            .env("TZ", "UTC")
+            .env("TERM", "dumb");
+        let mut session = Session::spawn(command).expect("a terminal");
+        session.set_expect_timeout(Some(Duration::from_secs(60)));
+        Self {
+            session,
+            screen: String::new(),
+        }
+    }
+
+    /// Waits until something stands on the screen; gives what was new up to there.
+    #[track_caller]
+    fn see(&mut self, words: &str) -> String {
+        match self.session.expect(words) {
+            Ok(found) => {
+                let mut new = String::from_utf8(found.before().to_vec()).expect("UTF-8 on the screen");
+                new.push_str(words);
+                self.screen.push_str(&new);
+                new
+            }
+            Err(error) => panic!("{words:?} was not shown ({error}) after:\n{}", self.screen),
+        }
+    }
+
+    #[track_caller]
+    fn prompt(&mut self) -> String {
+        self.see("\r\n> ")
+    }
+
+    /// Types a line and waits for the next prompt; gives what was shown in between.
+    #[track_caller]
+    fn say(&mut self, line: &str) -> String {
+        self.session.send_line(line).expect("the terminal takes a line");
+        self.prompt()
+    }
+
+    /// Types one line after the other.
+    #[track_caller]
+    fn walk(&mut self, lines: &[&str]) -> String {
+        lines.iter().map(|line| self.say(line)).last().unwrap_or_default()
+    }
+
+    /// Types a last line, waits for the end, gives the exit code and all that was ever shown.
+    #[track_caller]
+    fn end_with(mut self, line: &str) -> (i32, String) {
+        self.session.send_line(line).expect("the terminal takes a line");
+        self.end()
+    }
+
+    #[track_caller]
+    fn interrupt(mut self) -> (i32, String) {
+        self.session
+            .send(ControlCode::EndOfText)
+            .expect("the terminal takes Ctrl-C");
+        self.end()
+    }
+
+    #[track_caller]
+    fn end(mut self) -> (i32, String) {
+        let rest = self.session.expect(Eof).expect("the end of the program");
+        self.screen.push_str(&String::from_utf8_lossy(rest.as_bytes()));
+        let code = match self.session.get_process().wait().expect("an exit code") {
+            WaitStatus::Exited(_, code) => code,
+            other => panic!("not an orderly end: {other:?}"),
+        };
+        (code, self.screen)
+    }
+
+    /// `kill -9`.
+    fn kill(self) {
+        let process = self.session.get_process();
+        let pid = rustix::process::Pid::from_raw(process.pid().as_raw()).expect("a process id");
+        rustix::process::kill_process(pid, rustix::process::Signal::KILL).expect("it can be killed");
+        let status = process.wait().expect("it is gone");
+        assert!(matches!(status, WaitStatus::Signaled(..)), "{status:?}");
     }
 }
 
-/// Waits for the end and gives the exit code.
-fn code(mut session: expectrl::session::OsSession) -> String {
-    let _rest = session.expect(Eof);
-    let status = session.get_process().wait().unwrap();
-    format!("{status:?}")
+/// The set-up of `--quick`: Facebook and Google, a phone and a computer, one number, no password manager.
+const SET_UP: &[&str] = &["", "1 3", "1 3", "1", "2"];
+
+fn quick(home: &Path) -> Sitting {
+    Sitting::start(home, 80, &["audit", "--quick", "--offline"])
+}
+
+/// The answers in the draft, the newest of each question, as `question given`.
+fn draft(home: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(home.join("draft.jsonl")).expect("a draft");
+    let records: Vec<serde_json::Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a whole line"))
+        .collect();
+    let mut out: Vec<(String, Option<String>)> = Vec::new();
+    for record in records {
+        let Some(question) = record["question"].as_str() else {
+            continue;
+        };
+        let given = match &record["given"] {
+            serde_json::Value::Null => None,
+            given => Some(given.to_string().replace(['"', '[', ']'], "")),
+        };
+        match out.iter_mut().find(|(known, _)| known == question) {
+            Some(known) => known.1 = given,
+            None => out.push((question.to_owned(), given)),
+        }
+    }
+    out.into_iter()
+        .filter_map(|(question, given)| Some(format!("{question} {}", given?)))
+        .collect()
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut out = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            out.extend(files(&path));
+        } else {
+            out.push(path);
+        }
+    }
+    out
 }
 
 #[test]
-fn back_shows_the_answer_and_ctrl_c_keeps_everything() {
+fn a_quick_audit_goes_from_the_first_screen_to_the_result() {
     let home = tempfile::tempdir().unwrap();
-    let mut session = audit(home.path());
-    see(&mut session, "Enter bắt đầu");
-    session.send_line("").unwrap();
-    see(&mut session, "Chuẩn bị, câu 1 trên");
-    session.send_line("1").unwrap();
-    see(&mut session, "câu 2 trên");
-    session.send_line("lùi").unwrap();
-    see(&mut session, "Đang chọn: 1");
-    // What an input method sends that takes a letter back to put its mark on.
-    session.send_line("lu\u{7f}ùi").unwrap();
-    see(&mut session, "Đây là câu đầu tiên");
-    session.send(ControlCode::EndOfText).unwrap();
-    see(&mut session, "Đã dừng");
-    see(&mut session, "Đã lưu 1 câu trả lời");
-    let status = code(session);
-    assert!(status.contains("130"), "{status}");
+    let mut sitting = quick(home.path());
+    assert!(sitting.screen.contains("Có nhiều nhất 12 câu, khoảng 10 phút."));
+    let mut shown = sitting.walk(SET_UP);
+    let mut asked = 0;
+    while !shown.contains("Đã hết câu hỏi") {
+        asked += 1;
+        assert!(asked <= 12, "more than was promised:\n{shown}");
+        assert!(shown.contains(&format!("Câu {asked} trên ")), "{shown}");
+        shown = sitting.say("1");
+    }
+    let (code, screen) = sitting.end_with("");
+    assert_eq!(code, 0);
+    assert!(screen.contains("càng thấp càng tốt"), "{screen}");
+    assert!(screen.contains("Đã rà soát xong"), "{screen}");
+}
 
-    // The same command goes on where it stopped.
-    let mut session = audit(home.path());
-    see(&mut session, "Đã có 1 câu trả lời");
-    session.send_line("").unwrap();
-    see(&mut session, "câu 2 trên");
-    session.send_line("bo qua").unwrap();
-    see(&mut session, "câu 3 trên");
-    session.send_line("q").unwrap();
-    see(&mut session, "Đã lưu 2 câu trả lời");
-    let status = code(session);
-    assert!(status.contains("Exited") && status.contains(", 0)"), "{status}");
+#[test]
+fn quitting_saves_and_the_same_command_goes_on_without_asking_twice() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = quick(home.path());
+    sitting.walk(SET_UP);
+    let last = sitting.say("1");
+    assert!(last.contains("Câu 2 trên"), "{last}");
+    let (code, screen) = sitting.end_with("q");
+    assert_eq!(code, 0);
+    assert!(
+        screen.contains("Đã lưu 5 câu trả lời. Làm tiếp bằng lệnh: rasoat audit --quick"),
+        "{screen}"
+    );
+    let before = draft(home.path());
+
+    let mut sitting = quick(home.path());
+    assert!(
+        sitting.screen.contains("Đã có 5 câu trả lời"),
+        "{}",
+        sitting.screen
+    );
+    let shown = sitting.say("");
+    assert!(shown.contains("Câu 2 trên"), "{shown}");
+    let shown = sitting.say("bo qua");
+    assert!(shown.contains("Câu 3 trên"), "{shown}");
+    let (code, _) = sitting.end_with("q");
+    assert_eq!(code, 0);
+    let after = draft(home.path());
+    assert!(after.starts_with(&before), "{before:?} became {after:?}");
+    assert!(after.len() > before.len());
+}
+
+#[test]
+fn ctrl_c_ends_with_130_and_keeps_everything() {
+    let home = tempfile::tempdir().unwrap();
+    // On the first screen nothing is written yet.
+    let (code, screen) = quick(home.path()).interrupt();
+    assert_eq!(code, 130);
+    assert!(screen.contains("Đã dừng."), "{screen}");
+    let written = std::fs::read_to_string(home.path().join("draft.jsonl")).unwrap_or_default();
+    assert_eq!(written, "");
+
+    let mut sitting = quick(home.path());
+    sitting.walk(&["", "1 3", "1 3"]);
+    let (code, screen) = sitting.interrupt();
+    assert_eq!(code, 130);
+    assert!(screen.contains("Đã lưu 2 câu trả lời"), "{screen}");
+
+    let mut sitting = quick(home.path());
+    assert!(
+        sitting.screen.contains("Đã có 2 câu trả lời"),
+        "{}",
+        sitting.screen
+    );
+    let shown = sitting.say("");
+    assert!(shown.contains("Chuẩn bị, câu 3 trên 4"), "{shown}");
 }
 
 #[test]
 fn the_end_of_the_input_saves_like_q() {
     let home = tempfile::tempdir().unwrap();
-    let mut session = audit(home.path());
-    see(&mut session, "Enter bắt đầu");
-    session.send_line("").unwrap();
-    see(&mut session, "câu 1 trên");
-    session.send_line("1").unwrap();
-    see(&mut session, "câu 2 trên");
-    session.send(ControlCode::EndOfTransmission).unwrap();
-    see(&mut session, "Đã lưu 1 câu trả lời");
-    let status = code(session);
-    assert!(status.contains(", 0)"), "{status}");
+    let mut sitting = quick(home.path());
+    sitting.walk(&["", "1"]);
+    sitting.session.send(ControlCode::EndOfTransmission).unwrap();
+    let (code, screen) = sitting.end();
+    assert_eq!(code, 0);
+    assert!(screen.contains("Đã lưu 1 câu trả lời"), "{screen}");
 }
 
 #[test]
-fn killed_in_the_middle_nothing_answered_is_lost() {
+fn killed_in_the_middle_every_answered_question_is_in_the_draft() {
     let home = tempfile::tempdir().unwrap();
-    let mut session = audit(home.path());
-    see(&mut session, "Enter bắt đầu");
-    session.send_line("").unwrap();
-    see(&mut session, "câu 1 trên");
-    session.send_line("1").unwrap();
-    see(&mut session, "câu 2 trên");
-    // Dropping the session closes the terminal and kills the program.
-    session.get_process_mut().exit(true).unwrap();
-    drop(session);
-    let mut session = audit(home.path());
-    see(&mut session, "Đã có 1 câu trả lời");
+    let mut sitting = quick(home.path());
+    sitting.walk(SET_UP);
+    sitting.walk(&["1", "k", "b"]);
+    sitting.kill();
+    let kept = draft(home.path());
+    for expected in [
+        "accounts-used@setup facebook,google",
+        "devices-used@setup android,windows",
+    ] {
+        assert!(kept.iter().any(|line| line == expected), "{kept:?}");
+    }
+    assert!(kept.iter().any(|line| line.ends_with(" dont_know")), "{kept:?}");
+    assert!(kept.iter().any(|line| line.ends_with(" skipped")), "{kept:?}");
+    let mut sitting = quick(home.path());
+    assert!(
+        sitting.screen.contains("Đã có 7 câu trả lời"),
+        "{}",
+        sitting.screen
+    );
+    let shown = sitting.say("");
+    assert!(shown.contains("Câu 4 trên"), "{shown}");
+}
+
+#[test]
+fn back_skip_dont_know_and_undo_do_what_they_say() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = quick(home.path());
+    sitting.say("");
+    // Without accounts nothing can be asked: no way around this one.
+    for key in ["b", "k", "0"] {
+        let shown = sitting.say(key);
+        assert!(!shown.contains("câu 2 trên"), "{key} led on:\n{shown}");
+    }
+    sitting.say("1 3 3");
+    let shown = sitting.say("lùi");
+    assert!(shown.contains("Đang chọn: 1, 3, 3. Enter giữ nguyên."), "{shown}");
+    // What an input method sends that takes a letter back to put its mark on; then the decomposed spelling.
+    let shown = sitting.say("lu\u{7f}ùi");
+    assert!(shown.contains("Đây là câu đầu tiên"), "{shown}");
+    sitting.say("");
+    let shown = sitting.say("bo\u{309} qua");
+    assert!(shown.contains("Chuẩn bị, câu 3 trên 4"), "{shown}");
+    let shown = sitting.say("u");
+    assert!(
+        shown.contains("Đã trả lại như trước.") && shown.contains("câu 2 trên"),
+        "{shown}"
+    );
+    sitting.walk(&["1", "KHÔNG BIẾT"]);
+    let shown = sitting.say("2");
+    assert!(shown.contains("Câu 1 trên"), "{shown}");
+    let (_, screen) = sitting.end_with("q");
+    assert!(screen.contains("Đã lưu 4 câu trả lời"), "{screen}");
+    assert_eq!(
+        draft(home.path()),
+        [
+            "accounts-used@setup facebook,google,google",
+            "devices-used@setup android",
+            "numbers-used@setup dont_know",
+            "password-manager@setup no",
+        ]
+    );
+}
+
+#[test]
+fn who_says_that_they_differ_is_asked_about_each_at_once() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = quick(home.path());
+    let mut shown = sitting.walk(SET_UP);
+    for _ in 0..12 {
+        if shown.contains("Mỗi tài khoản đã kể có mật khẩu riêng không?") {
+            break;
+        }
+        shown = sitting.say("b");
+    }
+    let shown = sitting.say("4");
+    let first = ["Facebook", "Google"]
+        .into_iter()
+        .find(|name| shown.contains(&format!("{name} có mật khẩu riêng không?")))
+        .unwrap_or_else(|| panic!("none of the two:\n{shown}"));
+    let other = if first == "Google" { "Facebook" } else { "Google" };
+    let shown = sitting.say("1");
+    assert!(
+        shown.contains(&format!("{other} có mật khẩu riêng không?")),
+        "{shown}"
+    );
+}
+
+/// A password that occurs nowhere else, and everything that would give it away.
+const CANARY: &str = "Kho-thoc-8832-Trang";
+const TRACES: &[&str] = &[
+    CANARY,
+    "Kho-thoc-",
+    "8832-Trang",
+    "2bb1234d7dcc718cf152d73d5ce92fb6364d49f1",
+    "2BB1234D7DCC718CF152D73D5CE92FB6364D49F1",
+    "S2hvLXRob2MtODgzMi1UcmFuZw==",
+];
+
+#[test]
+fn a_measured_password_appears_nowhere() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::start(home.path(), 80, &["audit", "--only", "facebook", "--offline"]);
+    let mut shown = sitting.walk(&["", "1", "1", "1", "0", "2"]);
+    for _ in 0..60 {
+        if shown.contains("Gõ m để chương trình đo") {
+            break;
+        }
+        shown = sitting.say("1");
+    }
+    // Ctrl-C at the hidden prompt, half a password typed.
+    let asked = sitting.say("m");
+    assert!(asked.contains("Chữ gõ không hiện ra"), "{asked}");
+    sitting.session.send("Kho-thoc-").unwrap();
+    let (code, first) = sitting.interrupt();
+    assert_eq!(code, 130, "{first}");
+
+    let mut sitting = Sitting::start(home.path(), 80, &["audit", "--only", "facebook", "--offline"]);
+    let mut shown = sitting.say("");
+    for _ in 0..60 {
+        if shown.contains("Gõ m để chương trình đo") {
+            break;
+        }
+        shown = sitting.say("1");
+    }
+    sitting.say("m");
+    let shown = sitting.say(CANARY);
+    assert!(shown.contains("Chương trình đo:"), "{shown}");
+    let mut shown = shown;
+    for _ in 0..60 {
+        if shown.contains("Đã hết câu hỏi") {
+            break;
+        }
+        shown = sitting.say("1");
+    }
+    let (code, second) = sitting.end_with("");
+    assert_eq!(code, 0, "{second}");
+
+    assert!(
+        draft(home.path())
+            .iter()
+            .any(|line| line.starts_with("password-strength@")),
+        "it was measured"
+    );
+    let mut places = vec![("the first screen", first), ("the second screen", second)];
+    for file in files(home.path()) {
+        places.push((
+            "a file",
+            String::from_utf8_lossy(&std::fs::read(&file).unwrap()).into_owned(),
+        ));
+    }
+    for format in ["table", "plain", "json", "html"] {
+        let done = crate::harness::Rasoat::new(home.path())
+            .args(["show", "--all", "--format", format])
+            .run()
+            .code(0);
+        assert!(!done.stdout.is_empty());
+        places.push((format, done.stdout + &done.stderr));
+    }
+    for (place, text) in places {
+        for trace in TRACES {
+            assert!(!text.contains(trace), "{trace:?} is in {place}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn on_forty_columns_no_line_is_wider() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::start(home.path(), 40, &["audit", "--quick", "--offline"]);
+    let mut shown = sitting.walk(&["", "?", "1 2 3 3", "1 3", "1", "2"]);
+    for _ in 0..40 {
+        if shown.contains("Đã hết câu hỏi") {
+            break;
+        }
+        sitting.say("?");
+        sitting.walk(&["h", ""]);
+        shown = sitting.say("2");
+    }
+    let (code, screen) = sitting.end_with("");
+    assert_eq!(code, 0);
+    let wide: Vec<&str> = screen
+        .lines()
+        .map(str::trim_end)
+        // A link that is broken cannot be copied.
+        .filter(|line| line.width() > 40 && !line.contains("://"))
+        .collect();
+    assert!(wide.is_empty(), "{}", wide.join("\n"));
+}
+
+#[test]
+fn who_saves_nothing_leaves_nothing() {
+    let parent = tempfile::tempdir().unwrap();
+    let home = parent.path().join("home");
+    let mut sitting = Sitting::start(&home, 80, &["audit", "--quick", "--no-save", "--offline"]);
+    assert!(
+        sitting.screen.contains("Lần này không lưu gì"),
+        "{}",
+        sitting.screen
+    );
+    let shown = sitting.walk(SET_UP);
+    assert!(shown.contains("q thoát") && !shown.contains("q lưu"), "{shown}");
+    sitting.walk(&["1", "1"]);
+    let (code, screen) = sitting.end_with("q");
+    assert_eq!(code, 0);
+    assert!(screen.contains("Lần này không lưu gì."), "{screen}");
+    assert!(files(parent.path()).is_empty(), "{:?}", files(parent.path()));
+}
+
+#[test]
+fn in_english_everything_is_english() {
+    let home = tempfile::tempdir().unwrap();
+    let args = ["audit", "--quick", "--lang", "en", "--offline"];
+    let mut sitting = Sitting::start(home.path(), 80, &args);
+    sitting.walk(&["", "1 3", "1 3", "1", "2", "?", "h", "", "zz"]);
+    let (code, screen) = sitting.end_with("q");
+    assert_eq!(code, 0);
+    assert!(screen.contains("Question 1 of "), "{screen}");
+    assert!(
+        screen.contains("Go on with: rasoat audit --quick --lang en"),
+        "{screen}"
+    );
+    for word in ["Câu ", "Phím", "Còn ", "Gõ ", "Chuẩn bị"] {
+        assert!(!screen.contains(word), "{word:?} on an English screen:\n{screen}");
+    }
 }
 
 #[test]
 fn two_windows_at_once_are_told_apart() {
     let home = tempfile::tempdir().unwrap();
-    let mut first = audit(home.path());
-    see(&mut first, "Enter bắt đầu");
-    let mut second = audit(home.path());
-    see(&mut second, "cửa sổ khác");
+    let _first = quick(home.path());
+    let (code, screen) = Sitting::open(home.path(), 80, &["audit", "--quick", "--offline"]).end();
+    assert_eq!(code, 4);
+    assert!(screen.contains("cửa sổ khác"), "{screen}");
 }

@@ -58,7 +58,7 @@ fn a_wrong_parameter_table_says_where() {
         (found.line > 1, found.message(rasoat::i18n::Locale::default()))
     };
     let (placed, message) = fault("lo = 0.005", "lo = 0.5");
-    assert!(placed && message.contains("0.5"), "{message}");
+    assert!(placed && message.contains("guess.0"), "{message}");
     let (placed, message) = fault("tag = \"prior\"", "tag = \"guess\"");
     assert!(placed && message.contains("guess"), "{message}");
     let (placed, message) = fault("unit = \"rate\"", "units = \"rate\"");

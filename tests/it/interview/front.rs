@@ -46,7 +46,8 @@ impl Terminal for Script {
         }
     }
 
-    fn hidden(&mut self) -> Secret {
+    fn hidden(&mut self, ask: &str) -> Secret {
+        self.seen.push_str(ask);
         self.secrets.pop_front().unwrap_or(Secret::Nothing)
     }
 }
@@ -96,7 +97,7 @@ fn a_question_and_its_help_read_like_the_model_text() {
       1  Đã bật, dùng ứng dụng xác thực
       2  Đã bật, mã qua SMS
       3  Chưa bật
-    Gõ 2* nếu 1 tài khoản còn lại cũng vậy.
+    Nếu 1 tài khoản còn lại cũng vậy thì gõ thêm dấu sao, ví dụ 2*.
     Phím: l lùi, b bỏ qua, k không biết, ? vì sao, q lưu rồi thoát
     Phím khác: d menu khác ở đây, u hoàn tác, h các phần
     > 
@@ -113,7 +114,7 @@ fn a_question_and_its_help_read_like_the_model_text() {
     Tài khoản facebook: sessions thế nào rồi?
       1  Chỉ máy của mình
       2  Có máy lạ
-    Gõ 2* nếu 1 tài khoản còn lại cũng vậy.
+    Nếu 1 tài khoản còn lại cũng vậy thì gõ thêm dấu sao, ví dụ 2*.
     Phím: l lùi, b bỏ qua, k không biết, ? vì sao, q lưu rồi thoát
     > 
 
@@ -146,8 +147,8 @@ fn plain_on_forty_columns() {
     3. Zalo
     Chọn được nhiều số, cách nhau bằng dấu
     cách, ví dụ 1 3. Có hai cái cùng loại
-    thì gõ số đó hai lần.
-    Gõ 0 nếu không có mục nào.
+    thì gõ số đó hai lần, ví dụ 3 3; cái hay
+    dùng hơn là số 1.
     Phím: l lùi, b bỏ qua, k không biết,
     ? vì sao, q lưu rồi thoát
     Phím khác: d menu khác ở đây, u hoàn
@@ -162,7 +163,8 @@ fn plain_on_forty_columns() {
     3. Không có
     Chọn được nhiều số, cách nhau bằng dấu
     cách, ví dụ 1 3. Có hai cái cùng loại
-    thì gõ số đó hai lần.
+    thì gõ số đó hai lần, ví dụ 3 3; cái hay
+    dùng hơn là số 1.
     Trả lời: 
 
     Câu 1 trên 5. Tài khoản facebook. Còn
@@ -172,7 +174,8 @@ fn plain_on_forty_columns() {
     1. Đã bật, dùng ứng dụng xác thực
     2. Đã bật, mã qua SMS
     3. Chưa bật
-    Gõ 2* nếu 1 tài khoản còn lại cũng vậy.
+    Nếu 1 tài khoản còn lại cũng vậy thì gõ
+    thêm dấu sao, ví dụ 2*.
     Trả lời: 
     Vì sao hỏi: có bước thứ hai thì người
     biết mật khẩu vẫn khó vào được.
@@ -202,7 +205,8 @@ fn plain_on_forty_columns() {
     2. Đã bật, mã qua SMS
     3. Chưa bật
     Đang chọn: 2. Enter giữ nguyên.
-    Gõ 2* nếu 1 tài khoản còn lại cũng vậy.
+    Nếu 1 tài khoản còn lại cũng vậy thì gõ
+    thêm dấu sao, ví dụ 2*.
     Trả lời: 
 
     Các phần
@@ -210,8 +214,7 @@ fn plain_on_forty_columns() {
     2. Tài khoản facebook: xong 1 trên
        3 câu, đang ở đây
     3. Tài khoản google: xong 0 trên 2 câu
-    4. Thông tin về mình trên mạng: xong
-       0 trên 1 câu
+    4. Về bản thân: xong 0 trên 1 câu
     Gõ số để sang phần đó, Enter để quay
     lại.
     Phím: l lùi, b bỏ qua, k không biết,
@@ -228,7 +231,8 @@ fn plain_on_forty_columns() {
     2. Đã bật, mã qua SMS
     3. Chưa bật
     Đang chọn: 2. Enter giữ nguyên.
-    Gõ 2* nếu 1 tài khoản còn lại cũng vậy.
+    Nếu 1 tài khoản còn lại cũng vậy thì gõ
+    thêm dấu sao, ví dụ 2*.
     Trả lời: 
     Chưa hiểu. Gõ số từ 1 đến 3, hoặc b bỏ
     qua, k không biết, ? xem giải thích.
@@ -416,7 +420,7 @@ fn the_first_screen_begins_goes_on_or_starts_over() {
     insta::assert_snapshot!(seen, @r#"
     rasoat: tự rà soát an toàn tài khoản mạng xã hội
     Đã có 2 câu trả lời, lần cuối 22/11/2026 08:30.
-    Có 5 câu, khoảng 3 phút. Dừng lúc nào cũng được.
+    Còn 5 câu, khoảng 3 phút. Dừng lúc nào cũng được.
     Mỗi câu trả lời được lưu ngay trên máy này.
     Không câu nào bắt buộc nhập mật khẩu. Câu trả lời không gửi đi đâu.
     Không nhớ thì chọn "không biết", không muốn trả lời thì bỏ qua. Cả hai đều được.

@@ -53,6 +53,20 @@ impl World {
         self
     }
 
+    /// Zalo has no second factor at all: "off" is the only thing that can be said of every account.
+    pub(super) fn only_one_common_choice(&mut self) {
+        for platform in &mut self.catalog.platforms {
+            if platform.id == "zalo" {
+                platform.second_factors.clear();
+            }
+        }
+        for control in &mut self.catalog.controls {
+            if control.id == "second-factor" {
+                control.choices[1].needs = Some(Method::Sms);
+            }
+        }
+    }
+
     pub(super) fn begin(&self, pack: &str, answers: Answers, options: Options) -> Interview<'_> {
         let pack = self.catalog.pack(pack).expect("a pack");
         Interview::new(&self.catalog, pack, &self.reader, answers, options)
