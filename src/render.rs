@@ -35,6 +35,10 @@ pub const TABLE_WIDTH: usize = 80;
 
 /// How the result is to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a wish of its own; any may go with any"
+)]
 pub struct Style {
     /// Columns of the terminal.
     pub width: usize,
