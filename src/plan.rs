@@ -4,7 +4,8 @@
 //! step appears only if recomputation says that it lowers the exposure, or that it lowers the risk of being locked
 //! out without raising the exposure. Nothing that raises the lock-out axis by a grade is offered, nor is closing
 //! the only administrator of a page; backup codes come before what leans on them. What rests on bounds instead of
-//! exact figures has no reliable sign and is left out.
+//! exact figures has no reliable sign and is left out. So is what the caller says cannot be carried out: the model
+//! knows what would help, not what a platform offers.
 //!
 //! Not here: the words of a step and its menu path.
 
@@ -108,22 +109,35 @@ struct Choice {
     state: State,
 }
 
-/// The steps people are shown, and where the road leads.
-pub fn steps(profile: &Profile, params: &Params, minutes: Option<u32>) -> (Vec<Step>, Road) {
+/// Whether a fix can be carried out where it is meant to be.
+pub type Allowed<'a> = &'a dyn Fn(&FixName) -> bool;
+
+/// What may be done in a state: what the model knows, as far as it can be carried out.
+fn possible(profile: &Profile, allowed: Allowed<'_>) -> Vec<FixName> {
+    fixes(profile).into_iter().filter(|fix| allowed(fix)).collect()
+}
+
+/// The steps people are shown, and where the road leads; both hold only what `allowed` says can be carried out.
+pub fn steps(
+    profile: &Profile,
+    params: &Params,
+    minutes: Option<u32>,
+    allowed: Allowed<'_>,
+) -> (Vec<Step>, Road) {
     let table = Table::new(params);
     let mut engine = Engine::new(&table);
     engine.allow(STEPS_WORK);
     let start = State::of(&mut engine, profile.clone());
     engine.cautious(&start.exposure, &start.lockout);
 
-    let chosen = choose(&mut engine, &start, minutes);
+    let chosen = choose(&mut engine, &start, minutes, allowed);
     let ordered = carriers_first(profile, chosen.clone());
     let (steps, end) = replay(&mut engine, &start, &ordered)
         .or_else(|| replay(&mut engine, &start, &chosen))
         .unwrap_or_else(|| (Vec::new(), start.clone()));
 
     engine.allow(FLOOR_WORK);
-    let floor = floor(&mut engine, end.clone());
+    let floor = floor(&mut engine, end.clone(), allowed);
     let scores = [start.score(), end.score(), floor];
     let road = Road {
         now: scores[0],
@@ -135,14 +149,19 @@ pub fn steps(profile: &Profile, params: &Params, minutes: Option<u32>) -> (Vec<S
 }
 
 /// Greedy: while the owner may well be locked out, what heals that; then the best exposure gain a minute.
-fn choose(engine: &mut Engine<'_>, start: &State, minutes: Option<u32>) -> Vec<FixName> {
+fn choose(
+    engine: &mut Engine<'_>,
+    start: &State,
+    minutes: Option<u32>,
+    allowed: Allowed<'_>,
+) -> Vec<FixName> {
     let mut left = minutes.unwrap_or(u32::MAX);
     let mut state = start.clone();
     let mut chosen: Vec<FixName> = Vec::new();
     let mut healed = 0;
     while chosen.len() < MOST {
         let slots = MOST - chosen.len();
-        let (best_gain, best_relief) = candidates(engine, &state, left, slots);
+        let (best_gain, best_relief) = candidates(engine, &state, left, slots, allowed);
         // One slot is kept for the exposure where there is something to gain.
         let heal = state.lockout_grade() >= Grade::D && (healed + 1 < MOST || best_gain.is_none());
         let choice = if heal && best_relief.is_some() {
@@ -167,10 +186,11 @@ fn candidates(
     state: &State,
     minutes: u32,
     slots: usize,
+    allowed: Allowed<'_>,
 ) -> (Option<Choice>, Option<Choice>) {
     let mut best_gain: Option<Choice> = None;
     let mut best_relief: Option<Choice> = None;
-    let possible = fixes(&state.profile);
+    let possible = possible(&state.profile, allowed);
     for fix in &possible {
         if engine.exhausted() {
             break;
@@ -356,11 +376,11 @@ fn closes(before: &[(String, f64)], after: &[(String, f64)]) -> Vec<String> {
 }
 
 /// The score when everything that helps is done, one thing after the other, until nothing helps any more.
-fn floor(engine: &mut Engine<'_>, mut state: State) -> f64 {
+fn floor(engine: &mut Engine<'_>, mut state: State, allowed: Allowed<'_>) -> f64 {
     let mut again = true;
     while again && !engine.exhausted() {
         again = false;
-        for fix in fixes(&state.profile) {
+        for fix in possible(&state.profile, allowed) {
             if engine.exhausted() {
                 break;
             }

@@ -1,6 +1,7 @@
 //! Everything together: the one verdict object.
 
 use super::applicable::applicable;
+use super::feasible::feasible;
 use super::findings::{coverage, findings};
 use super::sheet::Sheet;
 use crate::domain::answer::Answers;
@@ -52,7 +53,9 @@ pub fn report(basis: Basis<'_>) -> Report {
     } = basis;
     let params = &content.params;
     let assessment = exposure::assess(&sheet.profile, params);
-    let (steps, road) = plan::steps(&sheet.profile, params, minutes);
+    let (steps, road) = plan::steps(&sheet.profile, params, minutes, &|fix| {
+        feasible(&content.catalog, &sheet, fix)
+    });
     let explanation = explain.then(|| exposure::explain(&sheet.profile, params));
     let stories = exposure::stories(&sheet.profile, params, STORIES);
     let drivers = drivers(&assessment.result.by_family);

@@ -77,6 +77,24 @@ pub(super) fn groups(speak: &Speak<'_>) -> Vec<Group> {
         .collect()
 }
 
+/// `cần sửa 4, tốt 5`: what is to be fixed first.
+pub(super) fn counts(speak: &Speak<'_>, group: &Group) -> String {
+    let parts: Vec<String> = STATES
+        .iter()
+        .filter_map(|state| match group.count(*state) {
+            0 => None,
+            count => Some(speak.with(
+                "render-state-count",
+                &[
+                    ("state", &speak.state(*state)),
+                    ("count", &speak.locale.count(count)),
+                ],
+            )),
+        })
+        .collect();
+    parts.join(", ")
+}
+
 fn row(speak: &Speak<'_>, finding: &Finding) -> Row {
     let control = speak.content.catalog.control(&finding.code);
     let answer = control

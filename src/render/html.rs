@@ -7,15 +7,19 @@ mod gauge;
 mod graph;
 
 use super::card::{Card, of_step};
-use super::findings::{ProvisionWords, groups, provisions};
+use super::findings::{ProvisionWords, counts, groups, provisions};
 use super::first::{First, first, is_partial};
 use super::words::{Speak, upper_first};
 use crate::domain::finding::FindingState;
+use crate::domain::report::Driver;
 use crate::domain::text::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// Allows the style sheet and nothing else, whatever the file is opened with.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// Below this a share reads as 0%.
+const SMALL_SHARE: f64 = 0.005;
 
 /// The whole page.
 pub(super) fn render(speak: &Speak<'_>) -> String {
@@ -97,9 +101,13 @@ fn head(speak: &Speak<'_>, first: &First) -> Markup {
 }
 
 fn drivers(speak: &Speak<'_>) -> Markup {
-    let drivers = &speak.report.drivers;
+    let all = &speak.report.drivers;
+    // A bar of 0% says nothing; the small ones stand together.
+    let (drivers, small): (Vec<&Driver>, Vec<&Driver>) =
+        all.iter().partition(|driver| driver.share >= SMALL_SHARE);
+    let rest: f64 = small.iter().map(|driver| driver.share).sum();
     html! {
-        @if !drivers.is_empty() {
+        @if !all.is_empty() {
             section.card {
                 h2 { (speak.text("render-heading-drivers")) }
                 p { (speak.text("render-html-drivers-words")) }
@@ -112,6 +120,13 @@ fn drivers(speak: &Speak<'_>) -> Markup {
                             (gauge::bar(driver.share))
                         }
                     }
+                    @if rest >= SMALL_SHARE {
+                        li {
+                            span.bar-name { (speak.text("render-html-drivers-rest")) }
+                            span.bar-share { (speak.locale.percent(rest)) }
+                            (gauge::bar(rest))
+                        }
+                    }
                 }
             }
         }
@@ -120,21 +135,27 @@ fn drivers(speak: &Speak<'_>) -> Markup {
 
 fn picture(speak: &Speak<'_>) -> Markup {
     let graph = graph::Graph::of(speak);
+    let (drawn, left_out) = graph.readable();
     html! {
         @if !graph.is_empty() {
             section.card.graph {
                 h2 { (speak.text("render-html-graph")) }
                 p { (speak.text("render-html-graph-words")) }
-                (graph.draw(speak))
+                @if left_out > 0 {
+                    p { (speak.with("render-html-graph-some", &[("count", &speak.locale.count(left_out))])) }
+                }
+                (drawn.draw(speak))
                 ul.legend {
                     li { svg.key viewBox="0 0 40 8" aria-hidden="true" { path.opens d="M2 4H38" {} } (speak.text("render-html-legend-opens")) }
                     li { svg.key viewBox="0 0 40 8" aria-hidden="true" { path.resets d="M2 4H38" {} } (speak.text("render-html-legend-resets")) }
-                    li { svg.key viewBox="0 0 40 8" aria-hidden="true" { path.signed d="M2 4H38" {} } (speak.text("render-html-legend-signed-in")) }
-                    @if graph.has_story() {
+                    @if drawn.has_dots() {
+                        li { svg.key viewBox="0 0 40 8" aria-hidden="true" { path.signed d="M2 4H38" {} } (speak.text("render-html-legend-signed-in")) }
+                    }
+                    @if drawn.has_story() {
                         li { svg.key viewBox="0 0 40 8" aria-hidden="true" { path.told d="M2 4H38" {} } (speak.text("render-html-legend-story")) }
                     }
                 }
-                details {
+                details.words {
                     summary { (speak.text("render-html-edges")) }
                     ul { @for sentence in graph.sentences(speak) { li { (sentence) } } }
                 }
@@ -146,10 +167,11 @@ fn picture(speak: &Speak<'_>) -> Markup {
 fn findings(speak: &Speak<'_>) -> Markup {
     let partial = is_partial(speak);
     html! {
-        section.card {
+        section.card.long {
             h2 { (speak.text("render-heading-findings")) }
+            p.screen-only { (speak.text("render-html-fold")) }
             @for group in groups(speak) {
-                h3 { (group.heading) }
+                (fold(&html! { h3 { (group.heading) } span.counts { (counts(speak, &group)) } }))
                 ul.findings {
                     @for row in &group.rows {
                         li class=(class(row.state, partial)) {
@@ -172,6 +194,12 @@ fn findings(speak: &Speak<'_>) -> Markup {
     }
 }
 
+/// A summary that opens and closes what follows it, on the screen; on paper everything is open. What it folds
+/// stands behind the `details`, not in it, because no style sheet can open a closed one everywhere.
+fn fold(summary: &Markup) -> Markup {
+    html! { details.fold { summary { (summary) } } }
+}
+
 /// The weight of a state beside its word; nothing is green while something was not answered.
 fn class(state: FindingState, partial: bool) -> &'static str {
     match state {
@@ -191,8 +219,8 @@ fn sources(speak: &Speak<'_>) -> Markup {
     let list = shown_provisions(speak, references);
     html! {
         @if !list.is_empty() {
-            section.card {
-                h2 { (speak.text("render-heading-provisions")) }
+            section.card.long {
+                (fold(&html! { h2 { (speak.text("render-heading-provisions")) } }))
                 (provision_list(&list))
             }
         }

@@ -196,11 +196,15 @@ fn show_control(lines: &mut Lines, content: &Content, control: &Control, locale:
     if !names.is_empty() {
         lines.paragraph(&locale.with("render-show-platforms", &[("names", &names.join(", "))]));
     }
+    if !control.provisions.is_empty() {
+        lines.heading(&locale.text("render-directive-provisions"));
+    }
     for reference in &control.provisions {
         if let Some((directive, provision)) = content.registry.provision(reference) {
             lines.hanging("- ", &provision_line(locale, directive, provision));
         }
     }
+    lines.gap();
     lines.paragraph(&source(locale, &control.provenance));
 }
 
@@ -245,7 +249,7 @@ fn show_platform(lines: &mut Lines, content: &Content, platform: &Platform, loca
             let mark = mark_words(locale, path.provenance.mark);
             let date = locale.date(path.provenance.checked);
             let checked = locale.with("render-directive-checked", &[("date", &date), ("mark", &mark)]);
-            lines.hanging("  ", &format!("{line} {checked}"));
+            lines.hanging("  ", &format!("{} {checked}", sentence(&line)));
         }
         if !placed.note.get(lang).is_empty() {
             lines.hanging("  ", &sentence(placed.note.get(lang)));
@@ -415,12 +419,14 @@ pub fn check(content: &Content, day: Date, locale: Locale, style: &Style) -> Str
     let registry = &content.registry;
     let mut lines = Lines::new(style.width, style.colour);
     lines.heading(&locale.with("render-check-title", &[("date", &locale.date(day))]));
-    for control in &content.catalog.controls {
+    let (citing, silent): (Vec<&Control>, Vec<&Control>) = content
+        .catalog
+        .controls
+        .iter()
+        .partition(|control| !control.provisions.is_empty());
+    for control in citing {
         lines.gap();
         lines.paragraph(&locale.with("render-check-control", &[("title", control.title.get(lang))]));
-        if control.provisions.is_empty() {
-            lines.hanging("- ", &locale.text("render-check-no-citation"));
-        }
         for reference in &control.provisions {
             let text = match registry.provision(reference) {
                 Some((directive, provision)) => locale.with(
@@ -438,6 +444,11 @@ pub fn check(content: &Content, day: Date, locale: Locale, style: &Style) -> Str
             };
             lines.hanging("- ", &text);
         }
+    }
+    if !silent.is_empty() {
+        lines.heading(&locale.text("render-check-no-citation"));
+        let titles: Vec<&str> = silent.iter().map(|control| control.title.get(lang)).collect();
+        lines.paragraph(&sentence(&titles.join(", ")));
     }
     lines.heading(&locale.text("render-check-ended"));
     let ended = registry

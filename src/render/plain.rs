@@ -2,7 +2,7 @@
 
 use super::Style;
 use super::card::provision_lines;
-use super::findings::{Group, STATES, groups, paragraph, provisions};
+use super::findings::{Group, counts, groups, paragraph, provisions};
 use super::first::{First, first, step_heading};
 use super::words::{Speak, sentence};
 use super::wrap::Lines;
@@ -64,24 +64,6 @@ pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First) 
     }
 }
 
-/// One thing as a sentence: what is to be fixed first.
-fn counts(speak: &Speak<'_>, group: &Group) -> String {
-    let parts: Vec<String> = STATES
-        .iter()
-        .filter_map(|state| match group.count(*state) {
-            0 => None,
-            count => Some(speak.with(
-                "render-state-count",
-                &[
-                    ("state", &speak.state(*state)),
-                    ("count", &speak.locale.count(count)),
-                ],
-            )),
-        })
-        .collect();
-    sentence(&format!("{}: {}", group.heading, parts.join(", ")))
-}
-
 fn findings(lines: &mut Lines, speak: &Speak<'_>, groups: &[Group], all: bool) {
     if groups.is_empty() {
         return;
@@ -89,7 +71,7 @@ fn findings(lines: &mut Lines, speak: &Speak<'_>, groups: &[Group], all: bool) {
     lines.heading(&speak.text("render-heading-findings"));
     if !all {
         for group in groups {
-            lines.paragraph(&counts(speak, group));
+            lines.paragraph(&sentence(&format!("{}: {}", group.heading, counts(speak, group))));
         }
         lines.paragraph(&speak.text("render-more"));
         return;

@@ -116,7 +116,7 @@ impl<'a> Speak<'a> {
     /// What has to be done, imperative, with its subject.
     pub(super) fn fix_title(&self, fix: &FixName) -> String {
         let subject = self.name(&fix_subject(fix));
-        match self.content.catalog.remedy(fix.kind) {
+        match self.remedy(fix) {
             Some((_, remedy)) => fill(self.pick(&remedy.title), &[("subject", &subject)]),
             None => upper_first(&self.with(
                 &format!("render-fix-{}", fix.kind.as_str()),
@@ -125,9 +125,23 @@ impl<'a> Speak<'a> {
         }
     }
 
-    /// The control and remedy behind a fix.
+    /// The control and remedy behind a fix; where several tell how, the one the platform has.
     pub(super) fn remedy(&self, fix: &FixName) -> Option<(&'a Control, &'a Remedy)> {
-        self.content.catalog.remedy(fix.kind)
+        let catalog = &self.content.catalog;
+        let there = self.platform(&fix_subject(fix)).and_then(|platform| {
+            catalog
+                .controls
+                .iter()
+                .filter(|control| platform.control(&control.id).is_some())
+                .find_map(|control| {
+                    let remedy = control
+                        .remedies
+                        .iter()
+                        .find(|remedy| remedy.kind == Some(fix.kind))?;
+                    Some((control, remedy))
+                })
+        });
+        there.or_else(|| catalog.remedy(fix.kind))
     }
 
     /// The platform a subject belongs to; numbers and devices have their own.

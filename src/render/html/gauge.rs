@@ -17,7 +17,7 @@ const BANDS: [(Grade, f64, f64); 5] = [
 const LEFT: f64 = 10.0;
 const LENGTH: f64 = 340.0;
 /// Columns of text kept free at either end for labels that are centred on a mark.
-const LABEL: f64 = 62.0;
+const LABEL: f64 = 72.0;
 
 /// The picture, with its title and description.
 pub(super) fn draw(speak: &Speak<'_>) -> Markup {

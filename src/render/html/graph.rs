@@ -25,6 +25,11 @@ const TOP: f64 = 28.0;
 /// Columns of text in a box.
 const LABEL: usize = 18;
 
+/// From more accounts than this on, lines hide each other; then only what the story touches is drawn.
+const MANY: usize = 10;
+/// How many accounts are drawn then.
+const FEW: usize = 8;
+
 /// What an edge says.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -45,6 +50,7 @@ impl Kind {
     }
 }
 
+#[derive(Clone)]
 struct Edge {
     from: Subject,
     to: Subject,
@@ -111,6 +117,76 @@ impl Graph {
     /// Whether a story is marked.
     pub(super) fn has_story(&self) -> bool {
         self.edges.iter().any(|edge| edge.told.is_some())
+    }
+
+    /// Whether a dotted line is drawn.
+    pub(super) fn has_dots(&self) -> bool {
+        self.edges.iter().any(|edge| edge.kind.class() == "signed")
+    }
+
+    /// What can be drawn so that it can be read, and how many accounts that leaves out.
+    pub(super) fn readable(&self) -> (Self, usize) {
+        let many = self.accounts.len() > MANY;
+        let edges = self.edges.iter();
+        if !many {
+            let whole = Self {
+                things: self.things.clone(),
+                accounts: self.accounts.clone(),
+                edges: edges.cloned().collect(),
+            };
+            return (whole, 0);
+        }
+        let told: Vec<&Edge> = edges.clone().filter(|edge| edge.told.is_some()).collect();
+        let on_story = |node: &Subject| told.iter().any(|edge| edge.from == *node || edge.to == *node);
+        let reached = |node: &Subject| {
+            self.edges
+                .iter()
+                .any(|edge| edge.kind.class() != "signed" && on_story(&edge.from) && edge.to == *node)
+        };
+        let mut ranked: Vec<(u8, usize)> = self
+            .accounts
+            .iter()
+            .enumerate()
+            .map(|(place, node)| match (on_story(node), reached(node)) {
+                (true, _) => (0, place),
+                (false, true) => (1, place),
+                (false, false) => (2, place),
+            })
+            .collect();
+        ranked.sort_unstable();
+        let mut kept: Vec<usize> = ranked.iter().take(FEW).map(|(_, place)| *place).collect();
+        kept.sort_unstable();
+        let accounts: Vec<Subject> = kept
+            .iter()
+            .filter_map(|place| self.accounts.get(*place).cloned())
+            .collect();
+        let drawn = |edge: &&Edge| edge.told.is_some() || edge.kind.class() != "signed";
+        let things: Vec<Subject> = self
+            .things
+            .iter()
+            .filter(|thing| {
+                self.edges.iter().filter(drawn).any(|edge| {
+                    (edge.from == **thing && accounts.contains(&edge.to))
+                        || (edge.to == **thing && edge.told.is_some())
+                })
+            })
+            .cloned()
+            .collect();
+        let has = |node: &Subject| accounts.contains(node) || things.contains(node);
+        let edges = edges
+            .filter(drawn)
+            .filter(|edge| has(&edge.from) && has(&edge.to))
+            .cloned()
+            .collect();
+        let left_out = self.accounts.len() - accounts.len();
+        (
+            Self {
+                things,
+                accounts,
+                edges,
+            },
+            left_out,
+        )
     }
 
     fn account(&mut self, account: &Account) {

@@ -12,7 +12,7 @@ use serde_json::json;
 
 /// Every law a list of steps must keep.
 fn check(input: &Profile, minutes: Option<u32>) -> Result<(), TestCaseError> {
-    let (steps, road) = plan::steps(input, params(), minutes);
+    let (steps, road) = plan::steps(input, params(), minutes, &|_| true);
     prop_assert!(steps.len() <= 3);
     let spent: u32 = steps.iter().map(|step| step.minutes).sum();
     prop_assert!(minutes.is_none_or(|minutes| spent <= minutes));
@@ -57,7 +57,7 @@ proptest! {
 #[test]
 fn the_typical_officer_gets_three_steps_that_lower_the_grade() {
     let input = scenario("typical_officer");
-    let (steps, road) = plan::steps(&input, params(), None);
+    let (steps, road) = plan::steps(&input, params(), None, &|_| true);
     assert_eq!(steps.len(), 3);
     assert_eq!(road.grades[0], Grade::D);
     assert!(road.after_steps < road.now - 5.0);
@@ -71,17 +71,19 @@ fn the_typical_officer_gets_three_steps_that_lower_the_grade() {
 #[test]
 fn steps_fit_into_the_minutes_there_are() {
     let input = scenario("typical_officer");
-    let (steps, _) = plan::steps(&input, params(), Some(7));
+    let (steps, _) = plan::steps(&input, params(), Some(7), &|_| true);
     assert!(!steps.is_empty());
     assert!(steps.iter().map(|step| step.minutes).sum::<u32>() <= 7);
-    let (steps, road) = plan::steps(&input, params(), Some(2));
+    let (steps, road) = plan::steps(&input, params(), Some(2), &|_| true);
     assert!(steps.is_empty());
     assert!((road.now - road.after_steps).abs() < 1e-12);
 }
 
 #[test]
 fn a_second_factor_without_codes_is_healed_first() {
-    let (steps, _) = plan::steps(&scenario("second_factor_without_codes"), params(), None);
+    let (steps, _) = plan::steps(&scenario("second_factor_without_codes"), params(), None, &|_| {
+        true
+    });
     assert_eq!(steps[0].fix.kind, FixKind::OfflineCodes);
     assert_eq!(steps[0].because, Because::LowersLockout);
     assert!(steps[0].lockout_change < -0.4);
@@ -104,7 +106,7 @@ fn the_only_administrator_of_a_page_is_not_closed() {
             .iter()
             .any(|row| row.fix.kind == FixKind::CloseAccount)
     );
-    let (steps, _) = plan::steps(&input, params(), None);
+    let (steps, _) = plan::steps(&input, params(), None, &|_| true);
     assert!(steps.iter().all(|step| step.fix.kind != FixKind::CloseAccount));
     assert!(!steps.is_empty());
 }
