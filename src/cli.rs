@@ -81,7 +81,7 @@ pub fn run() -> ExitCode {
     let env = Env::read();
     let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let locale = Locale::new(args::lang(&args, env.lang));
-    let wants_json = args.iter().any(|arg| arg == "--json")
+    let wants_json = args.iter().any(|arg| arg == "--json" || arg == "--format=json")
         || args
             .windows(2)
             .any(|pair| pair[0] == "--format" && pair[1] == "json");

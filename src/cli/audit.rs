@@ -36,11 +36,12 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
         None => profile_file::parse(SAMPLE.as_bytes())
             .map_err(|error| context.profile_failure(&error, Path::new("sample.toml")))?,
     };
+    let (sheet, answers) = score::read(&content, profile, &stated);
+    let exit = result(context, &content, pack, options, sheet, &answers, sample, now())?;
     if sample {
         out::note(&context.locale.text("cli-sample"));
     }
-    let (sheet, answers) = score::read(&content, profile, &stated);
-    result(context, &content, pack, options, sheet, &answers, sample, now())
+    Ok(exit)
 }
 
 /// The pack asked for, if one was.

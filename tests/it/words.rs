@@ -65,11 +65,7 @@ fn literals(source: &str) -> Vec<String> {
                 // A character; a lifetime has no closing mark.
                 let mut ahead = chars.clone();
                 match (ahead.next(), ahead.next()) {
-                    (Some('\\'), Some(_)) => {
-                        chars.next();
-                        chars.next();
-                    }
-                    (Some(_), Some('\'')) => {
+                    (Some('\\'), Some(_)) | (Some(_), Some('\'')) => {
                         chars.next();
                         chars.next();
                     }
