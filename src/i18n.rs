@@ -112,9 +112,11 @@ impl Locale {
         format!("{}%", self.number(share * 100.0, 0))
     }
 
-    /// A day: `23/11/2026` (vi), `23 November 2026` (en).
+    /// A day: `23/11/2026`, `04/8/2026`, `01/01/2026` (vi: zero before days under 10 and months 1 and 2, as state
+    /// documents have it), `23 November 2026` (en).
     pub fn date(self, day: Date) -> String {
         match self.lang {
+            Lang::Vi if day.month() < 3 => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
             Lang::Vi => format!("{:02}/{}/{}", day.day(), day.month(), day.year()),
             Lang::En => {
                 let months = [
@@ -243,6 +245,8 @@ mod tests {
         let day = jiff::civil::date(2026, 8, 4);
         assert_eq!(vi.date(day), "04/8/2026");
         assert_eq!(en.date(day), "4 August 2026");
+        assert_eq!(vi.date(jiff::civil::date(2026, 1, 1)), "01/01/2026");
+        assert_eq!(vi.date(jiff::civil::date(2026, 12, 31)), "31/12/2026");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::sheet::Sheet;
 use crate::domain::answer::{Answers, Evidence, Given, QuestionId, Subject};
 use crate::domain::assessment::RankedFix;
 use crate::domain::checklist::{Catalog, ChoiceState, Control};
-use crate::domain::directive::{InstrumentStatus, Registry};
+use crate::domain::directive::Registry;
 use crate::domain::finding::{Finding, FindingState};
 use crate::domain::fix::FixName;
 use crate::domain::profile::Known;
@@ -71,12 +71,7 @@ fn in_force(registry: &Registry, provisions: &[String], today: Date) -> Vec<Stri
             registry
                 .provision(reference)
                 .is_some_and(|(directive, provision)| {
-                    provision.protective
-                        && directive.has_begun(today)
-                        && matches!(
-                            directive.status_on(today),
-                            InstrumentStatus::InForce | InstrumentStatus::InForcePartly
-                        )
+                    provision.protective && directive.is_current(provision, today)
                 })
         })
         .cloned()

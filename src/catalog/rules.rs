@@ -153,6 +153,7 @@ impl Checked<'_> {
     fn provision(&self, reference: &str, site: &Site) -> Option<Problem> {
         let (directive, provision) = self.loaded.registry.provision(reference)?;
         let ended = directive.status == InstrumentStatus::Ended
+            || provision.status == Some(InstrumentStatus::Ended)
             || self
                 .options
                 .date

@@ -69,6 +69,8 @@ pub(crate) const LEVELS: Words<InstrumentLevel> = &[
     ("decree", InstrumentLevel::Decree),
     ("circular", InstrumentLevel::Circular),
     ("ministerial-decision", InstrumentLevel::MinisterialDecision),
+    ("resolution", InstrumentLevel::Resolution),
+    ("standard", InstrumentLevel::Standard),
     ("party-central", InstrumentLevel::PartyCentral),
     ("party-provincial", InstrumentLevel::PartyProvincial),
 ];

@@ -1,6 +1,6 @@
 //! The findings as rows, in the report's order, and the provisions behind them. Lays nothing out.
 
-use super::words::{Speak, is_current, sentence, status_words, upper_first};
+use super::words::{Speak, provision_status_words, sentence, upper_first};
 use crate::domain::answer::Subject;
 use crate::domain::finding::{Finding, FindingState};
 use crate::domain::text::Mark;
@@ -106,11 +106,11 @@ fn row(speak: &Speak<'_>, finding: &Finding) -> Row {
     });
     let mut provisions: Vec<String> = Vec::new();
     for reference in &finding.provisions {
-        let Some((directive, _)) = speak.content.registry.provision(reference) else {
+        let Some((directive, provision)) = speak.content.registry.provision(reference) else {
             continue;
         };
         let short = speak.pick(&directive.short).to_owned();
-        if is_current(directive, speak.report.date) && !provisions.contains(&short) {
+        if directive.is_current(provision, speak.report.date) && !provisions.contains(&short) {
             provisions.push(short);
         }
     }
@@ -160,30 +160,22 @@ pub(super) fn provisions<'r>(
         let Some((directive, provision)) = speak.content.registry.provision(reference) else {
             continue;
         };
-        if !is_current(directive, speak.report.date) {
+        if !directive.is_current(provision, speak.report.date) {
             continue;
         }
-        let status = status_words(speak.locale, directive, speak.report.date);
+        let status = provision_status_words(speak.locale, directive, provision, speak.report.date);
         let name = speak.provision_name(directive, provision);
-        let name = match (directive.number.is_empty(), directive.in_force) {
-            (true, _) => speak.with("render-provision-bare", &[("name", &name), ("status", &status)]),
-            (false, None) => speak.with(
+        let name = if directive.number.is_empty() {
+            speak.with("render-provision-bare", &[("name", &name), ("status", &status)])
+        } else {
+            speak.with(
                 "render-provision-numbered",
                 &[
                     ("name", &name),
                     ("number", &directive.number),
                     ("status", &status),
                 ],
-            ),
-            (false, Some(begin)) => speak.with(
-                "render-provision-dated",
-                &[
-                    ("name", &name),
-                    ("number", &directive.number),
-                    ("status", &status),
-                    ("date", &speak.locale.date(begin)),
-                ],
-            ),
+            )
         };
         let weakest = provision.mark.max(directive.mark).max(directive.status_mark);
         out.push(ProvisionWords {

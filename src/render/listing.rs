@@ -3,7 +3,9 @@
 //! Takes domain types and a day; knows nothing of files or of the clock.
 
 use super::table::table;
-use super::words::{fill, is_current, mark_words, provision_name, sentence, status_words, upper_first};
+use super::words::{
+    fill, mark_words, provision_name, provision_status_words, sentence, status_words, upper_first,
+};
 use super::wrap::Lines;
 use super::{Style, TABLE_WIDTH};
 use crate::domain::checklist::{Catalog, Content, Control, MenuPath, Pack, Platform, Scope, Surface};
@@ -362,6 +364,12 @@ pub fn directive(registry: &Registry, id: &str, day: Date, locale: Locale, style
         "render-directive-issuer",
         &[("issuer", directive.issuer.get(lang))],
     ));
+    let level = locale.text(&format!("render-level-{}", directive.level.as_str()));
+    lines.paragraph(&locale.with("render-directive-level", &[("level", &level)]));
+    lines.paragraph(&locale.with(
+        "render-directive-territory",
+        &[("territory", &territory(locale, &directive.territory))],
+    ));
     for (key, date) in [
         ("render-directive-issued", directive.issued),
         ("render-directive-in-force", directive.in_force),
@@ -436,7 +444,10 @@ pub fn check(content: &Content, day: Date, locale: Locale, style: &Style) -> Str
                             "name",
                             &upper_first(&provision_name(locale, directive, provision)),
                         ),
-                        ("status", &status_words(locale, directive, day)),
+                        (
+                            "status",
+                            &provision_status_words(locale, directive, provision, day),
+                        ),
                         ("mark", &mark_words(locale, weakest(directive, Some(provision)))),
                     ],
                 ),
@@ -520,7 +531,8 @@ pub fn check_json(content: &Content, day: Date, locale: Locale) -> String {
                 .iter()
                 .map(|reference| match registry.provision(reference) {
                     Some((directive, provision)) => json!({"reference": reference,
-                        "in_force": is_current(directive, day), "status": directive.status_on(day).as_str(),
+                        "in_force": directive.is_current(provision, day),
+                        "status": directive.provision_status_on(provision, day).as_str(),
                         "mark": weakest(directive, Some(provision)).as_str()}),
                     None => json!({"reference": reference, "in_force": false, "status": "unknown",
                         "mark": Mark::Unverified.as_str()}),
@@ -558,6 +570,8 @@ fn directive_value(directive: &Directive, day: Date, lang: Lang) -> Value {
             json!({"id": format!("{}#{}", directive.id, provision.id),
                 "article": provision.article.as_ref().map(|article| article.get(lang)),
                 "text": provision.text.get(lang), "mark": provision.mark.as_str(),
+                "in_force": provision.in_force.or(directive.in_force).map(|date| date.to_string()),
+                "status": directive.provision_status_on(provision, day).as_str(),
                 "protective": provision.protective})
         })
         .collect();
@@ -566,6 +580,7 @@ fn directive_value(directive: &Directive, day: Date, lang: Lang) -> Value {
         "number": directive.number,
         "title": directive.title.get(lang),
         "issuer": directive.issuer.get(lang),
+        "level": directive.level.as_str(),
         "date": directive.issued.map(|date| date.to_string()),
         "in_force": directive.in_force.map(|date| date.to_string()),
         "ended": directive.ended.map(|date| date.to_string()),
@@ -609,8 +624,16 @@ fn successor_name(registry: &Registry, id: &str, locale: Locale) -> String {
         .map_or_else(|| id.to_owned(), |directive| numbered(locale, directive))
 }
 
+/// Where an instrument applies: the country, or the place it names.
+fn territory(locale: Locale, territory: &str) -> String {
+    match territory {
+        "vn" | "soc-trang" => locale.text(&format!("render-territory-{territory}")),
+        place => place.to_owned(),
+    }
+}
+
 fn provision_line(locale: Locale, directive: &Directive, provision: &Provision) -> String {
-    locale.with(
+    let mut line = locale.with(
         "render-directive-provision",
         &[
             (
@@ -620,7 +643,25 @@ fn provision_line(locale: Locale, directive: &Directive, provision: &Provision) 
             ("text", provision.text.get(locale.lang())),
             ("mark", &mark_words(locale, provision.mark)),
         ],
-    )
+    );
+    // What holds for the provision alone; the rest stands with the instrument.
+    let own = match (provision.in_force, provision.status) {
+        (Some(date), _) => locale.with(
+            "render-directive-provision-in-force",
+            &[("date", &locale.date(date))],
+        ),
+        (None, Some(status)) => locale.with(
+            "render-directive-provision-status",
+            &[(
+                "status",
+                &locale.text(&format!("render-status-{}", status.as_str())),
+            )],
+        ),
+        (None, None) => return line,
+    };
+    line.push(' ');
+    line.push_str(&own);
+    line
 }
 
 fn pretty(value: &Value) -> String {

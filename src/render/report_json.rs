@@ -148,7 +148,8 @@ fn provisions(report: &Report, content: &Content) -> Value {
             reference.clone(),
             json!({
                 "number": directive.number,
-                "status": directive.status_on(report.date).as_str(),
+                "status": directive.provision_status_on(provision, report.date).as_str(),
+                "in_force": provision.in_force.or(directive.in_force).map(|date| date.to_string()),
                 "status_mark": directive.status_mark.as_str(),
                 "mark": provision.mark.as_str(),
                 "article": provision.article.as_ref().map(|article| article.get(Lang::Vi)),

@@ -257,25 +257,48 @@ pub(super) fn provision_name(locale: Locale, directive: &Directive, provision: &
     }
 }
 
-/// Whether an instrument can be cited as current on a day.
-pub(super) fn is_current(directive: &Directive, day: Date) -> bool {
-    directive.has_begun(day)
-        && matches!(
-            directive.status_on(day),
-            InstrumentStatus::InForce | InstrumentStatus::InForcePartly
-        )
-}
-
 /// The status of an instrument on a day, in words.
 pub(super) fn status_words(locale: Locale, directive: &Directive, day: Date) -> String {
-    if !directive.has_begun(day) {
+    status_in_words(
+        locale,
+        directive.has_begun(day),
+        directive.status_mark,
+        directive.status_on(day),
+    )
+}
+
+/// The status of a provision on a day, in words; the day it began stands only beside "in force".
+pub(super) fn provision_status_words(
+    locale: Locale,
+    directive: &Directive,
+    provision: &Provision,
+    day: Date,
+) -> String {
+    let begun = directive.provision_has_begun(provision, day);
+    let status = directive.provision_status_on(provision, day);
+    let words = status_in_words(locale, begun, directive.status_mark, status);
+    match provision.in_force.or(directive.in_force) {
+        Some(begin)
+            if begun && status == InstrumentStatus::InForce && directive.status_mark != Mark::Unverified =>
+        {
+            locale.with(
+                "render-status-dated",
+                &[("status", &words), ("date", &locale.date(begin))],
+            )
+        }
+        _ => words,
+    }
+}
+
+fn status_in_words(locale: Locale, begun: bool, mark: Mark, status: InstrumentStatus) -> String {
+    if !begun {
         return locale.text("render-status-not-yet");
     }
     // "In force" is never said of an instrument whose status nobody could verify.
-    if directive.status_mark == Mark::Unverified {
+    if mark == Mark::Unverified {
         return locale.text("render-status-unknown");
     }
-    locale.text(match directive.status_on(day) {
+    locale.text(match status {
         InstrumentStatus::InForce => "render-status-in-force",
         InstrumentStatus::InForcePartly => "render-status-in-force-partly",
         InstrumentStatus::Ended => "render-status-ended",

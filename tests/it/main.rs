@@ -11,6 +11,7 @@ mod bad_input;
 mod canary;
 mod catalog;
 mod cli;
+mod content;
 mod draft;
 mod exposure;
 mod harness;

@@ -310,6 +310,8 @@ fn provision(id: &str, article: Option<Text>, vi: &str, en: &str, mark: Mark) ->
         id: id.to_owned(),
         article,
         text: text(vi, en),
+        in_force: None,
+        status: None,
         mark,
         protective: true,
     }
