@@ -3,7 +3,7 @@
 use super::applicable::attribute_key;
 use super::sheet::Sheet;
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
-use crate::domain::checklist::{Attribute, Catalog, Choice, Control, Scope, Setting};
+use crate::domain::checklist::{Attribute, Catalog, Choice, Control, Platform, Scope, Setting};
 use crate::domain::profile::{
     Account, Apps, AttributeKey, CodeStore, Codes, Device, Hygiene, Known, Level, Lock, Method, Profile,
 };
@@ -52,7 +52,7 @@ pub fn declared(catalog: &Catalog, sheet: &Sheet, stated: &BTreeSet<AttributeKey
             let given = match said(&sheet.profile, attribute, &subject) {
                 None => continue,
                 Some(Said::Unknown) => Given::DontKnow,
-                Some(Said::Value(value)) => match choice(control, &value) {
+                Some(Said::Value(value)) => match choice(control, platform, &value) {
                     Some(choice) => Given::Chosen(vec![choice.id.clone()]),
                     None => continue,
                 },
@@ -264,11 +264,12 @@ fn known<T>(known: Known<T>, value: impl FnOnce(T) -> Value) -> Said {
     }
 }
 
-/// The choice that says the value; for numbers the nearest one below, for second factors one that has the
+/// The choice that says the value, the first of several: content puts the plain statement first. For numbers the nearest one below, for second factors one that has the
 /// weakest enabled method where no choice has exactly these.
-fn choice<'c>(control: &'c Control, value: &Value) -> Option<&'c Choice> {
+fn choice<'c>(control: &'c Control, platform: Option<&Platform>, value: &Value) -> Option<&'c Choice> {
     let setting = |choice: &'c Choice| Some((choice, choice.set.as_ref()?));
-    let mut settings = control.choices.iter().filter_map(setting);
+    let known = |choice: &&Choice| choice.is_known(platform);
+    let mut settings = control.choices.iter().filter(known).filter_map(setting);
     match value {
         Value::Flag(flag) => settings
             .find(|(_, set)| **set == Setting::Flag(*flag))

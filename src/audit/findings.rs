@@ -29,25 +29,20 @@ pub fn findings(
             let control = catalog.control(&question.control)?;
             let answer = answers.get(question);
             let (state, choice) = match answer.map(|answer| &answer.given) {
-                None | Some(Given::Skipped) => (FindingState::NotChecked, None),
-                Some(Given::DontKnow) => (FindingState::CouldNotCheck, None),
+                None | Some(Given::Skipped) => (Some(FindingState::NotChecked), None),
+                Some(Given::DontKnow) => (Some(FindingState::CouldNotCheck), None),
                 Some(Given::Chosen(ids)) => {
                     let chosen = ids
                         .first()
                         .and_then(|id| control.choices.iter().find(|choice| choice.id == *id));
                     match chosen {
-                        Some(choice) if choice.state == ChoiceState::Bad => {
-                            (FindingState::Bad, Some(choice.id.clone()))
-                        }
-                        Some(choice) => (FindingState::Good, Some(choice.id.clone())),
-                        None => (FindingState::NotChecked, None),
+                        Some(choice) => (state_of(choice.state), Some(choice.id.clone())),
+                        None => (Some(FindingState::NotChecked), None),
                     }
                 }
             };
-            let evidence = answer
-                .filter(|_| state.is_answered())
-                .map(|answer| answer.evidence);
-            let fix = (state == FindingState::Bad)
+            let evidence = answer.filter(|_| choice.is_some()).map(|answer| answer.evidence);
+            let fix = (state == Some(FindingState::Bad))
                 .then(|| fix(control, &question.subject, sheet, ranking))
                 .flatten();
             Some(Finding {
@@ -61,6 +56,15 @@ pub fn findings(
             })
         })
         .collect()
+}
+
+/// What an answer comes to; one that only says what there is comes to nothing.
+fn state_of(choice: ChoiceState) -> Option<FindingState> {
+    match choice {
+        ChoiceState::Good => Some(FindingState::Good),
+        ChoiceState::Bad => Some(FindingState::Bad),
+        ChoiceState::Neutral => None,
+    }
 }
 
 /// Provisions that can be cited today: protective, of an instrument in force.
@@ -121,10 +125,7 @@ pub fn coverage(findings: &[Finding]) -> Coverage {
     for evidence in findings.iter().filter_map(|finding| finding.evidence) {
         *by_evidence.entry(evidence).or_default() += 1;
     }
-    let answered = findings
-        .iter()
-        .filter(|finding| finding.state.is_answered())
-        .count();
+    let answered = findings.iter().filter(|finding| finding.is_answered()).count();
     let answered = u32::try_from(answered).unwrap_or(u32::MAX);
     let share = if asked == 0 {
         0.0

@@ -4,6 +4,7 @@ use super::codes;
 use super::facts::{Arg, Kind, PLAIN, STEP, SUBJECT, Target};
 use super::fields::{Fields, is_kebab};
 use super::reader::{Node, Reading};
+use super::wording;
 use super::words::{DEVICES, METHODS, SCOPES, STATES, meaning, spellings};
 use crate::domain::checklist::{Attribute, Choice, Condition, Control, Remedy, Setting};
 use crate::domain::fix::FixKind;
@@ -51,6 +52,15 @@ fn control(cx: &mut Reading, node: &Node<'_>) -> Option<Control> {
     }
     let multiple = fields.flag(cx, "multiple");
     let measurable = fields.flag(cx, "measurable");
+    // A list to choose several from is open; every other question has two ends.
+    if !multiple {
+        for (key, text) in [("question", Some(&question)), ("together", together.as_ref())] {
+            if text.is_some_and(|text| !wording::has_two_ends(&text.vi)) {
+                let span = fields.place_in(key, "vi");
+                cx.report(codes::OPEN_QUESTION, span, Vec::new());
+            }
+        }
+    }
     let only_if = fields.get("only_if").and_then(|node| condition(cx, node));
     let owner = id.clone().unwrap_or_default();
     let choice_nodes = fields.list(cx, "choice");
@@ -171,6 +181,14 @@ fn choice(cx: &mut Reading, node: &Node<'_>, given: &Given<'_>) -> Option<Choice
     let needs = fields
         .get("needs")
         .and_then(|node| cx.word(node, METHODS, codes::BAD_METHOD));
+    let only_on = fields
+        .strings(cx, "only_on")
+        .into_iter()
+        .map(|(platform, span)| {
+            cx.refers(Target::Platform, platform.clone(), span);
+            platform
+        })
+        .collect();
     fields.finish(cx);
     Some(Choice {
         id: id?,
@@ -178,6 +196,7 @@ fn choice(cx: &mut Reading, node: &Node<'_>, given: &Given<'_>) -> Option<Choice
         state: state?,
         set,
         needs,
+        only_on,
     })
 }
 

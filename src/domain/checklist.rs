@@ -196,6 +196,21 @@ pub struct Choice {
     pub set: Option<Setting>,
     /// Offered only where the platform has this second factor.
     pub needs: Option<Method>,
+    /// Offered only on these platforms, which do the thing their own way; everywhere where empty.
+    pub only_on: Vec<String>,
+}
+
+impl Choice {
+    /// Whether it is one of the answers on a platform; an unknown one has every way but its own.
+    pub fn is_offered(&self, platform: Option<&Platform>) -> bool {
+        let has = |method| platform.is_none_or(|platform| platform.second_factors.contains(&method));
+        self.needs.is_none_or(has) && self.is_known(platform)
+    }
+
+    /// Whether it speaks of this platform.
+    pub fn is_known(&self, platform: Option<&Platform>) -> bool {
+        self.only_on.is_empty() || platform.is_some_and(|platform| self.only_on.contains(&platform.id))
+    }
 }
 
 /// What to do about a bad answer.

@@ -26,11 +26,6 @@ impl FindingState {
             FindingState::CouldNotCheck => "could_not_check",
         }
     }
-
-    /// Whether it counts as answered in the coverage.
-    pub fn is_answered(self) -> bool {
-        matches!(self, FindingState::Good | FindingState::Bad)
-    }
 }
 
 /// One control about one subject, and how it stands.
@@ -40,8 +35,8 @@ pub struct Finding {
     pub code: String,
     /// What it is about.
     pub subject: Subject,
-    /// How it stands.
-    pub state: FindingState,
+    /// How it stands; none where the answer only says what there is, and is neither good nor bad.
+    pub state: Option<FindingState>,
     /// The choice behind it; none where there was no answer.
     pub choice: Option<String>,
     /// The grounds; none where there was no answer.
@@ -50,4 +45,11 @@ pub struct Finding {
     pub provisions: Vec<String>,
     /// The fix that would mend it; none where nothing is to be done or the model has no number for it.
     pub fix: Option<FixName>,
+}
+
+impl Finding {
+    /// Whether it counts as answered in the coverage.
+    pub fn is_answered(&self) -> bool {
+        self.choice.is_some()
+    }
 }

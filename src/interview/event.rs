@@ -2,7 +2,7 @@
 
 use crate::domain::answer::{Answer, QuestionId};
 use crate::domain::checklist::Surface;
-use crate::domain::text::{Date, Mark, Text};
+use crate::domain::text::{Date, Mark, SourceDate, Text};
 
 /// What a person did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,6 +158,8 @@ pub struct PathHelp {
     pub en: Vec<String>,
     /// A direct link.
     pub url: Option<String>,
+    /// The date its source bears.
+    pub dated: Option<SourceDate>,
     /// When somebody looked.
     pub checked: Date,
     /// How sure it is.

@@ -55,6 +55,7 @@ pub fn choices_of(catalog: &Catalog, control: &Control) -> Vec<Choice> {
             state: ChoiceState::Neutral,
             set: None,
             needs: None,
+            only_on: Vec::new(),
         })
         .collect()
 }
@@ -226,10 +227,7 @@ impl Interview<'_> {
     }
 
     fn offers(&self, subject: &Subject, choice: &Choice) -> bool {
-        match (choice.needs, self.platform(subject)) {
-            (Some(method), Some(platform)) => platform.second_factors.contains(&method),
-            _ => true,
-        }
+        choice.is_offered(self.platform(subject))
     }
 
     pub(super) fn choices(&self, item: &Item) -> Vec<&Choice> {

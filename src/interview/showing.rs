@@ -219,6 +219,7 @@ impl Interview<'_> {
                 vi: path.vi.clone(),
                 en: path.en.clone(),
                 url: path.url.clone(),
+                dated: path.provenance.dated,
                 checked: path.provenance.checked,
                 mark: path.provenance.mark,
             }));

@@ -14,15 +14,18 @@ impl Words {
         }
         for (index, path) in help.paths.iter().enumerate() {
             out += &self.path(path);
-            // Paths checked on the same day and equally sure share one sentence about it.
+            // Paths equally old and equally sure share one sentence about it.
             let next = help.paths.get(index + 1);
-            if next.is_none_or(|next| (next.checked, next.mark) != (path.checked, path.mark)) {
+            let doubt = |path: &PathHelp| (path.dated, path.checked, path.mark);
+            if next.is_none_or(|next| doubt(next) != doubt(path)) {
                 let key = match path.mark {
                     Mark::Verified => "interview-help-verified",
                     Mark::Secondary => "interview-help-secondary",
                     Mark::Unverified => "interview-help-unverified",
                 };
-                out += &self.with(key, &[("date", &self.locale.date(path.checked))]);
+                let source = self.locale.source_date(path.dated);
+                let read = self.locale.date(path.checked);
+                out += &self.with(key, &[("source", &source), ("date", &read)]);
             }
         }
         if help.paths.is_empty() && help.can_differ {

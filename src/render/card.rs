@@ -3,7 +3,7 @@
 use super::Style;
 use super::findings::{ProvisionWords, provisions};
 use super::first::{lockout_remark, step_heading};
-use super::words::{Speak, clean, fill, fix_subject, sentence, upper_first};
+use super::words::{Speak, clean, fill, fix_subject, path_mark_words, sentence, upper_first};
 use super::wrap::Lines;
 use crate::domain::assessment::Step;
 use crate::domain::checklist::{Content, MenuPath, Surface};
@@ -199,17 +199,9 @@ fn other_way(speak: &Speak<'_>, path: &MenuPath, first: Option<&MenuPath>) -> Op
 }
 
 fn path_mark(speak: &Speak<'_>, path: Option<&MenuPath>) -> String {
-    let Some(path) = path else {
-        return speak.text("render-path-mark-none");
-    };
-    let date = speak.locale.date(path.provenance.checked);
-    speak.with(
-        match path.provenance.mark {
-            Mark::Verified => "render-path-mark-verified",
-            Mark::Secondary => "render-path-mark-secondary",
-            Mark::Unverified => "render-path-mark-unverified",
-        },
-        &[("date", &date)],
+    path.map_or_else(
+        || speak.text("render-path-mark-none"),
+        |path| path_mark_words(speak.locale, &path.provenance),
     )
 }
 

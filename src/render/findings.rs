@@ -24,15 +24,15 @@ pub(super) const STATES: [FindingState; 4] = [
 impl Group {
     /// How many findings stand like this.
     pub(super) fn count(&self, state: FindingState) -> usize {
-        self.rows.iter().filter(|row| row.state == state).count()
+        self.rows.iter().filter(|row| row.state == Some(state)).count()
     }
 }
 
 /// One finding in words.
 pub(super) struct Row {
     /// The state, for weight beside the word.
-    pub(super) state: FindingState,
-    /// "Cần sửa".
+    pub(super) state: Option<FindingState>,
+    /// "Cần sửa"; empty where the answer is neither good nor bad.
     pub(super) status: String,
     /// The control's title.
     pub(super) item: String,
@@ -116,7 +116,9 @@ fn row(speak: &Speak<'_>, finding: &Finding) -> Row {
     }
     Row {
         state: finding.state,
-        status: upper_first(&speak.state(finding.state)),
+        status: finding
+            .state
+            .map_or_else(String::new, |state| upper_first(&speak.state(state))),
         item: control.map_or_else(
             || finding.code.clone(),
             |control| speak.pick(&control.title).to_owned(),
@@ -127,12 +129,13 @@ fn row(speak: &Speak<'_>, finding: &Finding) -> Row {
     }
 }
 
-/// One finding as a paragraph: status word first.
+/// One finding as a paragraph: status word first, where there is one.
 pub(super) fn paragraph(speak: &Speak<'_>, row: &Row) -> String {
-    let mut text = if row.answer.is_empty() {
-        sentence(&format!("{}: {}", row.status, row.item))
-    } else {
-        sentence(&format!("{}: {}. {}", row.status, row.item, row.answer))
+    let mut text = match (row.status.is_empty(), row.answer.is_empty()) {
+        (true, true) => sentence(&row.item),
+        (true, false) => sentence(&format!("{}: {}", row.item, row.answer)),
+        (false, true) => sentence(&format!("{}: {}", row.status, row.item)),
+        (false, false) => sentence(&format!("{}: {}. {}", row.status, row.item, row.answer)),
     };
     if !row.grounds.is_empty() {
         text.push(' ');

@@ -64,12 +64,7 @@ pub(super) struct StepWords {
 /// Whether something that applies was not answered; then nothing may sound settled.
 pub(super) fn is_partial(speak: &Speak<'_>) -> bool {
     let coverage = &speak.report.coverage;
-    coverage.answered < coverage.asked
-        || speak
-            .report
-            .findings
-            .iter()
-            .any(|finding| !finding.state.is_answered())
+    coverage.answered < coverage.asked || speak.report.findings.iter().any(|finding| !finding.is_answered())
 }
 
 /// The first screen of a report.
@@ -152,7 +147,7 @@ fn advice(speak: &Speak<'_>) -> String {
         && report
             .findings
             .iter()
-            .all(|finding| finding.state != FindingState::Bad);
+            .all(|finding| finding.state != Some(FindingState::Bad));
     match report.steps.as_slice() {
         [] if is_partial(speak) => speak.with("render-advice-partial", &[("items", &items)]),
         [] if nothing_big => speak.with("render-advice-none", &[("items", &items)]),

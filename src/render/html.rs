@@ -175,7 +175,7 @@ fn findings(speak: &Speak<'_>) -> Markup {
                 ul.findings {
                     @for row in &group.rows {
                         li class=(class(row.state, partial)) {
-                            span.status { (row.status) }
+                            @if !row.status.is_empty() { span.status { (row.status) } }
                             span.item {
                                 strong { (row.item) }
                                 @if !row.answer.is_empty() { ": " span { (row.answer) } }
@@ -201,12 +201,13 @@ fn fold(summary: &Markup) -> Markup {
 }
 
 /// The weight of a state beside its word; nothing is green while something was not answered.
-fn class(state: FindingState, partial: bool) -> &'static str {
+fn class(state: Option<FindingState>, partial: bool) -> &'static str {
     match state {
-        FindingState::Good if partial => "plain",
-        FindingState::Good => "good",
-        FindingState::Bad => "bad",
-        FindingState::NotChecked | FindingState::CouldNotCheck => "open",
+        None => "plain",
+        Some(FindingState::Good) if partial => "plain",
+        Some(FindingState::Good) => "good",
+        Some(FindingState::Bad) => "bad",
+        Some(FindingState::NotChecked | FindingState::CouldNotCheck) => "open",
     }
 }
 

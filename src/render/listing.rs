@@ -4,7 +4,8 @@
 
 use super::table::table;
 use super::words::{
-    fill, mark_words, provision_name, provision_status_words, sentence, status_words, upper_first,
+    fill, mark_words, path_mark_words, provision_name, provision_status_words, sentence, status_words,
+    upper_first,
 };
 use super::wrap::Lines;
 use super::{Style, TABLE_WIDTH};
@@ -136,7 +137,8 @@ fn path_json(path: &MenuPath, lang: Lang) -> Value {
         Lang::En => &path.en,
     };
     json!({"surface": match path.surface { Surface::App => "app", Surface::Web => "web" }, "labels": labels,
-        "url": path.url, "source": path.provenance.source, "checked": path.provenance.checked.to_string(),
+        "url": path.url, "source": path.provenance.source,
+        "dated": path.provenance.dated.map(|dated| dated.to_string()), "checked": path.provenance.checked.to_string(),
         "mark": path.provenance.mark.as_str()})
 }
 
@@ -167,7 +169,7 @@ fn show_control(lines: &mut Lines, content: &Content, control: &Control, locale:
         ("render-show-fix", &control.fix),
     ] {
         if !text.get(lang).is_empty() {
-            lines.paragraph(&locale.with(key, &[("text", &named(text.get(lang)))]));
+            lines.paragraph(&locale.with(key, &[("text", &upper_first(&named(text.get(lang))))]));
         }
     }
     if !control.choices.is_empty() {
@@ -214,7 +216,8 @@ fn show_platform(lines: &mut Lines, content: &Content, platform: &Platform, loca
     let lang = locale.lang();
     lines.heading(platform.name.get(lang));
     if !platform.recover.get(lang).is_empty() {
-        lines.paragraph(&locale.with("render-show-recover", &[("text", platform.recover.get(lang))]));
+        lines.heading(&locale.text("render-show-recover"));
+        lines.paragraph(platform.recover.get(lang));
     }
     if let Some(url) = &platform.recover_url {
         lines.paragraph(&locale.with("render-path-link", &[("url", url)]));
@@ -248,10 +251,8 @@ fn show_platform(lines: &mut Lines, content: &Content, platform: &Platform, loca
             };
             let key = "render-path-other";
             let line = locale.with(key, &[("surface", &surface), ("path", &words)]);
-            let mark = mark_words(locale, path.provenance.mark);
-            let date = locale.date(path.provenance.checked);
-            let checked = locale.with("render-directive-checked", &[("date", &date), ("mark", &mark)]);
-            lines.hanging("  ", &format!("{} {checked}", sentence(&line)));
+            let mark = path_mark_words(locale, &path.provenance);
+            lines.hanging("  ", &format!("{} {mark}", sentence(&line)));
         }
         if !placed.note.get(lang).is_empty() {
             lines.hanging("  ", &sentence(placed.note.get(lang)));

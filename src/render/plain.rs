@@ -71,7 +71,10 @@ fn findings(lines: &mut Lines, speak: &Speak<'_>, groups: &[Group], all: bool) {
     lines.heading(&speak.text("render-heading-findings"));
     if !all {
         for group in groups {
-            lines.paragraph(&sentence(&format!("{}: {}", group.heading, counts(speak, group))));
+            let counts = counts(speak, group);
+            if !counts.is_empty() {
+                lines.paragraph(&sentence(&format!("{}: {counts}", group.heading)));
+            }
         }
         lines.paragraph(&speak.text("render-more"));
         return;

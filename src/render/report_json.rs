@@ -6,7 +6,7 @@ use super::score_json;
 use crate::domain::answer::Evidence;
 use crate::domain::assessment::{Because, Road, Step, Story};
 use crate::domain::checklist::Content;
-use crate::domain::finding::Finding;
+use crate::domain::finding::{Finding, FindingState};
 use crate::domain::report::{Coverage, Explanation, Report};
 use crate::domain::text::Lang;
 use serde_json::{Map, Value, json};
@@ -71,7 +71,7 @@ fn finding(finding: &Finding) -> Value {
     json!({
         "code": finding.code,
         "subject": finding.subject.to_string(),
-        "state": finding.state.as_str(),
+        "state": finding.state.map(FindingState::as_str),
         "choice": finding.choice,
         "evidence": finding.evidence.map(Evidence::as_str),
         "provisions": finding.provisions,

@@ -9,7 +9,7 @@ use crate::domain::fix::{FixKind, FixName};
 use crate::domain::id::Id;
 use crate::domain::profile::{AttributeKey, Section};
 use crate::domain::report::Report;
-use crate::domain::text::{Date, Mark, Text};
+use crate::domain::text::{Date, Mark, Provenance, Text};
 use crate::i18n::Locale;
 use unicode_normalization::UnicodeNormalization;
 
@@ -243,6 +243,21 @@ pub(super) fn mark_words(locale: Locale, mark: Mark) -> String {
         Mark::Secondary => "mark-secondary",
         Mark::Unverified => "mark-unverified",
     })
+}
+
+/// Where a menu path comes from, how old that is, and when it was read.
+pub(super) fn path_mark_words(locale: Locale, provenance: &Provenance) -> String {
+    locale.with(
+        match provenance.mark {
+            Mark::Verified => "render-path-mark-verified",
+            Mark::Secondary => "render-path-mark-secondary",
+            Mark::Unverified => "render-path-mark-unverified",
+        },
+        &[
+            ("source", &locale.source_date(provenance.dated)),
+            ("date", &locale.date(provenance.checked)),
+        ],
+    )
 }
 
 /// `khoản 2 Điều 42 Luật An ninh mạng 2025`.

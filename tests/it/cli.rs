@@ -206,7 +206,7 @@ fn colour_on_a_terminal_and_none_where_it_is_unwanted() {
         String::from_utf8_lossy(found.as_bytes()).into_owned()
     };
     let colourful = shown(&[], &[]);
-    assert!(colourful.contains("người mẫu"), "{colourful}");
+    assert!(colourful.contains("hồ sơ mẫu"), "{colourful}");
     assert!(colourful.contains('\u{1b}'), "no colour on a terminal");
     for (args, env) in [
         (&["--no-color"][..], &[][..]),
@@ -214,7 +214,7 @@ fn colour_on_a_terminal_and_none_where_it_is_unwanted() {
         (&[], &[("TERM", "dumb")]),
     ] {
         let text = shown(args, env);
-        assert!(text.contains("người mẫu"), "{text}");
+        assert!(text.contains("hồ sơ mẫu"), "{text}");
         assert!(!text.contains('\u{1b}'), "{args:?} {env:?}: escape bytes");
     }
 }
@@ -327,7 +327,7 @@ fn without_a_terminal_the_sample_person_is_shown_and_said_so() {
     let home = folder();
     let done = run(home.path(), "audit").code(0);
     assert_eq!(done.stderr.lines().count(), 1, "{}", done.stderr);
-    assert!(done.stderr.contains("người mẫu"), "{}", done.stderr);
+    assert!(done.stderr.contains("hồ sơ mẫu"), "{}", done.stderr);
     let done = run(home.path(), "audit --json").code(0);
     assert_eq!(done.json()["sample"], true);
     assert_eq!(done.stderr.lines().count(), 1, "{}", done.stderr);

@@ -184,7 +184,7 @@ fn a_quick_audit_goes_from_the_first_screen_to_the_result() {
             .find(words)
             .unwrap_or_else(|| panic!("{words:?} was not asked:\n{screen}"))
     };
-    assert!(place("đang đăng nhập trên những thiết bị nào") < place("Khóa màn hình của"));
+    assert!(place("có đang đăng nhập ở máy nào khác không") < place("Khóa màn hình của"));
 }
 
 #[test]

@@ -11,7 +11,7 @@ cli-error-conflict = { $one } cannot go with { $other }.
 cli-error-utf8 = The command line holds characters that cannot be read (not UTF-8).
 cli-error-usage = This command line was not understood.
 cli-error-pack = There is no question pack "{ $given }".
-cli-error-platform = There is no service "{ $given }" in the checklists.
+cli-error-platform = There is no platform "{ $given }" in the checklists.
 cli-error-item = There is no item "{ $given }".
 cli-error-exists = "{ $file }" is there already. Nothing was written.
 cli-error-stdout = The result could not be written to the screen.
@@ -31,12 +31,12 @@ cli-advice-exists = choose another folder, or move the old one away
 cli-advice-stdout = write to a file: -o FILE
 cli-advice-output = choose a folder you can write to, or check that the disk has room
 cli-advice-internal = run the command again; if it happens again, tell the developers and quote the line above
-cli-advice-no-input = add --answers FILE (a profile file) or --demo (the sample person)
+cli-advice-no-input = add --answers FILE (a profile file) or --demo (the sample profile)
 cli-advice-no-draft = begin with: rasoat audit
-cli-advice-no-accounts = run rasoat audit again and choose at least one service you use
+cli-advice-no-accounts = run rasoat audit again and choose at least one platform you use
 cli-advice-no-folder = set RASOAT_HOME to a folder you can write to, or add --no-save
 
-cli-sample = This is the sample person, nobody's answers. For a real audit, run in a terminal: rasoat audit
+cli-sample = This is the sample profile, nobody's answers. For a real audit, run in a terminal: rasoat audit
 cli-finished = The audit is done. See it again: rasoat show. What to do: rasoat plan. The answers are on this computer, in { $folder }
 cli-finished-unsaved = The audit is done. Nothing is kept on this computer.
 

@@ -11,7 +11,7 @@ cli-error-conflict = { $one } không đi cùng { $other } được.
 cli-error-utf8 = Dòng lệnh có ký tự không đọc được (không phải UTF-8).
 cli-error-usage = Chưa hiểu dòng lệnh này.
 cli-error-pack = Chưa có bộ câu hỏi tên "{ $given }".
-cli-error-platform = Chưa có dịch vụ tên "{ $given }" trong danh mục.
+cli-error-platform = Chưa có nền tảng tên "{ $given }" trong danh mục.
 cli-error-item = Chưa có mục nào tên "{ $given }".
 cli-error-exists = Đã có sẵn "{ $file }". Chưa ghi gì cả.
 cli-error-stdout = Chưa ghi được kết quả ra màn hình.
@@ -31,12 +31,12 @@ cli-advice-exists = chọn tên thư mục khác, hoặc chuyển thư mục cũ
 cli-advice-stdout = ghi vào tệp bằng: -o TỆP
 cli-advice-output = chọn thư mục ghi được, hoặc kiểm tra đĩa còn chỗ trống
 cli-advice-internal = chạy lại lệnh vừa rồi; nếu vẫn vậy, báo cho người phát triển kèm dòng trên
-cli-advice-no-input = thêm --answers TỆP (tệp hồ sơ) hoặc --demo (người mẫu)
+cli-advice-no-input = thêm --answers TỆP (tệp hồ sơ) hoặc --demo (hồ sơ mẫu)
 cli-advice-no-draft = bắt đầu bằng: rasoat audit
-cli-advice-no-accounts = chạy lại rasoat audit và chọn ít nhất một dịch vụ đang dùng
+cli-advice-no-accounts = chạy lại rasoat audit và chọn ít nhất một nền tảng đang dùng
 cli-advice-no-folder = đặt biến RASOAT_HOME là một thư mục ghi được, hoặc thêm --no-save
 
-cli-sample = Đây là người mẫu, không phải câu trả lời của ai. Để rà soát thật, chạy trong cửa sổ dòng lệnh: rasoat audit
+cli-sample = Đây là hồ sơ mẫu, không phải câu trả lời của ai. Để rà soát thật, chạy trong cửa sổ dòng lệnh: rasoat audit
 cli-finished = Đã rà soát xong. Xem lại: rasoat show. Việc nên làm: rasoat plan. Câu trả lời nằm trên máy này, trong { $folder }
 cli-finished-unsaved = Đã rà soát xong. Không lưu gì trên máy này.
 

@@ -105,7 +105,7 @@ fn a_question_and_its_help_read_like_the_model_text() {
     Cách xem: xem trong phần cài đặt.
     Facebook, trên ứng dụng điện thoại: mở "Trung tâm tài khoản", rồi "Mật khẩu và
     bảo mật", rồi "Xác thực 2 yếu tố".
-    Đường đi kiểm tra ngày 04/8/2026, có thể đã đổi.
+    Đường đi theo nguồn không ghi ngày, đọc ngày 04/8/2026, có thể đã đổi.
     Nếu menu trên máy khác với đây, gõ d.
     Xem xong, gõ số để trả lời.
     > 
@@ -183,8 +183,8 @@ fn plain_on_forty_columns() {
     Facebook, trên ứng dụng điện thoại: mở
     "Trung tâm tài khoản", rồi "Mật khẩu và
     bảo mật", rồi "Xác thực 2 yếu tố".
-    Đường đi kiểm tra ngày 04/8/2026, có thể
-    đã đổi.
+    Đường đi theo nguồn không ghi ngày, đọc
+    ngày 04/8/2026, có thể đã đổi.
     Nếu menu trên máy khác với đây, gõ d.
     Xem xong, gõ số để trả lời.
     Trả lời: 

@@ -222,6 +222,7 @@ fn text(vi: &str, en: &str) -> Text {
 fn provenance(mark: Mark) -> Provenance {
     Provenance {
         source: "made up for the tests".into(),
+        dated: None,
         checked: Date::constant(2026, 8, 4),
         mark,
     }
@@ -253,6 +254,7 @@ fn control(id: &str, scope: Scope, seconds: u32, choices: &[(&str, &str, &str)])
                 state: ChoiceState::Neutral,
                 set: None,
                 needs: None,
+                only_on: Vec::new(),
             })
             .collect(),
         remedies: Vec::new(),

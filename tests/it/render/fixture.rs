@@ -35,6 +35,7 @@ fn text(vi: &str, en: &str) -> Text {
 fn provenance(mark: Mark) -> Provenance {
     Provenance {
         source: "fixture".to_owned(),
+        dated: Some("2026-05".parse().unwrap()),
         checked: jiff::civil::date(2026, 8, 4),
         mark,
     }
@@ -47,6 +48,7 @@ fn choice(id: &str, vi: &str, en: &str, state: ChoiceState) -> Choice {
         state,
         set: None,
         needs: None,
+        only_on: Vec::new(),
     }
 }
 
@@ -703,7 +705,7 @@ fn finding(code: &str, about: &str, state: FindingState, evidence: Option<Eviden
     Finding {
         code: code.to_owned(),
         subject: subject(about),
-        state,
+        state: Some(state),
         choice,
         evidence,
         provisions: provisions.iter().map(|item| (*item).to_owned()).collect(),
@@ -852,7 +854,7 @@ pub(super) fn calm() -> Report {
     report.assessment.result.exposure = axis(0.003, 0.003, [36.9, 36.9], [Grade::A, Grade::A]);
     report.steps.clear();
     for finding in &mut report.findings {
-        finding.state = FindingState::Good;
+        finding.state = Some(FindingState::Good);
         finding.choice = Some("done".to_owned());
         finding.evidence = Some(Evidence::Looked);
     }
