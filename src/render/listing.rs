@@ -91,7 +91,7 @@ pub fn checklist_json(content: &Content, id: &str, locale: Locale) -> Option<Str
         let choices: Value = control
             .choices
             .iter()
-            .map(|choice| json!({"id": choice.id, "text": choice.text.get(lang)}))
+            .map(|choice| json!({"id": choice.id, "text": choice.text.get(lang), "only_on": choice.only_on}))
             .collect();
         let remedies: Value = control
             .remedies
@@ -175,7 +175,17 @@ fn show_control(lines: &mut Lines, content: &Content, control: &Control, locale:
     if !control.choices.is_empty() {
         lines.heading(&locale.text("render-show-choices"));
         for choice in &control.choices {
-            lines.hanging("- ", choice.text.get(lang));
+            let text = choice.text.get(lang);
+            let only = choice
+                .only_on
+                .iter()
+                .filter_map(|id| content.catalog.platform(id));
+            let names: Vec<&str> = only.map(|platform| platform.name.get(lang)).collect();
+            if names.is_empty() {
+                lines.hanging("- ", text);
+            } else {
+                lines.hanging("- ", &format!("{text} ({})", names.join(", ")));
+            }
         }
     }
     if !control.remedies.is_empty() {

@@ -162,6 +162,8 @@ fn a_profile_puts_no_answer_into_a_mouth_that_gave_none() {
     assert_eq!(chosen("second-factor account:facebook"), Some("app-sms"));
     assert_eq!(chosen("second-factor account:zalo"), Some("old-device"));
     assert_eq!(chosen("second-factor account:telegram"), Some("extra-password"));
+    let shown = said(&["checklist", "show", "second-factor"]);
+    assert!(shown.contains("ngoài mã đăng nhập (Telegram)"), "{shown}");
     // Without a reset by SMS nothing is known about other ways back in.
     let content = catalog::content(None).expect("the built-in content");
     let control = content.catalog.control("recovery-phone").expect("a control");
