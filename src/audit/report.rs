@@ -52,7 +52,7 @@ pub fn report(basis: Basis<'_>) -> Report {
         explain,
     } = basis;
     let params = &content.params;
-    let assessment = exposure::assess(&sheet.profile, params);
+    let assessment = exposure::assess(&sheet.profile, params, exposure::Effort::WAITED_FOR);
     let (steps, road) = plan::steps(&sheet.profile, params, minutes, &|fix| {
         feasible(&content.catalog, &sheet, fix)
     });

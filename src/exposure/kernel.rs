@@ -58,6 +58,7 @@ pub(crate) struct Kernel {
     by_body: Spans,
     /// Rules without a fact in the body: they always apply.
     pub unconditional: Vec<u32>,
+    hub: Vec<bool>,
 }
 
 /// Lists of numbers, one per key, stored end to end.
@@ -120,6 +121,11 @@ impl Kernel {
     /// The steps in a rule's body.
     pub(crate) fn steps_of(&self, rule: Rule) -> &[u32] {
         &self.body[rule.steps.0 as usize..rule.steps.1 as usize]
+    }
+
+    /// Whether a fact is weighted: an account that falls, or stays out of reach.
+    pub(crate) fn is_hub(&self, fact: u32) -> bool {
+        self.hub[fact as usize]
     }
 
     /// The rules for a fact, in the order they were written.
@@ -219,8 +225,12 @@ impl Kernel {
         self.seen = seen;
     }
 
-    /// Builds the look-ups; called once, when every rule is there.
+    /// Builds the look-ups; called once, when every rule and every weight is there.
     pub(crate) fn finish(&mut self) {
+        self.hub = vec![false; self.facts as usize];
+        for (fact, _) in &self.weights {
+            self.hub[*fact as usize] = true;
+        }
         let rules = &self.rules;
         let body = &self.body;
         self.by_head.build(

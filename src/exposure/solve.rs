@@ -2,12 +2,12 @@
 //!
 //! For every distinct set of start facts only the rules that can matter are kept, written down in a canonical way
 //! (numbers in order of discovery), and solved once: the same small graph comes back in almost every variant of a
-//! profile. The order of variables is the reference's, the reverse of a depth-first post-order from the wanted
-//! facts, so that not only the figures but their last bits agree.
+//! profile.
 
 use super::bdd::{Diagrams, FALSE, Full, TRUE};
 use super::bounds;
 use super::kernel::{Class, Kernel, mix};
+use super::order;
 use super::table::Chance;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -28,6 +28,8 @@ pub(crate) struct Local {
     pub places: Vec<u32>,
     /// Whether some fact rests on itself.
     pub cyclic: bool,
+    /// Which facts are accounts: what belongs to one stays together in the order of variables.
+    pub hub: Vec<bool>,
     /// The kernel's number of each fact.
     pub fact_of: Vec<u32>,
     /// The kernel's number of each step.
@@ -47,6 +49,7 @@ impl Local {
         self.code.clear();
         self.rules.clear();
         self.given.clear();
+        self.hub.clear();
         self.chances.clear();
         self.wanted.clear();
         self.places.clear();
@@ -192,7 +195,7 @@ impl Scratch {
             if self.held.get(fact).is_none() {
                 continue;
             }
-            self.enter(fact, local);
+            self.enter(kernel, fact, local);
             while let Some(visit) = self.walk.last_mut() {
                 let rules = kernel.rules_for(visit.fact);
                 let given = self.held.get(visit.fact) == Some(1);
@@ -213,7 +216,7 @@ impl Scratch {
                     let fact = *fact;
                     match self.number.get(fact) {
                         Some(number) => local.cyclic |= self.open[number as usize],
-                        None => self.enter(fact, local),
+                        None => self.enter(kernel, fact, local),
                     }
                     continue;
                 }
@@ -244,13 +247,14 @@ impl Scratch {
         }
     }
 
-    fn enter(&mut self, fact: u32, local: &mut Local) {
+    fn enter(&mut self, kernel: &Kernel, fact: u32, local: &mut Local) {
         if self.number.get(fact).is_some() {
             return;
         }
         self.number.set(fact, local.given.len() as u32);
         let given = self.held.get(fact) == Some(1);
         local.given.push(given);
+        local.hub.push(kernel.is_hub(fact));
         local.fact_of.push(fact);
         self.open.push(true);
         self.walk.push(Visit {
@@ -368,6 +372,8 @@ pub(crate) struct Solver<'t> {
     scratch: Scratch,
     local: Local,
     wanted: Vec<(u32, u32)>,
+    /// The variable of each step of the graph solved last.
+    variables: Vec<u32>,
     /// What one incident may cost.
     pub budget: Budget,
     /// Work done so far.
@@ -386,6 +392,7 @@ impl<'t> Solver<'t> {
             scratch: Scratch::default(),
             local: Local::default(),
             wanted: Vec::new(),
+            variables: Vec::new(),
             budget,
             work: 0,
             limit: u64::MAX,
@@ -509,14 +516,13 @@ impl<'t> Solver<'t> {
         self.store.extend(std::iter::repeat_n(0.0, count));
     }
 
-    /// Chances in the order of variables: the step found last is the topmost variable.
+    /// Chances in the order of variables.
     fn by_variable<const N: usize>(&self, local: &Local, class: usize, levels: [usize; N]) -> Vec<[f64; N]> {
-        local
-            .chances
-            .iter()
-            .rev()
-            .map(|chance| levels.map(|level| self.chances[*chance as usize][class][level]))
-            .collect()
+        let mut out = vec![[0.0; N]; local.chances.len()];
+        for (chance, variable) in local.chances.iter().zip(&self.variables) {
+            out[*variable as usize] = levels.map(|level| self.chances[*chance as usize][class][level]);
+        }
+        out
     }
 
     fn write<const N: usize>(&mut self, local: &Local, values: &[u32], chances: &[[f64; N]]) {
@@ -544,7 +550,8 @@ impl<'t> Solver<'t> {
         bdd.work = 0;
         bdd.work_limit = room.min(self.budget.incident);
         bdd.node_limit = self.budget.nodes;
-        let result = build(bdd, local);
+        self.variables = order::variables(local);
+        let result = build(bdd, local, &self.variables);
         self.work += bdd.work + local.rules.len() as u64;
         result
     }
@@ -648,8 +655,7 @@ impl<'t> Solver<'t> {
     }
 }
 
-fn build(bdd: &mut Diagrams, local: &Local) -> Result<Vec<u32>, Full> {
-    let last = local.chances.len() as u32;
+fn build(bdd: &mut Diagrams, local: &Local, variables: &[u32]) -> Result<Vec<u32>, Full> {
     let mut values: Vec<u32> = local
         .given
         .iter()
@@ -657,7 +663,7 @@ fn build(bdd: &mut Diagrams, local: &Local) -> Result<Vec<u32>, Full> {
         .collect();
     if !local.cyclic {
         for rule in local.each_rule() {
-            let body = body(bdd, &values, rule, last)?;
+            let body = body(bdd, &values, rule, variables)?;
             values[rule.head as usize] = bdd.or(values[rule.head as usize], body)?;
         }
         return Ok(values);
@@ -678,7 +684,7 @@ fn build(bdd: &mut Diagrams, local: &Local) -> Result<Vec<u32>, Full> {
                 continue;
             }
             let rule = local.rule(local.rules[index]);
-            let body = body(bdd, &values, rule, last)?;
+            let body = body(bdd, &values, rule, variables)?;
             let head = rule.head as usize;
             let value = bdd.or(values[head], body)?;
             if value != values[head] {
@@ -693,7 +699,7 @@ fn build(bdd: &mut Diagrams, local: &Local) -> Result<Vec<u32>, Full> {
     Ok(values)
 }
 
-fn body(bdd: &mut Diagrams, values: &[u32], rule: LocalRule<'_>, last: u32) -> Result<u32, Full> {
+fn body(bdd: &mut Diagrams, values: &[u32], rule: LocalRule<'_>, variables: &[u32]) -> Result<u32, Full> {
     let mut body = TRUE;
     for fact in rule.facts {
         body = bdd.and(body, values[*fact as usize])?;
@@ -702,7 +708,7 @@ fn body(bdd: &mut Diagrams, values: &[u32], rule: LocalRule<'_>, last: u32) -> R
         return Ok(FALSE);
     }
     for step in rule.steps {
-        let literal = bdd.literal(last - 1 - step)?;
+        let literal = bdd.literal(variables[*step as usize])?;
         body = bdd.and(body, literal)?;
     }
     Ok(body)
