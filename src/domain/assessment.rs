@@ -49,6 +49,7 @@ pub struct Axis {
 
 impl Axis {
     /// The interval that holds both: what is known when two readings of the answers are possible.
+    #[must_use]
     pub fn hull(self, other: &Axis) -> Axis {
         let (lower, upper) = (other.low < self.low, other.high > self.high);
         Axis {
@@ -167,6 +168,9 @@ pub struct Assessment {
     pub questions: Vec<OpenQuestion>,
     /// The move to a password manager; none where there is one already.
     pub migration: Option<Migration>,
+    /// Whether rows of the ranking or the questions, or steps of the plan, are missing because working them out
+    /// would have taken too long.
+    pub left_out: bool,
 }
 
 /// A step people are shown: at most three, fitted to the minutes, never raising lock-out silently.

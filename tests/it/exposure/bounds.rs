@@ -100,6 +100,30 @@ fn five_hundred_accounts_are_accepted() {
 }
 
 #[test]
+fn what_is_left_out_is_said() {
+    let unknown: Vec<Value> = (0..12)
+        .map(|i| {
+            json!({"id": format!("m{i}"), "kind": "mail", "value": "high", "password": format!("p{i}"), "second": "?",
+                "recovery_mail": "?", "recovery_sms": "?", "codes": "?"})
+        })
+        .collect();
+    let passwords: Vec<Value> = (0..30)
+        .map(|i| json!({"id": format!("p{i}"), "strength": "?"}))
+        .collect();
+    let input = profile(&json!({"passwords": passwords, "accounts": unknown}));
+    let hurried = exposure::assess(&input, params(), Effort::HURRIED);
+    assert!(hurried.left_out);
+    let whole = exposure::assess(&input, params(), Effort::THOROUGH);
+    assert!(!whole.left_out);
+    assert!(hurried.ranking.len() < whole.ranking.len());
+    // What is there is right.
+    for row in &hurried.ranking {
+        let same = whole.ranking.iter().find(|other| other.fix == row.fix).unwrap();
+        assert!((row.gain - same.gain).abs() < 1e-9, "{}", row.fix);
+    }
+}
+
+#[test]
 fn a_chain_of_a_thousand_pages_does_not_overflow() {
     let accounts: Vec<Value> = (0..1000)
         .map(|i| {
