@@ -8,6 +8,8 @@
 
 mod architecture;
 mod bad_input;
+#[cfg(unix)]
+mod browser;
 mod canary;
 mod catalog;
 mod cli;
