@@ -20,4 +20,5 @@ mod interview;
 #[cfg(unix)]
 mod interview_pty;
 mod render;
+mod schemas;
 mod words;
