@@ -15,7 +15,7 @@ const WIDTHS: [u32; 2] = [360, 1280];
 /// What Chromium may take before the test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(90);
 
-const MEASURE: &str = r##"
+const MEASURE: &str = r"
 const frame = document.querySelector('iframe');
 frame.addEventListener('load', () => {
   const page = frame.contentDocument, view = frame.contentWindow;
@@ -58,7 +58,7 @@ frame.addEventListener('load', () => {
   document.getElementById('found').textContent = JSON.stringify(found);
 });
 frame.srcdoc = document.getElementById('page').textContent;
-"##;
+";
 
 fn chromium() -> PathBuf {
     let names = ["chromium", "chromium-browser", "google-chrome"];
