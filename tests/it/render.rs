@@ -3,7 +3,7 @@
 #[path = "render/fixture.rs"]
 mod fixture;
 #[path = "render/schema.rs"]
-mod schema;
+pub(super) mod schema;
 
 use fixture::{TODAY, calm, content, link, officer, story, subject, unsure};
 use rasoat::domain::report::Report;
