@@ -12,8 +12,9 @@
 use rasoat::catalog::model;
 use rasoat::domain::params::Params;
 use rasoat::domain::profile::Profile;
+use rasoat::exposure::{self, Effort};
+use rasoat::plan;
 use rasoat::store::profile_file;
-use rasoat::{exposure, plan};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::Command;
@@ -52,7 +53,7 @@ fn main() {
         (
             "typical",
             "typical officer: result, ranking, plan, questions",
-            best(50, || exposure::assess(&typical, &params)),
+            best(50, || exposure::assess(&typical, &params, Effort::THOROUGH)),
         ),
         (
             "large",
@@ -67,7 +68,7 @@ fn main() {
         (
             "",
             "20 accounts: result, ranking, plan, questions",
-            best(3, || exposure::assess(&middle, &params)),
+            best(3, || exposure::assess(&middle, &params, Effort::THOROUGH)),
         ),
         (
             "",
@@ -87,12 +88,12 @@ fn main() {
         (
             "",
             "100 accounts: result, ranking, plan, questions",
-            best(1, || exposure::assess(&large, &params)),
+            best(1, || exposure::assess(&large, &params, Effort::THOROUGH)),
         ),
     ];
     for (title, input) in hostile() {
         let input = read(&input);
-        let assess = best(1, || exposure::assess(&input, &params));
+        let assess = best(1, || exposure::assess(&input, &params, Effort::THOROUGH));
         let steps = best(1, || plan::steps(&input, &params, None, &plan::Reach::MODEL));
         let stories = best(1, || exposure::stories(&input, &params, 3));
         let found = exposure::evaluate(&input, &params);

@@ -21,6 +21,7 @@ mod explain;
 mod fixes;
 mod kernel;
 mod named;
+mod order;
 mod owner;
 mod plain;
 mod score;
@@ -28,7 +29,7 @@ mod solve;
 mod stories;
 mod table;
 
-pub use assess::{assess, evaluate, questions, unknowns};
+pub use assess::{Effort, assess, evaluate, questions, unknowns};
 pub use explain::explain;
 pub use fixes::apply;
 pub use kernel::Class;

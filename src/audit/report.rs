@@ -55,7 +55,16 @@ pub fn report(basis: Basis<'_>) -> Report {
         explain,
     } = basis;
     let params = &content.params;
-    let assessment = exposure::assess(&sheet.profile, params);
+    let mut assessment = exposure::assess(&sheet.profile, params, exposure::Effort::WAITED_FOR);
+    if let Some(cautious) = &sheet.cautious {
+        let other = exposure::evaluate(cautious, params);
+        let result = &mut assessment.result;
+        result.lockout = result.lockout.clone().hull(&other.lockout);
+        for (account, other) in result.accounts.iter_mut().zip(&other.accounts) {
+            account.locked_out = account.locked_out.max(other.locked_out);
+        }
+        result.bounded |= other.bounded;
+    }
     let catalog = &content.catalog;
     let reach = Reach {
         fix: &|fix| feasible(catalog, &sheet, fix),

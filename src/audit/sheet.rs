@@ -24,6 +24,10 @@ const SHARED_COMPUTER: &str = "office-computer";
 pub struct Sheet {
     /// The profile: what was not answered is "?".
     pub profile: Profile,
+    /// The same where a missing answer about places is worst for the owner: signed in on one device, saved nowhere.
+    /// None when nothing of the kind is missing. A profile has no "?" for these, and what is worst for the exposure
+    /// (everywhere) is best for the lock-out.
+    pub cautious: Option<Profile>,
     /// What things are called.
     pub labels: BTreeMap<Subject, Label>,
     /// The platform of each account, and `phone-number` and `devices` for the rest.
@@ -139,7 +143,8 @@ impl<'a> Reader<'a> {
 }
 
 /// Puts the answers together. Set-up that was skipped is assumed to be the ordinary one (a phone, a computer,
-/// a number), with nothing known about it: never better than an honest answer.
+/// a number), with nothing known about it: never better than an honest answer on the axis of exposure, and with
+/// [`Sheet::cautious`] not on the other one either.
 pub fn sheet(catalog: &Catalog, names: &Names, answers: &Answers) -> Sheet {
     let reader = Reader { catalog, answers };
     let person = Person {
@@ -176,10 +181,27 @@ pub fn sheet(catalog: &Catalog, names: &Names, answers: &Answers) -> Sheet {
     passwords(&reader, &mut profile, &similar);
     let labels = labels(catalog, names, &profile, &platform_of);
     Sheet {
+        cautious: cautious(&reader, &profile),
         profile,
         labels,
         platform_of,
     }
+}
+
+/// The profile with the answers about places that are missing, each as bad for the owner as it may be.
+fn cautious(reader: &Reader<'_>, profile: &Profile) -> Option<Profile> {
+    let mut out = profile.clone();
+    for account in &mut out.accounts {
+        let subject = Subject::Account(account.id.clone());
+        let missing = |attribute| reader.word(attribute, &subject).is_none();
+        if missing(Attribute::Devices) {
+            account.devices.truncate(1);
+        }
+        if missing(Attribute::SavedIn) {
+            account.saved_in.clear();
+        }
+    }
+    (out != *profile).then_some(out)
 }
 
 /// The accounts there are, with their platforms: what was chosen, the vault, the pages and who runs them.
@@ -584,6 +606,7 @@ pub fn from_profile(catalog: &Catalog, names: &Names, profile: Profile) -> Sheet
     }
     let labels = labels(catalog, names, &profile, &platform_of);
     Sheet {
+        cautious: None,
         profile,
         labels,
         platform_of,

@@ -18,7 +18,7 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<Exit, Failure> {
     if context.format() == Format::Json {
         // Programs want the numbers only; the checklists stay on the shelf.
         let params = catalog::params().map_err(|error| context.content_failure(&error))?;
-        let assessment = exposure::assess(&profile, &params);
+        let assessment = exposure::assess(&profile, &params, exposure::Effort::THOROUGH);
         context.print(&render::score_json::text(&assessment))?;
         return Ok(context.judge(assessment.result.exposure.grade, None));
     }

@@ -48,6 +48,26 @@ pub struct Axis {
     pub grade_best: Grade,
 }
 
+impl Axis {
+    /// The interval that holds both: what is known when two readings of the answers are possible.
+    #[must_use]
+    pub fn hull(self, other: &Axis) -> Axis {
+        let (lower, upper) = (other.low < self.low, other.high > self.high);
+        Axis {
+            low: if lower { other.low } else { self.low },
+            high: if upper { other.high } else { self.high },
+            prior_band: [
+                self.prior_band[0].min(other.prior_band[0]),
+                self.prior_band[1].max(other.prior_band[1]),
+            ],
+            score_low: if lower { other.score_low } else { self.score_low },
+            score_high: if upper { other.score_high } else { self.score_high },
+            grade: if upper { other.grade } else { self.grade },
+            grade_best: if lower { other.grade_best } else { self.grade_best },
+        }
+    }
+}
+
 /// What may happen to one account within a year (worst end of the answers, middle priors).
 #[derive(Clone, Debug, PartialEq)]
 pub struct AccountRisk {
@@ -149,6 +169,9 @@ pub struct Assessment {
     pub questions: Vec<OpenQuestion>,
     /// The move to a password manager; none where there is one already.
     pub migration: Option<Migration>,
+    /// Whether rows of the ranking or the questions, or steps of the plan, are missing because working them out
+    /// would have taken too long.
+    pub left_out: bool,
 }
 
 /// A step people are shown: at most three, fitted to the minutes, never raising lock-out silently.

@@ -19,18 +19,55 @@ use crate::domain::profile::{
     Value,
 };
 
-/// Work allowed to the result itself.
-const RESULT_WORK: u64 = 60_000_000;
-/// Work allowed to the chance that something important falls.
-const ANY_WORK: u64 = 4_000_000;
-/// Work allowed to the ranking; rows beyond it are left out, those of the most valuable accounts last.
-const RANKING_WORK: u64 = 60_000_000;
-/// Work allowed to the greedy plan; it stops where the work does.
-const PLAN_WORK: u64 = 40_000_000;
-/// Work allowed to the questions.
-const QUESTIONS_WORK: u64 = 16_000_000;
-/// Work allowed to the migration.
-const MIGRATION_WORK: u64 = 10_000_000;
+/// How much exact work each part of an assessment may cost: counts of operations, never time. About twenty million
+/// of them are a second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// The result itself.
+    result: u64,
+    /// The chance that something important falls.
+    any: u64,
+    /// The ranking; rows beyond it are left out, those of the least valuable accounts first.
+    ranking: u64,
+    /// The greedy plan; it ends where the work does.
+    plan: u64,
+    /// The questions.
+    questions: u64,
+    /// The migration.
+    migration: u64,
+}
+
+impl Effort {
+    /// Somebody waits for the screen: seconds at the worst, and only for profiles nobody has.
+    pub const WAITED_FOR: Effort = Effort {
+        result: 60_000_000,
+        any: 4_000_000,
+        ranking: 60_000_000,
+        plan: 40_000_000,
+        questions: 16_000_000,
+        migration: 10_000_000,
+    };
+    /// Hardly any: what happens at the limit, for tests.
+    #[doc(hidden)]
+    pub const HURRIED: Effort = Effort {
+        result: 60_000_000,
+        any: 100_000,
+        ranking: 200_000,
+        plan: 100_000,
+        questions: 100_000,
+        migration: 1_000_000,
+    };
+    /// A file is scored for a program: exact wherever the reference is, if it takes half a minute.
+    pub const THOROUGH: Effort = Effort {
+        result: 400_000_000,
+        any: 60_000_000,
+        ranking: 400_000_000,
+        plan: 400_000_000,
+        questions: 200_000_000,
+        migration: 60_000_000,
+    };
+}
+
 /// A planned step must gain more than this.
 pub(crate) const GAIN: f64 = 1e-9;
 const PLAN_STEPS: usize = 5;
@@ -38,25 +75,26 @@ const PLAN_STEPS: usize = 5;
 /// Both axes, with the interval of the answers and the band of the parameters.
 pub fn evaluate(profile: &Profile, params: &Params) -> Evaluation {
     let table = Table::new(params);
-    Engine::new(&table).evaluate(profile)
+    Engine::new(&table).evaluate(profile, Effort::WAITED_FOR)
 }
 
 /// Everything `score FILE --json` prints.
-pub fn assess(profile: &Profile, params: &Params) -> Assessment {
+pub fn assess(profile: &Profile, params: &Params, effort: Effort) -> Assessment {
     let table = Table::new(params);
     let mut engine = Engine::new(&table);
-    let result = engine.evaluate(profile);
-    let base = engine.base(profile);
-    let ranking = engine.rank(profile, &base);
-    let plan = engine.plan(profile, &base, &ranking);
-    let questions = engine.questions(profile, &base);
-    let migration = engine.migration(profile, &base);
+    let result = engine.evaluate(profile, effort);
+    let base = engine.base(profile, effort);
+    let ranking = engine.rank(profile, &base, effort);
+    let plan = engine.plan(profile, &base, &ranking, effort);
+    let questions = engine.questions(profile, &base, effort);
+    let migration = engine.migration(profile, &base, effort);
     Assessment {
         result,
         ranking,
         plan,
         questions,
         migration,
+        left_out: engine.left_out,
     }
 }
 
@@ -64,8 +102,8 @@ pub fn assess(profile: &Profile, params: &Params) -> Assessment {
 pub fn questions(profile: &Profile, params: &Params) -> Vec<OpenQuestion> {
     let table = Table::new(params);
     let mut engine = Engine::new(&table);
-    let base = engine.base(profile);
-    engine.questions(profile, &base)
+    let base = engine.base(profile, Effort::WAITED_FOR);
+    engine.questions(profile, &base, Effort::WAITED_FOR)
 }
 
 /// Where a profile stands: both upper ends.
@@ -83,16 +121,16 @@ struct Ends {
 }
 
 impl Engine<'_> {
-    fn base(&mut self, profile: &Profile) -> Base {
-        self.allow(RESULT_WORK);
+    fn base(&mut self, profile: &Profile, effort: Effort) -> Base {
+        self.allow(effort.result);
         Base {
             exposure: self.upper(profile),
             lockout: self.upper_lockout(profile),
         }
     }
 
-    fn evaluate(&mut self, profile: &Profile) -> Evaluation {
-        self.allow(RESULT_WORK);
+    fn evaluate(&mut self, profile: &Profile, effort: Effort) -> Evaluation {
+        self.allow(effort.result);
         let known = unknowns(profile);
         let mut bounded = false;
 
@@ -156,7 +194,7 @@ impl Engine<'_> {
             exposure,
             lockout,
             accounts,
-            any_important: self.any_important(&worst, &attack),
+            any_important: self.any_important(&worst, &attack, effort.any),
             by_family,
             unknowns: known.len(),
             bounded,
@@ -180,7 +218,7 @@ impl Engine<'_> {
     /// Chance that at least one critical or high account falls within a year.
     ///
     /// Accounts of one password come side by side: they fall together, and the diagrams stay small.
-    fn any_important(&mut self, plain: &Plain<'_>, attack: &Attack) -> Option<f64> {
+    fn any_important(&mut self, plain: &Plain<'_>, attack: &Attack, allowance: u64) -> Option<f64> {
         let mut important: Vec<(Option<u32>, u32)> = (0..)
             .zip(&plain.accounts)
             .filter(|(_, account)| matches!(account.value, Value::Critical | Value::High))
@@ -191,14 +229,14 @@ impl Engine<'_> {
             .iter()
             .map(|(_, index)| attack.facts.number(Fact::Own(*index)))
             .collect();
-        self.allow(ANY_WORK);
-        let rate = self.solver.any(&attack.kernel, &facts, ANY_WORK)?;
+        self.allow(allowance);
+        let rate = self.solver.any(&attack.kernel, &facts, allowance)?;
         Some(1.0 - (-rate).exp())
     }
 
     /// Every applicable fix with its exact gain, best gain per minute first.
-    fn rank(&mut self, profile: &Profile, base: &Base) -> Vec<RankedFix> {
-        self.allow(RANKING_WORK);
+    fn rank(&mut self, profile: &Profile, base: &Base, effort: Effort) -> Vec<RankedFix> {
+        self.allow(effort.ranking);
         self.cautious(&base.exposure, &base.lockout);
         let mut rows = Vec::new();
         for fix in most_valuable_first(profile, fixes(profile)) {
@@ -237,8 +275,14 @@ impl Engine<'_> {
     }
 
     /// The reference's greedy plan: best gain per minute, everything recomputed after each step.
-    fn plan(&mut self, profile: &Profile, base: &Base, ranking: &[RankedFix]) -> Vec<PlannedFix> {
-        self.allow(PLAN_WORK);
+    fn plan(
+        &mut self,
+        profile: &Profile,
+        base: &Base,
+        ranking: &[RankedFix],
+        effort: Effort,
+    ) -> Vec<PlannedFix> {
+        self.allow(effort.plan);
         self.cautious(&base.exposure, &base.lockout);
         let mut done = Vec::new();
         // The first step is the first row of the ranking that gains anything.
@@ -288,8 +332,8 @@ impl Engine<'_> {
         best.map(|(_, _, fix)| fix)
     }
 
-    fn questions(&mut self, profile: &Profile, base: &Base) -> Vec<OpenQuestion> {
-        self.allow(QUESTIONS_WORK);
+    fn questions(&mut self, profile: &Profile, base: &Base, effort: Effort) -> Vec<OpenQuestion> {
+        self.allow(effort.questions);
         self.cautious(&base.exposure, &base.lockout);
         let mut rows: Vec<(f64, String, OpenQuestion)> = Vec::new();
         for question in unknowns(profile) {
@@ -309,8 +353,8 @@ impl Engine<'_> {
         rows.into_iter().map(|(_, _, row)| row).collect()
     }
 
-    fn migration(&mut self, profile: &Profile, base: &Base) -> Option<Migration> {
-        self.allow(MIGRATION_WORK);
+    fn migration(&mut self, profile: &Profile, base: &Base, effort: Effort) -> Option<Migration> {
+        self.allow(effort.migration);
         let new = adopt_vault(profile)?;
         let exposure = self.upper(&new);
         let lockout = self.upper_lockout(&new);

@@ -54,10 +54,10 @@ pub(crate) struct Kernel {
     /// Weighted facts, in the order their shares are added up.
     pub weights: Vec<(u32, f64)>,
     seen: Vec<u32>,
-    by_head: Spans,
     by_body: Spans,
     /// Rules without a fact in the body: they always apply.
     pub unconditional: Vec<u32>,
+    hub: Vec<bool>,
 }
 
 /// Lists of numbers, one per key, stored end to end.
@@ -122,9 +122,9 @@ impl Kernel {
         &self.body[rule.steps.0 as usize..rule.steps.1 as usize]
     }
 
-    /// The rules for a fact, in the order they were written.
-    pub(crate) fn rules_for(&self, fact: u32) -> &[u32] {
-        self.by_head.get(fact)
+    /// Whether a fact is weighted: an account that falls, or stays out of reach.
+    pub(crate) fn is_hub(&self, fact: u32) -> bool {
+        self.hub[fact as usize]
     }
 
     /// The rules that need a fact.
@@ -219,14 +219,14 @@ impl Kernel {
         self.seen = seen;
     }
 
-    /// Builds the look-ups; called once, when every rule is there.
+    /// Builds the look-ups; called once, when every rule and every weight is there.
     pub(crate) fn finish(&mut self) {
+        self.hub = vec![false; self.facts as usize];
+        for (fact, _) in &self.weights {
+            self.hub[*fact as usize] = true;
+        }
         let rules = &self.rules;
         let body = &self.body;
-        self.by_head.build(
-            self.facts,
-            rules.iter().enumerate().map(|(i, rule)| (rule.head, i as u32)),
-        );
         self.by_body.build(
             self.facts,
             rules.iter().enumerate().flat_map(|(i, rule)| {

@@ -2,12 +2,12 @@
 //!
 //! For every distinct set of start facts only the rules that can matter are kept, written down in a canonical way
 //! (numbers in order of discovery), and solved once: the same small graph comes back in almost every variant of a
-//! profile. The order of variables is the reference's, the reverse of a depth-first post-order from the wanted
-//! facts, so that not only the figures but their last bits agree.
+//! profile.
 
 use super::bdd::{Diagrams, FALSE, Full, TRUE};
 use super::bounds;
 use super::kernel::{Class, Kernel, mix};
+use super::order;
 use super::table::Chance;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -28,6 +28,8 @@ pub(crate) struct Local {
     pub places: Vec<u32>,
     /// Whether some fact rests on itself.
     pub cyclic: bool,
+    /// Which facts are accounts: what belongs to one stays together in the order of variables.
+    pub hub: Vec<bool>,
     /// The kernel's number of each fact.
     pub fact_of: Vec<u32>,
     /// The kernel's number of each step.
@@ -47,6 +49,7 @@ impl Local {
         self.code.clear();
         self.rules.clear();
         self.given.clear();
+        self.hub.clear();
         self.chances.clear();
         self.wanted.clear();
         self.places.clear();
@@ -147,6 +150,10 @@ struct Scratch {
     open: Vec<bool>,
     queue: Vec<u32>,
     walk: Vec<Visit>,
+    /// The rules that can fire, as `head << 32 | rule`: by head, each in the order it was written.
+    fired: Vec<u64>,
+    /// Where each head's rules begin in `fired`.
+    fired_from: Marks,
 }
 
 impl Scratch {
@@ -160,8 +167,10 @@ impl Scratch {
             self.held.set(*fact, 1);
             self.queue.push(*fact);
         }
+        self.fired.clear();
         for rule in &kernel.unconditional {
             let head = kernel.rules[*rule as usize].head;
+            self.fired.push(u64::from(head) << 32 | u64::from(*rule));
             if self.held.get(head).is_none() {
                 self.held.set(head, 0);
                 self.queue.push(head);
@@ -173,13 +182,31 @@ impl Scratch {
                 let rule = kernel.rules[*index as usize];
                 let missing = self.missing.get(*index).unwrap_or(rule.facts.1 - rule.facts.0) - 1;
                 self.missing.set(*index, missing);
-                if missing == 0 && self.held.get(rule.head).is_none() {
-                    self.held.set(rule.head, 0);
-                    self.queue.push(rule.head);
+                if missing == 0 {
+                    self.fired.push(u64::from(rule.head) << 32 | u64::from(*index));
+                    if self.held.get(rule.head).is_none() {
+                        self.held.set(rule.head, 0);
+                        self.queue.push(rule.head);
+                    }
                 }
             }
         }
-        work
+        self.fired.sort_unstable();
+        self.fired_from.clear(kernel.facts() as usize);
+        let mut last = None;
+        for (at, fired) in (0..).zip(&self.fired) {
+            let head = (fired >> 32) as u32;
+            if last.replace(head) != Some(head) {
+                self.fired_from.set(head, at);
+            }
+        }
+        work + self.fired.len() as u64
+    }
+
+    /// The n-th rule for a fact that can fire.
+    fn fired_rule(&self, fact: u32, n: u32) -> Option<u32> {
+        let fired = *self.fired.get((self.fired_from.get(fact)? + n) as usize)?;
+        (fired >> 32 == u64::from(fact)).then_some(fired as u32)
     }
 
     /// Keeps what the wanted facts depend on, in the order of a depth-first walk from them.
@@ -192,28 +219,25 @@ impl Scratch {
             if self.held.get(fact).is_none() {
                 continue;
             }
-            self.enter(fact, local);
-            while let Some(visit) = self.walk.last_mut() {
-                let rules = kernel.rules_for(visit.fact);
-                let given = self.held.get(visit.fact) == Some(1);
-                let Some(index) = rules.get(visit.rule as usize).filter(|_| !given) else {
+            self.enter(kernel, fact, local);
+            while let Some(Visit { fact, rule, .. }) = self.walk.last() {
+                let given = self.held.get(*fact) == Some(1);
+                let next = self.fired_rule(*fact, *rule).filter(|_| !given);
+                let Some(visit) = self.walk.last_mut() else { break };
+                let Some(index) = next else {
                     let number = self.number.get(visit.fact).unwrap_or(0);
                     self.open[number as usize] = false;
                     self.walk.pop();
                     continue;
                 };
-                let rule = kernel.rules[*index as usize];
+                let rule = kernel.rules[index as usize];
                 let facts = kernel.facts_of(rule);
-                if visit.next == 0 && facts.iter().any(|fact| self.held.get(*fact).is_none()) {
-                    visit.rule += 1;
-                    continue;
-                }
                 if let Some(fact) = facts.get(visit.next as usize) {
                     visit.next += 1;
                     let fact = *fact;
                     match self.number.get(fact) {
                         Some(number) => local.cyclic |= self.open[number as usize],
-                        None => self.enter(fact, local),
+                        None => self.enter(kernel, fact, local),
                     }
                     continue;
                 }
@@ -244,13 +268,14 @@ impl Scratch {
         }
     }
 
-    fn enter(&mut self, fact: u32, local: &mut Local) {
+    fn enter(&mut self, kernel: &Kernel, fact: u32, local: &mut Local) {
         if self.number.get(fact).is_some() {
             return;
         }
         self.number.set(fact, local.given.len() as u32);
         let given = self.held.get(fact) == Some(1);
         local.given.push(given);
+        local.hub.push(kernel.is_hub(fact));
         local.fact_of.push(fact);
         self.open.push(true);
         self.walk.push(Visit {
@@ -368,6 +393,8 @@ pub(crate) struct Solver<'t> {
     scratch: Scratch,
     local: Local,
     wanted: Vec<(u32, u32)>,
+    /// The variable of each step of the graph solved last.
+    variables: Vec<u32>,
     /// What one incident may cost.
     pub budget: Budget,
     /// Work done so far.
@@ -386,6 +413,7 @@ impl<'t> Solver<'t> {
             scratch: Scratch::default(),
             local: Local::default(),
             wanted: Vec::new(),
+            variables: Vec::new(),
             budget,
             work: 0,
             limit: u64::MAX,
@@ -509,14 +537,13 @@ impl<'t> Solver<'t> {
         self.store.extend(std::iter::repeat_n(0.0, count));
     }
 
-    /// Chances in the order of variables: the step found last is the topmost variable.
+    /// Chances in the order of variables.
     fn by_variable<const N: usize>(&self, local: &Local, class: usize, levels: [usize; N]) -> Vec<[f64; N]> {
-        local
-            .chances
-            .iter()
-            .rev()
-            .map(|chance| levels.map(|level| self.chances[*chance as usize][class][level]))
-            .collect()
+        let mut out = vec![[0.0; N]; local.chances.len()];
+        for (chance, variable) in local.chances.iter().zip(&self.variables) {
+            out[*variable as usize] = levels.map(|level| self.chances[*chance as usize][class][level]);
+        }
+        out
     }
 
     fn write<const N: usize>(&mut self, local: &Local, values: &[u32], chances: &[[f64; N]]) {
@@ -544,7 +571,8 @@ impl<'t> Solver<'t> {
         bdd.work = 0;
         bdd.work_limit = room.min(self.budget.incident);
         bdd.node_limit = self.budget.nodes;
-        let result = build(bdd, local);
+        self.variables = order::variables(local);
+        let result = build(bdd, local, &self.variables);
         self.work += bdd.work + local.rules.len() as u64;
         result
     }
@@ -648,8 +676,7 @@ impl<'t> Solver<'t> {
     }
 }
 
-fn build(bdd: &mut Diagrams, local: &Local) -> Result<Vec<u32>, Full> {
-    let last = local.chances.len() as u32;
+fn build(bdd: &mut Diagrams, local: &Local, variables: &[u32]) -> Result<Vec<u32>, Full> {
     let mut values: Vec<u32> = local
         .given
         .iter()
@@ -657,7 +684,7 @@ fn build(bdd: &mut Diagrams, local: &Local) -> Result<Vec<u32>, Full> {
         .collect();
     if !local.cyclic {
         for rule in local.each_rule() {
-            let body = body(bdd, &values, rule, last)?;
+            let body = body(bdd, &values, rule, variables)?;
             values[rule.head as usize] = bdd.or(values[rule.head as usize], body)?;
         }
         return Ok(values);
@@ -678,7 +705,7 @@ fn build(bdd: &mut Diagrams, local: &Local) -> Result<Vec<u32>, Full> {
                 continue;
             }
             let rule = local.rule(local.rules[index]);
-            let body = body(bdd, &values, rule, last)?;
+            let body = body(bdd, &values, rule, variables)?;
             let head = rule.head as usize;
             let value = bdd.or(values[head], body)?;
             if value != values[head] {
@@ -693,7 +720,7 @@ fn build(bdd: &mut Diagrams, local: &Local) -> Result<Vec<u32>, Full> {
     Ok(values)
 }
 
-fn body(bdd: &mut Diagrams, values: &[u32], rule: LocalRule<'_>, last: u32) -> Result<u32, Full> {
+fn body(bdd: &mut Diagrams, values: &[u32], rule: LocalRule<'_>, variables: &[u32]) -> Result<u32, Full> {
     let mut body = TRUE;
     for fact in rule.facts {
         body = bdd.and(body, values[*fact as usize])?;
@@ -702,7 +729,7 @@ fn body(bdd: &mut Diagrams, values: &[u32], rule: LocalRule<'_>, last: u32) -> R
         return Ok(FALSE);
     }
     for step in rule.steps {
-        let literal = bdd.literal(last - 1 - step)?;
+        let literal = bdd.literal(variables[*step as usize])?;
         body = bdd.and(body, literal)?;
     }
     Ok(body)

@@ -27,8 +27,8 @@ pub(super) struct First {
     pub(super) interval: Option<String>,
     /// "Phần đã rà soát: 8 trên 12 mục."
     pub(super) coverage: String,
-    /// Where the figure is a bound.
-    pub(super) bounded: Option<String>,
+    /// Where the figure is a bound, and where something is left out.
+    pub(super) bounded: Vec<String>,
     /// How many steps, how long, where they lead.
     pub(super) advice: String,
     /// The steps.
@@ -93,11 +93,14 @@ pub(super) fn first(speak: &Speak<'_>) -> First {
         ),
         interval: interval(speak, axis),
         coverage: coverage(speak),
-        bounded: report
-            .assessment
-            .result
-            .bounded
-            .then(|| speak.text("render-bounded")),
+        bounded: [
+            (report.assessment.result.bounded, "render-bounded"),
+            (report.assessment.left_out, "render-left-out"),
+        ]
+        .into_iter()
+        .filter(|(true_here, _)| *true_here)
+        .map(|(_, key)| speak.text(key))
+        .collect(),
         advice: advice(speak),
         steps: report.steps.iter().map(|step| step_words(speak, step)).collect(),
         questions: questions(speak),

@@ -490,6 +490,21 @@ fn a_line_that_was_cut_off_is_told_when_one_goes_on() {
 }
 
 #[test]
+fn what_nobody_answered_does_not_make_a_lockout_unlikely() {
+    let home = folder();
+    begun(home.path());
+    let report = run(home.path(), "show --json").code(0).json();
+    let axis = &report["result"]["lockout"];
+    let (low, high) = (axis["low"].as_f64().unwrap(), axis["high"].as_f64().unwrap());
+    assert!(low < high, "{axis}");
+    // One account, nothing known about it: whoever has one device and no saved password may well be locked out.
+    assert!(axis["grade"].as_str().unwrap() > "B", "{axis}");
+    let _ = run(home.path(), "show")
+        .code(0)
+        .prints("Nguy cơ không vào lại được: từ");
+}
+
+#[test]
 fn rasoat_home_is_where_answers_lie() {
     let (one, other) = (folder(), folder());
     begun(one.path());

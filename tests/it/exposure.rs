@@ -12,7 +12,7 @@
 use rasoat::domain::params::{Param, Params, Tag, Unit};
 use rasoat::domain::profile::Profile;
 use rasoat::domain::text::Text;
-use rasoat::exposure::{self, Class, NamedKernel};
+use rasoat::exposure::{self, Class, Effort, NamedKernel};
 use rasoat::render::score_json;
 use rasoat::store::profile_file;
 use serde_json::Value;
@@ -107,7 +107,7 @@ fn difference(path: &str, found: &Value, expected: &Value) -> f64 {
 fn every_profile_of_the_reference_gives_the_same_json() {
     let mut largest = 0.0_f64;
     for (name, scenario) in scenarios()["profiles"].as_object().unwrap() {
-        let assessment = exposure::assess(&profile(&scenario["input"]), params());
+        let assessment = exposure::assess(&profile(&scenario["input"]), params(), Effort::THOROUGH);
         let found = score_json::members(&assessment);
         for member in ["result", "ranking", "plan", "questions", "migration"] {
             let path = format!("{name}/{member}");
@@ -262,7 +262,7 @@ fn random_profiles_agree_with_the_reference() {
         let cases: Vec<Value> = serde_json::from_str(file).unwrap();
         for case in cases {
             let input = profile(&case["input"]);
-            let found = exposure::assess(&input, params());
+            let found = exposure::assess(&input, params(), Effort::WAITED_FOR);
             assert!(!found.result.bounded);
             let path = format!("case {count}");
             let mut lean = lean(&found, &input);
@@ -275,6 +275,25 @@ fn random_profiles_agree_with_the_reference() {
     }
     println!("{count} random profiles, largest difference {largest:e}");
     assert_eq!(count, 300);
+}
+
+/// Shapes whose diagrams grow fast: the answer is the reference's as long as the reference has one.
+#[test]
+fn large_structures_agree_with_the_reference() {
+    let rows: Vec<Value> = serde_json::from_str(include_str!("../data/model/structures.json")).unwrap();
+    assert_eq!(rows.len(), 5);
+    for row in rows {
+        let found = exposure::evaluate(&profile(&row["input"]), params());
+        assert!(!found.bounded, "{}", row["name"]);
+        for (value, key) in [(found.exposure.high, "exposure"), (found.lockout.high, "lockout")] {
+            let expected = row[key].as_f64().unwrap();
+            assert!(
+                (value - expected).abs() < TOLERANCE,
+                "{}: {key} {value} {expected}",
+                row["name"]
+            );
+        }
+    }
 }
 
 /// What the data files keep of an assessment.

@@ -9,6 +9,8 @@
 mod advice;
 mod architecture;
 mod bad_input;
+#[cfg(unix)]
+mod browser;
 mod canary;
 mod catalog;
 mod cli;
@@ -19,4 +21,5 @@ mod interview;
 #[cfg(unix)]
 mod interview_pty;
 mod render;
+mod schemas;
 mod words;

@@ -8,6 +8,7 @@ render-grade-line-partial = Exposure so far: { $grade }, { $points } points, { $
 render-interval = The figure is still wide: from { $low } to { $high }. Graded { $letter } for now, because what is not known counts as the bad case.
 render-coverage = Gone over so far: { $answered } of { $asked } items.
 render-bounded = Exact figures would take too long, so the figures here are computed limits, not exact values.
+render-left-out = There are too many accounts and open answers to work everything out, so worthwhile steps may be missing here.
 render-advice-partial = Only { $items } items were gone over, so it is too early to say good or bad. More answers will make it clearer.
 render-advice-none = No large weakness found in the { $items } items gone over.
 render-advice-no-steps = Nothing fits the time there is. See the items to fix below.

@@ -8,6 +8,7 @@ render-grade-line-partial = Mức nguy cơ tạm tính: { $grade }, { $points } 
 render-interval = Điểm còn rộng: từ { $low } đến { $high }. Tạm xếp mức { $letter } vì phần chưa biết tính theo trường hợp xấu.
 render-coverage = Phần đã rà soát: { $answered } trên { $asked } mục.
 render-bounded = Tính đúng từng con số sẽ quá lâu, nên các con số ở đây là giới hạn tính được, không phải giá trị đúng.
+render-left-out = Có quá nhiều tài khoản và điều chưa rõ để tính hết, nên còn việc đáng làm chưa được kể ở đây.
 render-advice-partial = Mới rà soát { $items } mục, nên chưa thể nói là tốt hay xấu. Trả lời thêm sẽ rõ hơn.
 render-advice-none = Không thấy điểm yếu lớn trong { $items } mục đã rà soát.
 render-advice-no-steps = Chưa có việc nào vừa với thời gian đang có. Xem các mục cần sửa ở dưới.

@@ -116,6 +116,31 @@ def answers(m, profile, with_plan):
     }
 
 
+def near_duplicates(count):
+    """Every password a near-duplicate of every other one."""
+    groups = ["g%d" % i for i in range(count)]
+    return {"passwords": [{"id": g, "strength": i % 5} for i, g in enumerate(groups)],
+            "similar": [[g, h] for i, g in enumerate(groups) for h in groups[:i]],
+            "accounts": [{"id": "a%d" % i, "kind": "social", "password": g} for i, g in enumerate(groups)]}
+
+
+def ring(m, count):
+    """Mailboxes that reset each other in a ring, and by SMS, each with its own password."""
+    profile = m.synthetic(count, 6)
+    profile["passwords"] = m.dense(count)["passwords"]
+    return profile
+
+
+def structures(m):
+    """Shapes whose diagrams are large: the upper ends of both axes only, as far as the reference stays exact."""
+    shapes = {"clique of 6 mailboxes": m.dense(6), "clique of 8 mailboxes": m.dense(8), "ring of 8 mailboxes": ring(m, 8),
+              "6 near-duplicates": near_duplicates(6), "40 accounts": m.synthetic(4, 36)}
+    rows = [{"name": name, "input": profile, "exposure": m.upper(m.normalise(profile)),
+             "lockout": m.upper_lockout(m.normalise(profile))} for name, profile in shapes.items()]
+    with open(os.path.join(HERE, "structures.json"), "w", encoding="utf-8") as f:
+        f.write("[\n" + ",\n".join(json.dumps(r, separators=(",", ":")) for r in rows) + "\n]\n")
+
+
 def write(number, cases):
     with open(os.path.join(HERE, "profiles-%d.json" % number), "w", encoding="utf-8") as f:
         f.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
@@ -126,6 +151,7 @@ def main(path):
     m = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(m)
     sys.setrecursionlimit(100000)
+    structures(m)
     m.NODE_LIMIT = 60000  # profiles that are slow in the reference are left out
     cases = []
     for kind, seed, count in (("plain", 101, 120), ("rich", 202, 180)):

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use rasoat::domain::assessment::{Because, Grade};
 use rasoat::domain::fix::FixKind;
 use rasoat::domain::profile::Profile;
-use rasoat::exposure;
+use rasoat::exposure::{self, Effort};
 use rasoat::plan::{self, Reach};
 use serde_json::json;
 
@@ -102,7 +102,7 @@ fn the_only_administrator_of_a_page_is_not_closed() {
             {"id": "page", "kind": "page", "value": "critical", "admins": ["me"]},
         ]
     }));
-    let found = exposure::assess(&input, params());
+    let found = exposure::assess(&input, params(), Effort::WAITED_FOR);
     assert!(
         found
             .ranking

@@ -114,6 +114,7 @@ impl Agenda for Reader {
             en: format!("account {id}"),
         };
         Sheet {
+            cautious: None,
             profile: Profile {
                 person: Person {
                     target: Known::Unknown,

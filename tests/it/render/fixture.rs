@@ -675,6 +675,7 @@ fn assessment() -> Assessment {
             lockout_change: 0.009_218,
             offer: true,
         }),
+        left_out: false,
     }
 }
 
