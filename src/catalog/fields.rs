@@ -35,6 +35,11 @@ impl<'n, 't> Fields<'n, 't> {
         self.table.get(key)
     }
 
+    /// Whether a key is there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// The value of a key that must be there.
     pub(crate) fn need(&mut self, cx: &mut Reading, key: &'static str) -> Option<&'n Node<'t>> {
         let found = self.get(key);

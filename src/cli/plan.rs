@@ -14,12 +14,13 @@ pub(super) fn run(context: &Context, minutes: Option<u32>) -> Result<Exit, Failu
             let cards: Vec<String> = (1..=report.steps.len())
                 .filter_map(|number| render::card::card(&report, &content, context.locale, &style, number))
                 .collect();
-            let text = if cards.is_empty() {
-                context.locale.text("cli-plan-empty") + "\n"
+            let mut parts = if cards.is_empty() {
+                vec![context.locale.text("cli-plan-empty") + "\n"]
             } else {
-                cards.join("\n")
+                cards
             };
-            context.print(&text)?;
+            parts.extend(render::card::others(&report, &content, context.locale, &style));
+            context.print(&parts.join("\n"))?;
         }
         Format::Json | Format::Html => context.print_report(&report, &content)?,
     }

@@ -1,7 +1,7 @@
 //! A fact about the person's set-up: good, bad, not checked, could not check.
 
 use super::answer::{Evidence, Subject};
-use super::fix::FixName;
+use super::fix::Action;
 
 /// Four different things, everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,8 +43,9 @@ pub struct Finding {
     pub evidence: Option<Evidence>,
     /// Protective provisions in force behind the control.
     pub provisions: Vec<String>,
-    /// The fix that would mend it; none where nothing is to be done or the model has no number for it.
-    pub fix: Option<FixName>,
+    /// What would mend it: a fix of the ranking or a better answer, as far as it can be carried out there; none where
+    /// nothing is to be done or neither axis would move.
+    pub fix: Option<Action>,
 }
 
 impl Finding {

@@ -92,12 +92,12 @@ pub(super) fn is_known(controls: &BTreeMap<String, Control>, question: &Question
 impl Interview<'_> {
     pub(super) fn make_items(&self, questions: &[QuestionId]) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
-        let mut drawn: BTreeSet<String> = BTreeSet::new();
+        let mut drawn: BTreeSet<QuestionId> = BTreeSet::new();
         for question in questions {
             let Some(control) = self.controls.get(&question.control) else {
                 continue;
             };
-            if drawn.contains(&control.id) {
+            if drawn.contains(question) {
                 continue;
             }
             // Where nothing can be chosen there is nothing to ask.
@@ -105,8 +105,8 @@ impl Interview<'_> {
                 continue;
             }
             let together = self.together(control, questions);
-            let item = if together.len() > 1 {
-                drawn.insert(control.id.clone());
+            let item = if together.len() > 1 && together.contains(question) {
+                drawn.extend(together.iter().cloned());
                 Item {
                     ask: Ask::Together(control.id.clone()),
                     section: Section::All(control.scope),
@@ -136,7 +136,8 @@ impl Interview<'_> {
     /// Once some are answered and others are not (an account came later), the rest is asked one by one:
     /// a common question would ask again what was said. What was answered one by one stays apart in this
     /// sitting, so that the numbers of the questions do not jump. Where only one choice is common to all, a
-    /// common question would put the answer into people's mouths.
+    /// common question would put the answer into people's mouths: then the platform that has nothing in common with
+    /// the rest is asked by itself.
     fn together(&self, control: &Control, questions: &[QuestionId]) -> Vec<QuestionId> {
         let wanted = self.pack.together.contains(&control.id)
             && control.together.is_some()
@@ -150,6 +151,7 @@ impl Interview<'_> {
             .filter(|question| question.control == control.id)
             .cloned()
             .collect();
+        let all = self.in_common(control, all);
         let mut answers = all
             .iter()
             .map(|question| self.answers.get(question).map(|answer| &answer.given));
@@ -158,11 +160,24 @@ impl Interview<'_> {
         let was_one = first.is_none()
             || self.shown.is_empty()
             || self.shown.contains(&Ask::Together(control.id.clone()));
-        if alike && was_one && self.offered(control, &all).len() > 1 {
-            all
-        } else {
-            Vec::new()
+        if alike && was_one { all } else { Vec::new() }
+    }
+
+    /// Those of the questions that have more than one choice in common: all of them, or all but one platform's.
+    fn in_common(&self, control: &Control, all: Vec<QuestionId>) -> Vec<QuestionId> {
+        if self.offered(control, &all).len() > 1 {
+            return all;
         }
+        let platform = |question: &QuestionId| self.platform(&question.subject).map(|platform| &platform.id);
+        let without = |odd: &QuestionId| {
+            let rest = all.iter().filter(|question| platform(question) != platform(odd));
+            rest.cloned().collect::<Vec<_>>()
+        };
+        all.iter()
+            .map(without)
+            .filter(|rest| rest.len() > 1 && self.offered(control, rest).len() > 1)
+            .max_by_key(Vec::len)
+            .unwrap_or_default()
     }
 
     fn value(&self, question: &QuestionId) -> f64 {
@@ -221,13 +236,9 @@ impl Interview<'_> {
             .filter(|choice| {
                 questions
                     .iter()
-                    .all(|question| self.offers(&question.subject, choice))
+                    .all(|question| control.offers(choice, self.platform(&question.subject)))
             })
             .collect()
-    }
-
-    fn offers(&self, subject: &Subject, choice: &Choice) -> bool {
-        choice.is_offered(self.platform(subject))
     }
 
     pub(super) fn choices(&self, item: &Item) -> Vec<&Choice> {
@@ -250,7 +261,9 @@ impl Interview<'_> {
             .filter(|other| other.control == item.control && other.ask != item.ask)
             .flat_map(|other| other.questions.iter())
             .filter(|question| !self.answers.contains_key(*question))
-            .filter(|question| choice.is_none_or(|choice| self.offers(&question.subject, choice)))
+            .filter(|question| {
+                choice.is_none_or(|choice| control.offers(choice, self.platform(&question.subject)))
+            })
             .cloned()
             .collect()
     }

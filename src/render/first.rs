@@ -4,10 +4,10 @@
 //! while something was not answered.
 
 use super::story;
-use super::words::{Speak, fill, fix_subject, lower_first, sentence};
+use super::words::{Speak, fill, lower_first, sentence};
 use crate::domain::assessment::{Axis, Grade, Step};
 use crate::domain::finding::FindingState;
-use crate::domain::fix::FixName;
+use crate::domain::fix::Action;
 use crate::domain::names::about;
 use crate::domain::text::Mark;
 
@@ -161,13 +161,13 @@ fn advice(speak: &Speak<'_>) -> String {
 }
 
 fn step_words(speak: &Speak<'_>, step: &Step) -> StepWords {
-    let subject = speak.name(&fix_subject(&step.fix));
-    let closes = match speak.remedy(&step.fix) {
+    let subject = speak.name(&step.action.about());
+    let closes = match speak.remedy(&step.action) {
         Some((_, remedy)) => sentence(&fill(speak.pick(&remedy.closes), &[("subject", &subject)])),
         None => speak.with("render-closes", &[("families", &speak.families(&step.closes))]),
     };
     StepWords {
-        title: speak.fix_title(&step.fix),
+        title: speak.title(&step.action),
         effect: effect(speak, step),
         closes,
         lockout: lockout_remark(speak, step),
@@ -188,9 +188,17 @@ fn effect(speak: &Speak<'_>, step: &Step) -> String {
 
 /// What a step does to the second axis, where it moves.
 pub(super) fn lockout_remark(speak: &Speak<'_>, step: &Step) -> Option<String> {
-    let (before, after) = step.lockout_grades;
-    let worse = step.lockout_change > STILL;
-    let better = step.lockout_change < -STILL;
+    lockout_words(speak, step.lockout_change, step.lockout_grades)
+}
+
+/// How the second axis moves; none where it stands still.
+pub(super) fn lockout_words(
+    speak: &Speak<'_>,
+    change: f64,
+    (before, after): (Grade, Grade),
+) -> Option<String> {
+    let worse = change > STILL;
+    let better = change < -STILL;
     let key = match (before == after, worse, better) {
         (false, true, _) => "render-lockout-up",
         (false, _, true) => "render-lockout-down",
@@ -279,7 +287,20 @@ fn way(speak: &Speak<'_>) -> String {
                 .into_iter()
                 .filter(|(name, _)| name.starts_with("now"))
                 .collect();
-            return speak.with("render-road-floor", &args);
+            // Never the lowest possible while the list of other things could lower it, at a price on the other axis.
+            let traded = speak.report.others.iter().any(|advice| {
+                advice
+                    .effect
+                    .is_some_and(|effect| speak.points(effect.scores[0]) != speak.points(effect.scores[1]))
+            });
+            return speak.with(
+                if traded {
+                    "render-road-price"
+                } else {
+                    "render-road-floor"
+                },
+                &args,
+            );
         }
         return speak.with("render-road-no-plan", &args);
     }
@@ -292,7 +313,7 @@ fn doubt(speak: &Speak<'_>) -> Option<String> {
         .report
         .steps
         .iter()
-        .any(|step| doubtful_path(speak, &step.fix));
+        .any(|step| doubtful_path(speak, &step.action));
     let provision = speak
         .report
         .findings
@@ -318,8 +339,8 @@ fn doubt(speak: &Speak<'_>) -> Option<String> {
 }
 
 /// Whether the menu path of a fix could not be verified; a fix that needs no path cannot.
-pub(super) fn doubtful_path(speak: &Speak<'_>, fix: &FixName) -> bool {
-    let Some((control, remedy)) = speak.remedy(fix) else {
+pub(super) fn doubtful_path(speak: &Speak<'_>, action: &Action) -> bool {
+    let Some((control, remedy)) = speak.remedy(action) else {
         return false;
     };
     let needs_path = remedy
@@ -328,7 +349,7 @@ pub(super) fn doubtful_path(speak: &Speak<'_>, fix: &FixName) -> bool {
         .any(|step| speak.pick(step).contains("{path}"));
     needs_path
         && speak
-            .placed(&control.id, &fix_subject(fix))
+            .placed(&control.id, &action.about())
             .and_then(|placed| placed.paths.first())
             .is_none_or(|path| path.provenance.mark != Mark::Verified)
 }

@@ -98,7 +98,8 @@ pub fn checklist_json(content: &Content, id: &str, locale: Locale) -> Option<Str
             .iter()
             .map(|remedy| {
                 json!({"fix": remedy.kind.map(crate::domain::fix::FixKind::as_str),
-                    "title": remedy.title.get(lang), "closes": remedy.closes.get(lang)})
+                    "title": remedy.title.get(lang), "closes": remedy.closes.get(lang), "minutes": remedy.minutes,
+                    "steps": remedy.steps.iter().map(|step| step.get(lang)).collect::<Vec<_>>()})
             })
             .collect();
         json!({"id": control.id, "kind": "control", "title": control.title.get(lang),
@@ -201,6 +202,15 @@ fn show_control(lines: &mut Lines, content: &Content, control: &Control, locale:
                     ],
                 ),
             );
+            let minutes = locale.count(remedy.minutes as usize);
+            lines.hanging(
+                "  ",
+                &locale.with("render-step-minutes", &[("minutes", &minutes)]),
+            );
+            for (index, step) in remedy.steps.iter().enumerate() {
+                let step = upper_first(&sentence(&named(step.get(lang))));
+                lines.hanging(&format!("  {}. ", index + 1), &step);
+            }
         }
     }
     let names: Vec<&str> = platforms_with(content, &control.id)

@@ -1,7 +1,7 @@
 //! The result as short paragraphs: no table, no box, no arrow; one finding a paragraph, status word first.
 
 use super::Style;
-use super::card::provision_lines;
+use super::card::{other_lines, provision_lines};
 use super::findings::{Group, counts, groups, paragraph, provisions};
 use super::first::{First, first, step_heading};
 use super::words::{Speak, sentence};
@@ -13,6 +13,7 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     first_screen(&mut lines, speak, &first(speak));
     findings(&mut lines, speak, &groups(speak), style.all);
     if style.all {
+        other_lines(&mut lines, speak);
         provision_list(&mut lines, speak);
     }
     lines.finish()

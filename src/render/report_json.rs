@@ -4,7 +4,7 @@
 
 use super::score_json;
 use crate::domain::answer::Evidence;
-use crate::domain::assessment::{Because, Road, Step, Story};
+use crate::domain::assessment::{Advice, Because, Road, Step, Story};
 use crate::domain::checklist::Content;
 use crate::domain::finding::{Finding, FindingState};
 use crate::domain::report::{Coverage, Explanation, Report};
@@ -37,6 +37,14 @@ fn object(report: &Report, content: &Content) -> Map<String, Value> {
         put(&name, value);
     }
     put("steps", report.steps.iter().map(step).collect());
+    put(
+        "others",
+        report
+            .others
+            .iter()
+            .map(|advice| other(advice, content))
+            .collect(),
+    );
     put("road", road(&report.road));
     put(
         "drivers",
@@ -82,7 +90,7 @@ fn finding(finding: &Finding) -> Value {
 fn step(step: &Step) -> Value {
     let (before, after) = step.lockout_grades;
     json!({
-        "id": step.fix.to_string(),
+        "id": step.action.to_string(),
         "minutes": step.minutes,
         "closes": step.closes,
         "score_before": step.score_before,
@@ -93,6 +101,22 @@ fn step(step: &Step) -> Value {
             Because::LowersExposure => "lowers_exposure",
             Because::LowersLockout => "lowers_lockout",
         },
+    })
+}
+
+fn other(advice: &Advice, content: &Content) -> Value {
+    let title = content
+        .catalog
+        .control(&advice.control)
+        .and_then(|control| control.remedies.get(advice.remedy))
+        .map(|remedy| json!({"vi": remedy.title.get(Lang::Vi), "en": remedy.title.get(Lang::En)}));
+    json!({
+        "code": advice.control,
+        "subject": advice.subject.to_string(),
+        "title": title,
+        "minutes": advice.minutes,
+        "score_after": advice.effect.map(|effect| effect.scores[1]),
+        "lockout_change": advice.effect.map(|effect| effect.lockout_change),
     })
 }
 

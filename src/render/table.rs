@@ -1,6 +1,7 @@
 //! The result for a terminal that is wide enough: the first screen in sentences, the findings as tables.
 
 use super::Style;
+use super::card::other_lines;
 use super::findings::{Group, STATES, groups};
 use super::first::first;
 use super::plain::{first_screen, provision_list};
@@ -33,6 +34,7 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
         lines.heading(&group.heading);
         lines.block(&findings(speak, group, style.width));
     }
+    other_lines(&mut lines, speak);
     provision_list(&mut lines, speak);
     lines.finish()
 }

@@ -5,7 +5,7 @@ use crate::domain::assessment::Grade;
 use crate::domain::checklist::{Content, Control, Platform, PlatformControl, Remedy};
 use crate::domain::directive::{Directive, InstrumentStatus, Provision};
 use crate::domain::finding::FindingState;
-use crate::domain::fix::{FixKind, FixName};
+use crate::domain::fix::{Action, FixName};
 use crate::domain::id::Id;
 use crate::domain::profile::{AttributeKey, Section};
 use crate::domain::report::Report;
@@ -114,21 +114,33 @@ impl<'a> Speak<'a> {
     }
 
     /// What has to be done, imperative, with its subject.
-    pub(super) fn fix_title(&self, fix: &FixName) -> String {
-        let subject = self.name(&fix_subject(fix));
-        match self.remedy(fix) {
-            Some((_, remedy)) => fill(self.pick(&remedy.title), &[("subject", &subject)]),
-            None => upper_first(&self.with(
+    pub(super) fn title(&self, action: &Action) -> String {
+        let subject = self.name(&action.about());
+        match (self.remedy(action), action) {
+            (Some((_, remedy)), _) => fill(self.pick(&remedy.title), &[("subject", &subject)]),
+            (None, Action::Fix(fix)) => upper_first(&self.with(
                 &format!("render-fix-{}", fix.kind.as_str()),
                 &[("subject", &subject)],
             )),
+            (None, Action::Answer(answer)) => answer.to_string(),
+        }
+    }
+
+    /// The control and remedy that tell how to do it.
+    pub(super) fn remedy(&self, action: &Action) -> Option<(&'a Control, &'a Remedy)> {
+        match action {
+            Action::Fix(fix) => self.remedy_of(fix),
+            Action::Answer(answer) => {
+                let control = self.content.catalog.control(&answer.control)?;
+                Some((control, control.remedy_to(&answer.choice)?))
+            }
         }
     }
 
     /// The control and remedy behind a fix; where several tell how, the one the platform has.
-    pub(super) fn remedy(&self, fix: &FixName) -> Option<(&'a Control, &'a Remedy)> {
+    fn remedy_of(&self, fix: &FixName) -> Option<(&'a Control, &'a Remedy)> {
         let catalog = &self.content.catalog;
-        let there = self.platform(&fix_subject(fix)).and_then(|platform| {
+        let there = self.platform(&fix.about()).and_then(|platform| {
             catalog
                 .controls
                 .iter()
@@ -221,18 +233,6 @@ impl<'a> Speak<'a> {
             [one] => one.clone(),
             [rest @ .., last] => self.with("render-list-and", &[("rest", &rest.join(", ")), ("last", last)]),
         }
-    }
-}
-
-/// What a fix is about; its name leaves the kind out.
-pub(super) fn fix_subject(fix: &FixName) -> Subject {
-    let Some(id) = &fix.subject else {
-        return Subject::Person;
-    };
-    match fix.kind {
-        FixKind::SimPin => Subject::Number(id.clone()),
-        FixKind::DeviceLock | FixKind::DeviceClean | FixKind::UnsavePasswords => Subject::Device(id.clone()),
-        _ => Subject::Account(id.clone()),
     }
 }
 

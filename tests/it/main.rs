@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed; helpers outside #[test] are tests too"
 )]
 
+mod advice;
 mod architecture;
 mod bad_input;
 #[cfg(unix)]

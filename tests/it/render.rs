@@ -3,7 +3,7 @@
 #[path = "render/fixture.rs"]
 mod fixture;
 #[path = "render/schema.rs"]
-mod schema;
+pub(super) mod schema;
 
 use fixture::{TODAY, calm, content, link, officer, story, subject, unsure};
 use rasoat::domain::report::Report;
@@ -623,7 +623,7 @@ fn no_key_and_no_forbidden_word_reaches_the_screen() {
 /// Without a remedy in the content the interface has words of its own, for every kind of fix and family.
 #[test]
 fn every_fix_and_family_has_words() {
-    use rasoat::domain::fix::FixKind;
+    use rasoat::domain::fix::{Action, FixKind};
     let mut content = content();
     content.catalog.controls.clear();
     for lang in [Lang::Vi, Lang::En] {
@@ -631,7 +631,8 @@ fn every_fix_and_family_has_words() {
         for kind in FixKind::ALL {
             let mut report = officer();
             report.steps.truncate(1);
-            report.steps[0].fix = fixture::fix(kind, Some("gmail"));
+            let fix = fixture::fix(kind, Some("gmail"));
+            report.steps[0].action = Action::Fix(fix.clone());
             report.steps[0].closes = [
                 "leak",
                 "phish",
@@ -655,7 +656,7 @@ fn every_fix_and_family_has_words() {
                 &content,
                 locale(lang),
                 &style(400),
-                &report.steps[0].fix,
+                &fix,
             ));
         }
         titles.sort();

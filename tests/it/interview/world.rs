@@ -3,8 +3,8 @@
 use rasoat::audit::Sheet;
 use rasoat::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use rasoat::domain::checklist::{
-    Attribute, Catalog, Choice, ChoiceState, Condition, Control, MenuPath, Pack, Platform, PlatformControl,
-    Scope, Setting, Surface,
+    Attribute, Catalog, Choice, ChoiceState, Condition, Control, Identity, MenuPath, Need, Pack, Platform,
+    PlatformControl, Scope, Setting, Surface,
 };
 use rasoat::domain::id::Id;
 use rasoat::domain::profile::{AccountKind, AttributeKey, Known, Method, Person, Profile, Section, Value};
@@ -62,7 +62,7 @@ impl World {
         }
         for control in &mut self.catalog.controls {
             if control.id == "second-factor" {
-                control.choices[1].needs = Some(Method::Sms);
+                control.choices[1].needs = Some(Need::Method(Method::Sms));
             }
         }
     }
@@ -271,6 +271,8 @@ fn platform(id: &str, name: &str, methods: &[Method], mark: Mark) -> Platform {
         kind: Some(AccountKind::Social),
         value: Value::High,
         second_factors: methods.to_vec(),
+        extra_password: false,
+        identity: Identity::Login,
         run_from: None,
         controls: vec![PlatformControl {
             control: "second-factor".into(),
@@ -339,7 +341,7 @@ fn catalog() -> Catalog {
         "Mọi tài khoản đã bật xác minh 2 bước chưa?",
         "Is two-step verification on for all of them?",
     ));
-    second.choices[0].needs = Some(Method::Totp);
+    second.choices[0].needs = Some(Need::Method(Method::Totp));
     let mut codes = control(
         "backup-codes",
         Scope::Account,

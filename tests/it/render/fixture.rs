@@ -6,12 +6,12 @@ use rasoat::domain::assessment::{
     RankedFix, Road, Step, Story,
 };
 use rasoat::domain::checklist::{
-    Attribute, Catalog, Choice, ChoiceState, Content, Control, MenuPath, Pack, Platform, PlatformControl,
-    Remedy, Scope, Surface,
+    Attribute, Catalog, Choice, ChoiceState, Content, Control, Identity, MenuPath, Pack, Platform,
+    PlatformControl, Remedy, Scope, Surface,
 };
 use rasoat::domain::directive::{Directive, InstrumentLevel, InstrumentStatus, Provision, Registry};
 use rasoat::domain::finding::{Finding, FindingState};
-use rasoat::domain::fix::{FixKind, FixName};
+use rasoat::domain::fix::{Action, FixKind, FixName};
 use rasoat::domain::params::{Param, Params, Tag, Unit};
 use rasoat::domain::profile::{
     Account, AccountKind, Apps, AttributeKey, Codes, Device, DeviceKind, Hygiene, Known, Level, Lock, Method,
@@ -83,6 +83,8 @@ fn control(id: &str, scope: Scope, title: Text, question: Text, sets: Option<Att
 fn remedy(kind: FixKind, title: Text, closes: Text, needs: Text, steps: Vec<Text>) -> Remedy {
     Remedy {
         kind: Some(kind),
+        minutes: kind.minutes(),
+        leads_to: None,
         title,
         closes,
         needs,
@@ -205,6 +207,8 @@ fn platform(id: &str, name: &str, kind: Option<AccountKind>, controls: Vec<Platf
         kind,
         value: Value::High,
         second_factors: vec![Method::Sms, Method::Totp, Method::Key],
+        extra_password: false,
+        identity: Identity::Login,
         run_from: None,
         controls,
         recover: text("Vào trang lấy lại tài khoản.", "Go to the recovery page."),
@@ -682,7 +686,7 @@ fn assessment() -> Assessment {
 fn step(name: FixName, scores: [f64; 2], closes: &[&str], lockout: (f64, Grade, Grade)) -> Step {
     Step {
         minutes: name.kind.minutes(),
-        fix: name,
+        action: Action::Fix(name),
         score_before: scores[0],
         score_after: scores[1],
         closes: closes.iter().map(|family| (*family).to_owned()).collect(),
@@ -780,6 +784,7 @@ pub(super) fn officer() -> Report {
             ]),
         },
         findings: findings(),
+        others: Vec::new(),
         steps: vec![
             step(
                 fix(FixKind::UniquePassword, Some("gmail")),
