@@ -687,6 +687,39 @@ fn numbers_count_up_and_minutes_go_down() {
 }
 
 #[test]
+fn several_may_be_named_or_given_as_a_range() {
+    let world = World::new();
+    let interview = world.begin("full", Answers::new(), Options::default());
+    let screen = interview.screen();
+    let choose = |numbers: &[usize]| Event::Choose {
+        numbers: numbers.to_vec(),
+        everywhere: false,
+    };
+    for (line, expected) in [
+        ("zalo, google", choose(&[3, 2])),
+        ("Zalo và Google", choose(&[3, 2])),
+        ("zalo google", choose(&[3, 2])),
+        ("goo; 1", choose(&[2, 1])),
+        ("1-3", choose(&[1, 2, 3])),
+        ("1 – 3", choose(&[1, 2, 3])),
+        ("1 đến 2, 3", choose(&[1, 2, 3])),
+        ("zalo, skype", Event::Unclear),
+        ("3-1", Event::Unclear),
+        ("1-", Event::Unclear),
+        ("-1", Event::Unclear),
+        ("1-99999999999", Event::Unclear),
+    ] {
+        assert_eq!(input::read(line, &screen, Lang::Vi), expected, "{line:?}");
+    }
+    // Where one answer is asked for, words stay words.
+    let ready = world.ready("full");
+    assert_eq!(
+        input::read("chưa bật, đã bật", &ready.screen(), Lang::Vi),
+        Event::Unclear
+    );
+}
+
+#[test]
 fn quitting_ends_it_from_everywhere_and_loses_nothing() {
     let world = World::new();
     for lines in [
