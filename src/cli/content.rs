@@ -63,11 +63,21 @@ impl Context {
         let Some(unknown) = only.iter().find(|id| catalog.platform(id).is_none()) else {
             return Ok(());
         };
+        // The phone number and devices may be named too, but nobody would call them platforms.
         let known: Vec<&str> = catalog
             .platforms
             .iter()
+            .filter(|platform| platform.kind.is_some())
             .map(|platform| platform.id.as_str())
             .collect();
+        if let Some(near) = catalog::nearest(&unknown.to_lowercase(), known.iter().copied()) {
+            return Err(self.failure(
+                Exit::Usage,
+                "cli-error-platform",
+                "cli-advice-did-you-mean",
+                &[("given", unknown), ("suggestion", near)],
+            ));
+        }
         Err(self.failure(
             Exit::Usage,
             "cli-error-platform",

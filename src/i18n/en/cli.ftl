@@ -25,6 +25,7 @@ cli-error-no-folder = No folder was found to save the answers in.
 
 cli-advice-did-you-mean = did you mean "{ $suggestion }"
 cli-advice-allowed = choose one of: { $allowed }
+cli-advice-minutes = type a number of minutes from 1 to 600
 cli-advice-help = see how it is used: rasoat --help
 cli-advice-list = see the list: rasoat { $command }
 cli-advice-exists = choose another folder, or move the old one away

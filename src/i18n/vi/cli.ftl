@@ -25,6 +25,7 @@ cli-error-no-folder = Chưa tìm được thư mục để lưu câu trả lời
 
 cli-advice-did-you-mean = có phải định gõ "{ $suggestion }"
 cli-advice-allowed = chọn một trong: { $allowed }
+cli-advice-minutes = gõ một số phút từ 1 đến 600
 cli-advice-help = xem cách dùng bằng: rasoat --help
 cli-advice-list = xem danh sách bằng: rasoat { $command }
 cli-advice-exists = chọn tên thư mục khác, hoặc chuyển thư mục cũ đi
