@@ -136,9 +136,10 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     if kept.as_ref().is_some_and(|kept| kept.cut_off) {
         out::note(&context.locale.text("draft-cut-off"));
     }
+    let resume = resume_command(context, options);
     match prompt::welcome(
         &sitting.outlook(),
-        since.as_deref(),
+        since.as_deref().map(|when| (when, resume.as_str())),
         saves,
         &mut console,
         context.locale,
@@ -168,15 +169,16 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
             Trouble { what, advice }
         })
     };
-    let resume = resume_command(context, options);
     let mut keeping = Keeping {
         keep: &mut keep,
         saves,
         resume: &resume,
+        rest: "",
     };
     match prompt::run(&mut sitting, &mut keeping, &mut console, locale, style) {
         Outcome::Quit => return Ok(Exit::Done),
         Outcome::Interrupted => return Ok(Exit::Interrupted),
+        Outcome::Lost => return Ok(Exit::Data),
         Outcome::Finished => {}
     }
     let answers = sitting.answers().clone();

@@ -27,11 +27,18 @@ impl Sitting {
     }
 
     fn open(home: &Path, columns: u32, args: &[&str]) -> Self {
+        Self::open_after("", home, columns, args)
+    }
+
+    /// With something for the shell to do before.
+    fn open_after(before: &str, home: &Path, columns: u32, args: &[&str]) -> Self {
         let mut command = Command::new("/bin/sh");
         // The terminal has its width before the program looks.
         command
             .arg("-c")
-            .arg(format!("stty echo cols {columns} rows 50; exec \"$0\" \"$@\""))
+            .arg(format!(
+                "stty echo cols {columns} rows 50; {before} exec \"$0\" \"$@\""
+            ))
             .arg(env!("CARGO_BIN_EXE_rasoat"))
             .args(args)
             .env_clear()
@@ -165,7 +172,11 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn a_quick_audit_goes_from_the_first_screen_to_the_result() {
     let home = tempfile::tempdir().unwrap();
     let mut sitting = quick(home.path());
-    assert!(sitting.screen.contains("Có nhiều nhất 12 câu, khoảng 10 phút."));
+    assert!(
+        sitting
+            .screen
+            .contains("Có 4 câu chuẩn bị và nhiều nhất 12 câu, khoảng 10 phút.")
+    );
     let mut shown = sitting.walk(SET_UP);
     let mut asked = 0;
     while !shown.contains("Đã hết câu hỏi") {
@@ -496,4 +507,82 @@ fn two_windows_at_once_are_told_apart() {
     let (code, screen) = Sitting::open(home.path(), 80, &["audit", "--quick", "--offline"]).end();
     assert_eq!(code, 4);
     assert!(screen.contains("cửa sổ khác"), "{screen}");
+}
+
+#[test]
+fn the_number_of_questions_and_the_time_never_rise() {
+    for args in [
+        &["audit", "--quick"][..],
+        &["audit"],
+        &["audit", "--pack", "page-admin"],
+    ] {
+        for line in ["1", "2", "k"] {
+            let home = tempfile::tempdir().unwrap();
+            let mut sitting = Sitting::start(home.path(), 80, args);
+            // Three accounts, a phone and a computer, a number; a page of the agency where pages are asked about.
+            let mut shown = sitting.walk(&["", "1 2 3", "1 3", "1"]);
+            for _ in 0..2 {
+                if shown.contains("Chuẩn bị, câu") {
+                    shown = sitting.say(if shown.contains("quản trị trang nào") {
+                        "1"
+                    } else {
+                        "2"
+                    });
+                }
+            }
+            let number = |text: &str, before: &str, after: &str| -> Option<usize> {
+                let (_, rest) = text.split_once(before)?;
+                rest.split_once(after)?.0.split(' ').next_back()?.parse().ok()
+            };
+            let (mut most, mut longest) = (usize::MAX, usize::MAX);
+            for _ in 0..150 {
+                if shown.contains("Đã hết câu hỏi") {
+                    break;
+                }
+                let flat = shown.replace("\r\n", " ");
+                let (_, place) = flat.rsplit_once("Câu ").unwrap_or_else(|| panic!("{shown}"));
+                let total = number(place, " trên ", ".").unwrap_or_else(|| panic!("{place}"));
+                let minutes = number(place, "Còn khoảng ", " phút").unwrap_or_else(|| panic!("{place}"));
+                assert!(
+                    total <= most && minutes <= longest,
+                    "{args:?} {line}: from {most} and {longest} to {total} and {minutes}:\n{}",
+                    sitting.screen
+                );
+                (most, longest) = (total, minutes);
+                shown = sitting.say(line);
+            }
+            assert!(shown.contains("Đã hết câu hỏi"), "{args:?} {line}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn a_disk_that_takes_nothing_is_told_before_one_leaves() {
+    let home = tempfile::tempdir().unwrap();
+    // Files may not grow: as on a full disk every write fails.
+    let nothing = "trap '' XFSZ; ulimit -f 0;";
+    let mut sitting = Sitting::open_after(nothing, home.path(), 80, &["audit", "--quick"]);
+    sitting.prompt();
+    sitting.walk(&["", "1 3", "1"]);
+    let shown = sitting.say("q");
+    assert!(shown.contains("Chưa ghi được 2 câu trả lời ra đĩa"), "{shown}");
+    let (code, screen) = sitting.end_with("q");
+    assert_eq!(code, 4);
+    let (_, after) = screen.rsplit_once("> q\r\n").unwrap();
+    let flat = after.replace("\r\n", " ");
+    assert!(flat.contains("2 câu trả lời sau cùng không ghi được"), "{after}");
+    assert!(flat.contains("rasoat audit --quick"), "{after}");
+    assert_eq!(flat.matches("ghi được").count(), 1, "said once: {after}");
+}
+
+#[test]
+fn stopped_on_the_first_screen_the_way_on_is_named() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = quick(home.path());
+    sitting.walk(SET_UP);
+    sitting.end_with("q");
+    let (code, screen) = quick(home.path()).interrupt();
+    assert_eq!(code, 130);
+    let end = "Đã dừng.\r\nĐã lưu 4 câu trả lời. Làm tiếp bằng lệnh: rasoat audit --quick\r\n";
+    assert!(screen.ends_with(end), "{screen}");
 }
