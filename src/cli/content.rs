@@ -3,9 +3,14 @@
 use super::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use crate::catalog;
+use super::out;
+use crate::domain::answer::Answers;
 use crate::domain::checklist::{Catalog, Content, Pack};
 use crate::domain::directive::Registry;
+use crate::{catalog, interview};
+
+/// The pack that asks everything.
+pub(super) const WHOLE: &str = "full";
 
 impl Context {
     /// Everything an audit needs.
@@ -56,6 +61,36 @@ impl Context {
                 &[("given", id), ("allowed", &known.join(", "))],
             )
         })
+    }
+
+    /// The pack of a draft; where it is gone (a folder of packs that was not named this time) all that is known is
+    /// asked, and that is said.
+    pub(super) fn kept_pack<'c>(&self, catalog: &'c Catalog, id: &str) -> Result<&'c Pack, Failure> {
+        if let Some(pack) = catalog.pack(id) {
+            return Ok(pack);
+        }
+        let whole = self.pack(catalog, WHOLE)?;
+        let title = whole.title.get(self.locale.lang());
+        out::note(
+            &self
+                .locale
+                .with("cli-pack-gone", &[("given", id), ("pack", title)]),
+        );
+        Ok(whole)
+    }
+
+    /// The answers of a draft that the content still knows; what it does not know is said.
+    pub(super) fn known_answers(&self, catalog: &Catalog, answers: Answers) -> Answers {
+        let (answers, left_out) = interview::known_answers(catalog, answers);
+        if left_out > 0 {
+            let count = self.locale.count(left_out);
+            out::note(
+                &self
+                    .locale
+                    .with("interview-notice-left-out", &[("count", &count)]),
+            );
+        }
+        answers
     }
 
     /// Refuses platforms nobody knows.

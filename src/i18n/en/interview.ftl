@@ -112,6 +112,7 @@ draft-error-damaged = Could not read the draft { $path }: line { $line } is dama
 draft-advice-damaged = Run rasoat audit in a terminal: the program moves this file aside and keeps what can be read. Or move it yourself: { $command }
 draft-rescue = { $count } answers in it can be read, each account counted by itself.
 draft-rescue-keys = Enter moves this file to { $aside } and goes on with what can be read, q quits
+draft-rescued = The old file is at { $aside }.
 draft-error-not-a-file = Could not read the draft: { $path } is not a file.
 draft-advice-not-a-file = Move it elsewhere with: { $command }
 draft-error-newer = The draft { $path } was written by a newer rasoat (format { $version }). The file was left as it is.

@@ -112,6 +112,7 @@ draft-error-damaged = Chưa đọc được bản nháp { $path }: dòng { $line
 draft-advice-damaged = Chạy rasoat audit trong cửa sổ dòng lệnh: chương trình cất tệp này sang bên và giữ phần đọc được. Hoặc tự cất bằng lệnh: { $command }
 draft-rescue = Đọc được { $count } câu trả lời trong đó, tính riêng từng nơi.
 draft-rescue-keys = Enter cất tệp này thành { $aside } rồi làm tiếp với phần đọc được, q thoát
+draft-rescued = Tệp cũ nằm ở { $aside }.
 draft-error-not-a-file = Chưa đọc được bản nháp: { $path } không phải là tệp.
 draft-advice-not-a-file = Chuyển nó sang chỗ khác bằng lệnh: { $command }
 draft-error-newer = Bản nháp { $path } do một bản rasoat mới hơn ghi (định dạng { $version }). Tệp vẫn giữ nguyên.
