@@ -15,7 +15,7 @@ mod others;
 mod report;
 mod sheet;
 
-pub use applicable::{applicable, attribute_key, selected};
+pub use applicable::{applicable, attribute_key, is_nothing_selected, not_named, selected};
 pub use declared::declared;
 pub use feasible::feasible;
 pub use findings::{coverage, findings};

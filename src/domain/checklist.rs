@@ -160,6 +160,20 @@ impl Attribute {
         }
     }
 
+    /// Whether only the owner's memory holds it: no screen of a platform shows it.
+    pub fn is_remembered(self) -> bool {
+        matches!(
+            self,
+            Attribute::Target
+                | Attribute::Strength
+                | Attribute::Personal
+                | Attribute::Elsewhere
+                | Attribute::Password
+                | Attribute::SharedWith
+                | Attribute::Needed
+        )
+    }
+
     /// The words a choice may set, where the attribute takes words.
     ///
     /// `password`: `own`, `shared`, `similar`; `recovery_mail`: `none`, `main` (the person's first mailbox);

@@ -2,7 +2,7 @@
 
 use super::screen::Section;
 use super::{Interview, fixed_platform};
-use crate::domain::answer::{Answer, Given, QuestionId, Subject};
+use crate::domain::answer::{Answer, Answers, Given, QuestionId, Subject};
 use crate::domain::checklist::{Attribute, Catalog, Choice, ChoiceState, Control, Platform};
 use crate::domain::profile::AccountKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,20 +73,27 @@ pub(super) fn complete_controls(catalog: &Catalog) -> BTreeMap<String, Control> 
         .collect()
 }
 
-/// Whether the content still knows the control and every choice of a stored answer.
-pub(super) fn is_known(controls: &BTreeMap<String, Control>, question: &QuestionId, answer: &Answer) -> bool {
-    let Some(control) = controls.get(&question.control) else {
-        return false;
-    };
-    match &answer.given {
-        Given::DontKnow | Given::Skipped => true,
-        Given::Chosen(ids) => {
-            (control.multiple || ids.len() == 1)
-                && ids
-                    .iter()
-                    .all(|id| control.choices.iter().any(|choice| choice.id == *id))
+/// Stored answers as far as the content still knows their control and their choices; how many it does not know whole.
+pub(super) fn still_known(controls: &BTreeMap<String, Control>, answers: Answers) -> (Answers, usize) {
+    let mut unknown = 0;
+    let mut known = Answers::new();
+    for (question, mut answer) in answers {
+        let Some(control) = controls.get(&question.control) else {
+            unknown += 1;
+            continue;
+        };
+        if let Given::Chosen(ids) = &mut answer.given {
+            let given = ids.len();
+            ids.retain(|id| control.choices.iter().any(|choice| choice.id == *id));
+            let whole = ids.len() == given && (control.multiple || given == 1);
+            unknown += usize::from(!whole);
+            if !whole && (ids.is_empty() || !control.multiple) {
+                continue;
+            }
         }
+        known.insert(question, answer);
     }
+    (known, unknown)
 }
 
 impl Interview<'_> {

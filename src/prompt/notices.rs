@@ -3,9 +3,9 @@
 use super::words::Words;
 use crate::domain::checklist::Surface;
 use crate::domain::text::{Lang, Mark};
-use crate::interview::{Help, Notice, PathHelp};
+use crate::interview::{Help, Notice, PathHelp, QuestionScreen};
 
-impl Words {
+impl Words<'_> {
     pub(super) fn help(&self, help: &Help) -> String {
         let lang = self.locale.lang();
         let mut out = self.with("interview-help-why", &[("text", help.why.get(lang))]);
@@ -50,7 +50,17 @@ impl Words {
         if help.can_differ && !help.paths.is_empty() {
             out += &self.line("interview-help-differs");
         }
-        out + &self.hint(&self.locale.text("interview-help-then-answer"))
+        out
+    }
+
+    /// After the help the question stands below it again: on a small screen it has gone out of sight.
+    pub(super) fn after_help(&self, help: &Help, question: &QuestionScreen) -> String {
+        let then = if help.counts_as_looking {
+            "interview-help-then-answer"
+        } else {
+            "interview-help-then-remember"
+        };
+        self.asked(question) + &self.hint(&self.locale.text(then))
     }
 
     fn path(&self, path: &PathHelp) -> String {
@@ -109,6 +119,16 @@ impl Words {
             Notice::NoneAlone => self.line("interview-notice-none-alone"),
             Notice::Ambiguous => self.line("interview-notice-ambiguous"),
             Notice::Unclear { max } => self.with("interview-notice-unclear", &[("max", &self.count(*max))]),
+            Notice::UnclearNeeded { max } => {
+                self.with("interview-notice-unclear-needed", &[("max", &self.count(*max))])
+            }
+            Notice::NotNamed { platforms } => {
+                let names: Vec<&str> = platforms
+                    .iter()
+                    .map(|platform| platform.get(self.locale.lang()))
+                    .collect();
+                self.with("interview-notice-not-named", &[("platforms", &names.join(", "))])
+            }
             Notice::NotMeasurable => self.line("interview-notice-not-measurable"),
             Notice::MeasuredAs { score, choice } => {
                 let strength = self.locale.text(&format!("strength-score-{score}"));

@@ -10,7 +10,7 @@ use super::wrap::Lines;
 /// The whole result.
 pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
-    first_screen(&mut lines, speak, &first(speak));
+    first_screen(&mut lines, speak, &first(speak), style);
     findings(&mut lines, speak, &groups(speak), style.all);
     if style.all {
         other_lines(&mut lines, speak);
@@ -20,7 +20,7 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
 }
 
 /// The first screen; the table look shares it, for it has no table.
-pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First) {
+pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First, style: &Style) {
     if let Some(sample) = &first.sample {
         lines.paragraph(sample);
     }
@@ -48,6 +48,9 @@ pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First) 
         lines.heading(&speak.text("render-heading-questions"));
         for (index, question) in first.questions.iter().enumerate() {
             lines.hanging(&format!("{}. ", index + 1), question);
+        }
+        if style.asks {
+            lines.paragraph(&speak.text("render-questions-command"));
         }
     }
     if let Some(story) = &first.story {

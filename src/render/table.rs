@@ -19,7 +19,7 @@ const PROVISIONS: u16 = 20;
 /// The whole result.
 pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
-    first_screen(&mut lines, speak, &first(speak));
+    first_screen(&mut lines, speak, &first(speak), style);
     let groups = groups(speak);
     if groups.is_empty() {
         return lines.finish();

@@ -653,3 +653,45 @@ fn the_quick_start_is_two_commands() {
         assert_eq!(block, ["cargo run --release -- audit", "tests/run"]);
     }
 }
+
+#[test]
+fn a_wrong_number_of_minutes_is_told_in_the_language_of_the_person() {
+    let home = folder();
+    for minutes in ["0", "601", "abc", "-5", "1.5"] {
+        let given = format!("--minutes={minutes}");
+        let done = Rasoat::new(home.path()).args(["audit"]).arg(&given).run().code(2);
+        assert!(
+            done.stderr.contains("gõ một số phút từ 1 đến 600"),
+            "{}",
+            done.stderr
+        );
+        for english in ["invalid", "not in", "number"] {
+            assert!(!done.stderr.contains(english), "{}", done.stderr);
+        }
+        let done = Rasoat::new(home.path())
+            .args(["plan", "--lang", "en"])
+            .arg(&given)
+            .run();
+        assert!(done.code(2).stderr.contains("a number of minutes from 1 to 600"));
+    }
+}
+
+#[test]
+fn a_platform_that_is_nearly_right_is_guessed() {
+    let home = folder();
+    let _told = Rasoat::new(home.path())
+        .args(["audit", "--demo", "--only", "facebok"])
+        .run()
+        .code(2)
+        .says("có phải định gõ \"facebook\"");
+    let done = Rasoat::new(home.path())
+        .args(["audit", "--demo", "--only", "khong-co"])
+        .run()
+        .code(2)
+        .says("facebook");
+    assert!(
+        !done.stderr.contains("devices") && !done.stderr.contains("phone-number"),
+        "{}",
+        done.stderr
+    );
+}

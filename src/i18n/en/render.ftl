@@ -36,6 +36,7 @@ render-doubt-provision = Some provisions below could not be fully verified; the 
 render-doubt-both = Some menu paths and provisions could not be fully verified; the doubt is written beside them.
 render-question-unnamed = One question about { $subject } is still open.
 render-heading-questions = Answering these would make it clearer most
+render-questions-command = Answer them with: rasoat audit --pack full
 render-heading-story = What could happen
 render-heading-findings = What was asked
 render-heading-others = Other things worth doing

@@ -36,6 +36,7 @@ render-doubt-provision = Có quy định nêu ở dưới chưa xác minh đư�
 render-doubt-both = Có đường đi trong menu và quy định chưa xác minh được đầy đủ; chỗ nào chưa rõ có ghi bên cạnh.
 render-question-unnamed = Còn một câu chưa rõ về { $subject }.
 render-heading-questions = Trả lời thêm sẽ rõ hơn nhiều nhất
+render-questions-command = Trả lời bằng lệnh: rasoat audit --pack full
 render-heading-story = Chuyện có thể xảy ra
 render-heading-findings = Các mục đã hỏi
 render-heading-others = Việc khác nên làm

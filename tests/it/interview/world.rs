@@ -372,6 +372,7 @@ fn catalog() -> Catalog {
         &[("s1", "Ngắn", "Short"), ("s3", "Dài", "Long")],
     );
     strength.measurable = true;
+    strength.sets = Some(Attribute::Strength);
     strength.choices[0].set = Some(Setting::Number(1));
     strength.choices[1].set = Some(Setting::Number(3));
     let role = control(
