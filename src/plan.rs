@@ -250,6 +250,8 @@ pub fn steps(
     engine.allow(STEPS_WORK);
     let start = State::of(&mut engine, profile.clone());
     engine.cautious(&start.exposure, &start.lockout);
+    // What rests on bounds is tried by nobody, so nothing is known about the end of the road.
+    engine.left_out |= !start.exposure.bounded.is_empty();
 
     let chosen = choose(&mut engine, &start, minutes, reach);
     let ordered = carriers_first(profile, chosen.clone());
@@ -264,6 +266,7 @@ pub fn steps(
         now: scores[0],
         after_steps: scores[1],
         floor: scores[2],
+        complete: !engine.left_out,
         grades: scores.map(grade),
     };
     (steps, road)

@@ -30,9 +30,9 @@ pub struct Basis<'a> {
     pub sheet: Sheet,
     /// Minutes there are for the steps.
     pub minutes: Option<u32>,
-    /// When the report is made: RFC 3339, seconds.
+    /// When the answers were given: RFC 3339, seconds.
     pub created: String,
-    /// The day.
+    /// Today: what is in force is told as of it.
     pub date: Date,
     /// Whether it is about the embedded sample person.
     pub sample: bool,

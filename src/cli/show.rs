@@ -38,6 +38,8 @@ pub(super) struct Last {
     pack: String,
     answers: Answers,
     sheet: Sheet,
+    /// When the last answer was given.
+    answered: String,
     now: Now,
 }
 
@@ -56,7 +58,7 @@ impl Last {
             answers: &self.answers,
             sheet: self.sheet.clone(),
             minutes,
-            created: self.now.stamp.clone(),
+            created: self.answered.clone(),
             date: self.now.date,
             sample: false,
             explain,
@@ -91,6 +93,7 @@ pub(super) fn last(context: &Context) -> Result<Last, Failure> {
         pack,
         answers,
         sheet,
+        answered: kept.last,
         now: now(),
     })
 }

@@ -240,6 +240,8 @@ pub struct Road {
     pub after_steps: f64,
     /// Score after every fix that helps.
     pub floor: f64,
+    /// Whether that was worked out to its end; if not, `floor` is only as low as it is known to get.
+    pub complete: bool,
     /// Grades of the three.
     pub grades: [Grade; 3],
 }

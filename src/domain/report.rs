@@ -94,9 +94,9 @@ pub struct Explanation {
 /// Everything an audit says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// When it was made: RFC 3339, seconds.
+    /// When the last of its answers was given: RFC 3339, seconds.
     pub created: String,
-    /// The day, for the screen.
+    /// The day it is shown: what is in force is told as of it.
     pub date: Date,
     /// The model's version.
     pub model: ModelVersion,

@@ -6,10 +6,12 @@
 use super::story;
 use super::words::{Speak, fill, lower_first, sentence};
 use crate::domain::assessment::{Axis, Grade, Step};
+use crate::domain::checklist::Scope;
 use crate::domain::finding::FindingState;
 use crate::domain::fix::Action;
 use crate::domain::names::about;
-use crate::domain::text::Mark;
+use crate::domain::report::Report;
+use crate::domain::text::{Date, Mark};
 
 /// Questions shown: more would be a second interview.
 const QUESTIONS: usize = 2;
@@ -73,20 +75,24 @@ pub(super) fn first(speak: &Speak<'_>) -> First {
     let axis = &report.assessment.result.exposure;
     First {
         sample: report.sample.then(|| speak.text("render-sample")),
-        grade: speak.with(
-            // A low grade on part of the answers must not read like good news.
-            if is_partial(speak) && axis.grade <= Grade::B {
-                "render-grade-line-partial"
-            } else {
-                "render-grade-line"
-            },
-            &[
-                ("grade", &speak.grade(axis.grade)),
-                ("points", &speak.points(axis.score_high)),
-                ("direction", &speak.text("lower-is-better")),
-            ],
-        ),
-        interval: interval(speak, axis),
+        grade: if report.coverage.answered == 0 {
+            speak.text("render-grade-none")
+        } else {
+            speak.with(
+                // A low grade on part of the answers must not read like good news.
+                if is_partial(speak) && axis.grade <= Grade::B {
+                    "render-grade-line-partial"
+                } else {
+                    "render-grade-line"
+                },
+                &[
+                    ("grade", &speak.grade(axis.grade)),
+                    ("points", &speak.points(axis.score_high)),
+                    ("direction", &speak.text("lower-is-better")),
+                ],
+            )
+        },
+        interval: interval(speak, axis).filter(|_| report.coverage.answered > 0),
         coverage: coverage(speak),
         bounded: [
             (report.assessment.result.bounded, "render-bounded"),
@@ -108,7 +114,7 @@ pub(super) fn first(speak: &Speak<'_>) -> First {
             &[
                 ("version", &report.model.version),
                 ("date", &speak.locale.date(report.model.date)),
-                ("day", &speak.locale.date(report.date)),
+                ("day", &speak.locale.date(audited(report))),
             ],
         ),
         doubt: doubt(speak),
@@ -166,12 +172,30 @@ fn step_words(speak: &Speak<'_>, step: &Step) -> StepWords {
         Some((_, remedy)) => sentence(&fill(speak.pick(&remedy.closes), &[("subject", &subject)])),
         None => speak.with("render-closes", &[("families", &speak.families(&step.closes))]),
     };
+    let closes = if is_answered(speak, &step.action) {
+        closes
+    } else {
+        format!("{closes} {}", speak.text("render-step-unasked"))
+    };
     StepWords {
         title: speak.title(&step.action),
         effect: effect(speak, step),
         closes,
         lockout: lockout_remark(speak, step),
     }
+}
+
+/// Whether the person said how the thing stands that a step would change; a step may rest on the worst case alone.
+fn is_answered(speak: &Speak<'_>, action: &Action) -> bool {
+    let Some((control, _)) = speak.remedy(action) else {
+        return true;
+    };
+    // What is about all accounts at once has no question of its own.
+    control.sets.is_none()
+        || control.scope == Scope::Setup
+        || speak.report.findings.iter().any(|finding| {
+            finding.code == control.id && finding.subject == action.about() && finding.is_answered()
+        })
 }
 
 fn effect(speak: &Speak<'_>, step: &Step) -> String {
@@ -252,6 +276,9 @@ fn lockout(speak: &Speak<'_>, axis: &Axis) -> String {
 }
 
 fn road(speak: &Speak<'_>) -> String {
+    if speak.report.coverage.answered == 0 {
+        return speak.text("render-road-none");
+    }
     let mut text = way(speak);
     // Whoever gets lower than that needs no comfort.
     if speak.report.road.grades[2] >= Grade::B {
@@ -276,6 +303,19 @@ fn way(speak: &Speak<'_>) -> String {
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
         .collect();
+    if !road.complete {
+        let key = if speak.report.steps.is_empty() {
+            "render-road-open"
+        } else {
+            "render-road-open-plan"
+        };
+        let wanted = if speak.report.steps.is_empty() { "now" } else { "" };
+        let args: Vec<_> = args
+            .into_iter()
+            .filter(|(name, _)| name.starts_with(wanted) && !name.starts_with("floor"))
+            .collect();
+        return speak.with(key, &args);
+    }
     if speak.report.steps.is_empty() {
         // The two arguments of the plan are not said where there is no plan.
         let args: Vec<_> = args
@@ -305,6 +345,15 @@ fn way(speak: &Speak<'_>) -> String {
         return speak.with("render-road-no-plan", &args);
     }
     speak.with("render-road", &args)
+}
+
+/// The day the answers were given, which is not the day they are shown again.
+fn audited(report: &Report) -> Date {
+    report
+        .created
+        .get(..10)
+        .and_then(|day| day.parse().ok())
+        .unwrap_or(report.date)
 }
 
 /// The doubt line: a menu path or a provision behind the steps or findings that nobody could verify.

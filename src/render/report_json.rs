@@ -126,6 +126,7 @@ fn road(road: &Road) -> Value {
         "now": {"score": road.now, "grade": now},
         "after_steps": {"score": road.after_steps, "grade": after},
         "floor": {"score": road.floor, "grade": floor},
+        "complete": road.complete,
     })
 }
 

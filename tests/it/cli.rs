@@ -505,6 +505,35 @@ fn what_nobody_answered_does_not_make_a_lockout_unlikely() {
 }
 
 #[test]
+fn an_audit_keeps_its_day_when_it_is_shown_later() {
+    let home = folder();
+    begun(home.path());
+    let report = run(home.path(), "show --json").code(0).json();
+    assert_eq!(report["created"], "2026-11-23T08:30:00+07:00");
+    let _ = run(home.path(), "show").code(0).prints("Rà soát ngày 23/11/2026");
+}
+
+#[test]
+fn without_an_answer_there_is_no_grade() {
+    let home = folder();
+    let path = file(home.path(), "bare.json", r#"{"accounts": [{"id": "a"}]}"#);
+    let done = Rasoat::new(home.path()).args(["score"]).arg(path).run().code(0);
+    let done = done.prints("Chưa có câu trả lời nào, nên chưa xếp được mức nguy cơ.");
+    for claim in ["Mức nguy cơ: ", "Mức nguy cơ tạm tính", "thấp nhất có thể"] {
+        assert!(!done.stdout.contains(claim), "{}", done.stdout);
+    }
+}
+
+#[test]
+fn a_step_that_rests_on_no_answer_says_so() {
+    let home = folder();
+    begun(home.path());
+    let _ = run(home.path(), "show")
+        .code(0)
+        .prints("Chưa rõ mục này hiện ra sao");
+}
+
+#[test]
 fn rasoat_home_is_where_answers_lie() {
     let (one, other) = (folder(), folder());
     begun(one.path());

@@ -806,6 +806,7 @@ pub(super) fn officer() -> Report {
             ),
         ],
         road: Road {
+            complete: true,
             now: 80.707_1,
             after_steps: 70.792,
             floor: 46.7,
@@ -867,6 +868,7 @@ pub(super) fn calm() -> Report {
     report.coverage.answered = 10;
     report.coverage.share = 1.0;
     report.road = Road {
+        complete: true,
         now: 36.9,
         after_steps: 36.9,
         floor: 36.9,
