@@ -1,6 +1,6 @@
 //! The draft of an interview: one append-only file of JSON lines, `draft.jsonl`, in the folder the caller names.
 //!
-//! Owns its format, its permissions (folder 0700, file 0600), the lock that keeps two programs from writing at
+//! Owns its format, its permissions (a folder it makes 0700, file 0600), the lock that keeps two programs from writing at
 //! once, and what happens when a line was cut off or the disk is full. It reads no clock (times are passed in)
 //! and decides nothing about the answers. Account names, logins and passwords have no place in it.
 //!
@@ -174,7 +174,7 @@ impl Draft {
             path: path.clone(),
             source,
         })?;
-        keep_private(&path, 0o600);
+        keep_private(&path);
         let text = load(&mut file, &path)?;
         if text.is_empty() {
             sync_folder(folder);
@@ -331,12 +331,11 @@ fn make_folder(folder: &Path) -> Result<(), DraftError> {
         use std::os::unix::fs::DirBuilderExt;
         builder.mode(0o700);
     }
+    // A folder that is there already may be shared with others; the file in it is not.
     builder.create(folder).map_err(|source| DraftError::Open {
         path: folder.to_owned(),
         source,
-    })?;
-    keep_private(folder, 0o700);
-    Ok(())
+    })
 }
 
 /// Makes the name of a new file last a power cut, where folders can be synced.
@@ -349,19 +348,19 @@ fn sync_folder(folder: &Path) {
     let _ = folder;
 }
 
-/// Takes other people's rights away where the file system knows rights.
-fn keep_private(path: &Path, mode: u32) {
+/// Takes other people's rights to a file away where the file system knows rights.
+fn keep_private(path: &Path) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         let open = fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0);
         if open {
             // A USB stick may know no rights; that must not keep anybody from answering.
-            let _sticks_may_refuse = fs::set_permissions(path, fs::Permissions::from_mode(mode));
+            let _sticks_may_refuse = fs::set_permissions(path, fs::Permissions::from_mode(0o600));
         }
     }
     #[cfg(not(unix))]
-    let _ = (path, mode);
+    let _ = path;
 }
 
 /// Takes the lock of a folder; none where the file system has no locks.
@@ -383,9 +382,23 @@ fn take_lock(folder: &Path) -> Result<Option<File>, DraftError> {
         Err(TryLockError::WouldBlock) => Err(DraftError::InUse {
             path: folder.join(FILE),
         }),
-        Err(TryLockError::Error(source)) if source.kind() == io::ErrorKind::Unsupported => Ok(None),
+        Err(TryLockError::Error(source)) if knows_no_locks(&source) => Ok(None),
         Err(TryLockError::Error(source)) => Err(DraftError::Open { path, source }),
     }
+}
+
+/// Whether an error says that this file system has no locks: network folders often have none.
+fn knows_no_locks(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    let codes = [
+        rustix::io::Errno::NOLCK.raw_os_error(),
+        rustix::io::Errno::NOTSUP.raw_os_error(),
+    ];
+    // ERROR_INVALID_FUNCTION and ERROR_NOT_SUPPORTED.
+    #[cfg(not(unix))]
+    let codes = [1, 50];
+    error.kind() == io::ErrorKind::Unsupported
+        || error.raw_os_error().is_some_and(|code| codes.contains(&code))
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -417,6 +430,14 @@ mod tests {
             assert!(what.contains("hết chỗ"), "{what}");
             assert!(!advice.is_empty());
         }
+    }
+
+    #[test]
+    fn a_network_folder_without_locks_is_written_without_one() {
+        let errno = |code: rustix::io::Errno| io::Error::from_raw_os_error(code.raw_os_error());
+        assert!(knows_no_locks(&errno(rustix::io::Errno::NOLCK)));
+        assert!(knows_no_locks(&errno(rustix::io::Errno::NOSYS)));
+        assert!(!knows_no_locks(&errno(rustix::io::Errno::ACCESS)));
     }
 
     #[test]

@@ -236,6 +236,49 @@ fn a_newer_draft_is_refused_by_its_version() {
 }
 
 #[test]
+fn a_file_that_does_not_begin_like_a_draft_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(FILE);
+    for bytes in [
+        &b"\x93RSO\x01\x00\xff\xfe sealed"[..],
+        b"{\"rasoat_draft\":2,\"sealed\":\"abc",
+        b"{\"rasoat_draft\":1,\"created\":\"t\",\"pack\":\"full\"} and more",
+        b"{\"rasoat_draft\":1,\"created\":\"a b\"",
+        b"dear diary",
+        b"\x00\x00x",
+        b" ",
+    ] {
+        fs::write(&path, bytes).unwrap();
+        let shown = String::from_utf8_lossy(bytes);
+        for error in [
+            Draft::open(folder.path(), "full", NOW).unwrap_err(),
+            Draft::read(folder.path()).unwrap_err(),
+        ] {
+            assert!(
+                matches!(error, DraftError::Damaged { line: 1, .. }),
+                "{shown:?}: {error}"
+            );
+        }
+        assert_eq!(fs::read(&path).unwrap(), bytes, "{shown:?} stays as it is");
+    }
+    // What a power cut leaves of the very first write holds no answer.
+    for bytes in [
+        &b""[..],
+        b"{",
+        b"{\"rasoat_draft\":1,\"crea",
+        b"{\"ras\0\0\0",
+        b"\0\0\0\0",
+    ] {
+        fs::write(&path, bytes).unwrap();
+        let (mut draft, kept) = Draft::open(folder.path(), "full", NOW).unwrap();
+        assert!(kept.is_none());
+        draft.append(&entries()[0], LATER).unwrap();
+        drop(draft);
+        assert_eq!(Draft::read(folder.path()).unwrap().unwrap().answers.len(), 1);
+    }
+}
+
+#[test]
 fn a_kind_of_line_that_came_later_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     fill(folder.path());
@@ -290,8 +333,8 @@ fn only_the_owner_may_read_it() {
     drop(Draft::open(&inner, "full", NOW).unwrap());
     assert_eq!(
         (mode(&inner), mode(&inner.join(FILE))),
-        (0o700, 0o600),
-        "and it is repaired"
+        (0o755, 0o600),
+        "the file is repaired; a folder that was there may be everybody's"
     );
 }
 

@@ -174,11 +174,36 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, Fault> {
         reading.whole += raw.len();
         reading.ends_in_newline = ended;
     }
-    if let Some(kept) = &mut kept {
-        kept.cut_off = reading.whole < reading.size;
+    match &mut kept {
+        Some(kept) => kept.cut_off = reading.whole < reading.size,
+        // What is no beginning of ours belongs to somebody: a newer program, or another file in this place.
+        None if !begins_a_header(bytes) => return Err(Fault::Damaged { line: 1 }),
+        None => {}
     }
     reading.kept = kept;
     Ok(reading)
+}
+
+/// Whether bytes are what a header looks like while it is being written, or nothing. Zeros at the end are what a
+/// power cut leaves.
+fn begins_a_header(bytes: &[u8]) -> bool {
+    let written = bytes.iter().rposition(|b| *b != 0).map_or(0, |last| last + 1);
+    let mut rest = bytes.get(..written).unwrap_or_default();
+    let whole = header("\n", "\n");
+    // The header as it is written, with its two words left out.
+    for (index, fixed) in whole.trim_end().split("\\n").enumerate() {
+        if index > 0 {
+            let word = rest
+                .iter()
+                .take_while(|b| b.is_ascii_graphic() && !b"\"\\".contains(b));
+            rest = rest.get(word.count()..).unwrap_or_default();
+        }
+        match rest.strip_prefix(fixed.as_bytes()) {
+            Some(after) => rest = after,
+            None => return fixed.as_bytes().starts_with(rest),
+        }
+    }
+    rest.is_empty()
 }
 
 fn begin(object: &Map<String, Value>) -> Result<Kept, Fault> {
