@@ -4,6 +4,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use crate::i18n::Locale;
 use crate::prompt::layout::wrap;
+use std::fs::OpenOptions;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
@@ -38,23 +39,32 @@ pub(super) fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<
     }
 }
 
-/// Whole or not at all: a neighbour first, then the name.
+/// Into a file whole or not at all; into a pipe, a device or whatever else stands there as it is.
 fn to_file(text: &str, path: &Path) -> std::io::Result<()> {
-    if path.is_dir() {
-        return Err(ErrorKind::IsADirectory.into());
+    match std::fs::metadata(path) {
+        Ok(meta) if meta.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        // The file a link leads to is replaced, not the link.
+        Ok(meta) if meta.is_file() => replace(text, &std::fs::canonicalize(path)?),
+        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => replace(text, path),
+        // Also a link that leads nowhere yet.
+        _ => through(text, path),
     }
+}
+
+/// Writes to what a name stands for, without touching the name.
+fn through(text: &str, path: &Path) -> std::io::Result<()> {
+    let mut file = options(|options| options.create(true).truncate(false)).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.flush()
+}
+
+/// A neighbour first, then the name.
+fn replace(text: &str, path: &Path) -> std::io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     let neighbour = path.with_file_name(name);
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        // A person's result is for that person.
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let written = options.open(&neighbour).and_then(|mut file| {
+    let new = options(|options| options.create_new(true));
+    let written = new.open(&neighbour).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         file.sync_all()
     });
@@ -63,6 +73,18 @@ fn to_file(text: &str, path: &Path) -> std::io::Result<()> {
         let _gone_or_never_there = std::fs::remove_file(&neighbour);
     }
     moved
+}
+
+/// For writing, and for the person alone where a file is made.
+fn options(more: impl FnOnce(&mut OpenOptions) -> &mut OpenOptions) -> OpenOptions {
+    let mut options = OpenOptions::new();
+    more(options.write(true));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options
 }
 
 /// Tells the person something beside the result, in lines that fit where a person reads them.

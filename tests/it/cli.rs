@@ -257,6 +257,58 @@ fn a_result_goes_whole_into_a_file() {
     }
 }
 
+/// What is no file stays what it is: a pipe is written to, a link keeps leading where it leads.
+#[cfg(unix)]
+#[test]
+fn a_result_goes_through_what_is_no_file() {
+    use std::os::unix::fs::{FileTypeExt, symlink};
+    let home = folder();
+    let write = |path: &Path| {
+        Rasoat::new(home.path())
+            .args(["checklist", "list", "--json", "-o"])
+            .arg(path)
+            .run()
+            .code(0)
+    };
+    let kind = |path: &Path| fs::symlink_metadata(path).expect("it is there").file_type();
+    let pipe = home.path().join("ong");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo").success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read_to_string(pipe).expect("read")
+    });
+    // A program that replaces the pipe leaves the reader waiting: look at the pipe first.
+    let _ = write(&pipe);
+    assert!(kind(&pipe).is_fifo(), "the pipe was replaced");
+    assert!(reader.join().expect("a reader").starts_with('['));
+
+    fs::create_dir(home.path().join("kho")).expect("a folder");
+    let (target, link) = (
+        home.path().join("kho/that.json"),
+        home.path().join("lien-ket.json"),
+    );
+    symlink("kho/that.json", &link).expect("a link");
+    for before in [None, Some("x".repeat(1_000_000))] {
+        if let Some(before) = before {
+            fs::write(&target, before).expect("a file");
+        }
+        let _ = write(&link);
+        assert!(kind(&link).is_symlink(), "the link was replaced");
+        let text = fs::read(&target).expect("the target");
+        let _: serde_json::Value = serde_json::from_slice(&text).expect("whole JSON");
+    }
+    assert_eq!(
+        names(&home.path().join("kho")),
+        BTreeSet::from(["that.json".to_owned()])
+    );
+
+    let null = home.path().join("null");
+    symlink("/dev/null", &null).expect("a link");
+    let _ = write(&null);
+    assert!(kind(&null).is_symlink(), "the link was replaced");
+}
+
 #[test]
 fn a_result_that_cannot_be_written_leaves_nothing_behind() {
     let home = folder();
@@ -320,6 +372,34 @@ fn thresholds_end_with_their_own_numbers() {
         .arg(&path)
         .run()
         .code(0);
+}
+
+/// A threshold counts whatever the result looks like.
+#[test]
+fn thresholds_are_the_same_in_every_format() {
+    let home = folder();
+    begun(home.path());
+    let path = file(home.path(), "ho-so.toml", PROFILE);
+    for format in ["table", "plain", "json", "html"] {
+        for command in ["audit --demo", "show", "score"] {
+            let judged = |threshold: &str| {
+                let mut line = Rasoat::new(home.path());
+                for word in command.split(' ').chain(["--format", format]) {
+                    line = line.arg(word);
+                }
+                if command == "score" {
+                    line = line.arg(&path);
+                }
+                let done = threshold.split(' ').fold(line, Rasoat::arg).run();
+                assert!(!done.stdout.is_empty(), "{command} {format}: {}", done.stderr);
+                done.code
+            };
+            assert_eq!(judged("--min-coverage 95"), 3, "{command} {format}");
+            assert_eq!(judged("--min-coverage 0"), 0, "{command} {format}");
+            assert_eq!(judged("--fail-on A"), 1, "{command} {format}");
+            assert_eq!(judged("--fail-on A --min-coverage 95"), 1, "{command} {format}");
+        }
+    }
 }
 
 #[test]
