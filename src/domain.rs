@@ -15,3 +15,4 @@ pub mod profile;
 pub mod report;
 pub mod secret;
 pub mod text;
+pub mod visible;

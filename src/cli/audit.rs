@@ -10,6 +10,7 @@ use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
 use crate::domain::text::Lang;
+use crate::domain::visible::clean;
 use crate::interview::{Entry, Interview, Options};
 use crate::prompt::{self, Console, Keeping, Outcome, Trouble, Welcome};
 use crate::store::draft::{Draft, DraftError, Kept};
@@ -245,6 +246,6 @@ impl Context {
         stamp
             .get(..10)
             .and_then(|day| day.parse().ok())
-            .map_or_else(|| stamp.to_owned(), |day| self.locale.date(day))
+            .map_or_else(|| clean(stamp).into_owned(), |day| self.locale.date(day))
     }
 }

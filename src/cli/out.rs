@@ -2,6 +2,7 @@
 
 use super::exit::Exit;
 use super::failure::Failure;
+use crate::domain::visible::for_terminal;
 use crate::i18n::Locale;
 use crate::prompt::layout::wrap;
 use std::fs::OpenOptions;
@@ -14,7 +15,10 @@ pub(super) fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<
     match file {
         None => {
             let mut stdout = std::io::stdout().lock();
-            match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            match stdout
+                .write_all(for_terminal(text).as_bytes())
+                .and_then(|()| stdout.flush())
+            {
                 Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                     Err(
                         Failure::new(Exit::Data, locale, "cli-error-stdout", "cli-advice-stdout", &[])
@@ -89,6 +93,7 @@ fn options(more: impl FnOnce(&mut OpenOptions) -> &mut OpenOptions) -> OpenOptio
 
 /// Tells the person something beside the result, in lines that fit where a person reads them.
 pub(super) fn note(text: &str) {
+    let text = &*for_terminal(text);
     let mut stderr = std::io::stderr().lock();
     let width = stderr
         .is_terminal()

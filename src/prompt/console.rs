@@ -2,6 +2,7 @@
 
 use super::{Heard, Secret, Terminal};
 use crate::domain::secret::Password;
+use crate::domain::visible::for_terminal;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -82,7 +83,7 @@ impl Drop for Console {
 impl Terminal for Console {
     fn write(&mut self, text: &str) -> io::Result<()> {
         let mut out = io::stderr().lock();
-        out.write_all(text.as_bytes())?;
+        out.write_all(for_terminal(text).as_bytes())?;
         out.flush()
     }
 

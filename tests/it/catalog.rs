@@ -116,6 +116,56 @@ fn every_code_is_exercised_by_the_bad_folders() {
     assert!(unlisted.is_empty(), "not in codes::ALL: {unlisted:?}");
 }
 
+/// A terminal obeys what nobody sees, wherever in an overlay it stands.
+#[test]
+fn no_text_of_an_overlay_may_hold_what_nobody_sees() {
+    let read = |name: &str| fs::read_to_string(Path::new(GOOD_OVERLAY).join(name)).unwrap();
+    let forum = read("platforms/sample-forum.toml");
+    let law = read("directives/tinh-mau.toml");
+    let mut tried = 0;
+    for (name, text) in [
+        ("platforms/sample-forum.toml", &forum),
+        ("directives/tinh-mau.toml", &law),
+    ] {
+        // Into every text there is, one after the other: sentences, menu labels, numbers, sources, links.
+        for (at, _) in text.match_indices("\"") {
+            let quotes = text[text[..at].rfind('\n').map_or(0, |end| end + 1)..at]
+                .matches('"')
+                .count();
+            if quotes % 2 == 1 {
+                continue;
+            }
+            for odd in [
+                "\\u001b[2J",
+                "\\u001b]0;x\\u0007",
+                "\\u202e",
+                "\u{202e}",
+                "\\u009b",
+                "\\u200b",
+            ] {
+                let bad = format!("{}\"{odd}{}", &text[..at], &text[at + 1..]);
+                let root = folder(&[
+                    ("controls.toml", read("controls.toml").as_bytes()),
+                    (name, bad.as_bytes()),
+                ]);
+                let outcome = catalog::lint(Some(root.path()), LintOptions::default());
+                let found = outcome
+                    .diagnostics
+                    .iter()
+                    .find(|found| found.code == "invisible-character");
+                assert!(
+                    found.is_some_and(|found| found.severity == Severity::Error),
+                    "{bad}"
+                );
+                let shown = outcome.render(Locale::new(Lang::Vi), Style::default());
+                assert!(!shown.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{shown}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 100, "{tried}");
+}
+
 #[test]
 fn the_codes_are_for_ever() {
     let list: Vec<String> = codes::ALL

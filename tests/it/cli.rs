@@ -569,6 +569,39 @@ fn a_line_that_was_cut_off_is_told_when_one_goes_on() {
     session.send_line("q").expect("sent");
 }
 
+/// What stands in a file or in a file's name may not move the cursor, here or in the interview.
+#[cfg(unix)]
+#[test]
+fn a_terminal_is_not_told_what_files_say() {
+    use expectrl::{Expect, Session};
+    let home = folder();
+    for name in ["x\u{1b}[2Jy.toml", "x\u{9b}2Jy.toml", "x\u{202e}y.toml"] {
+        let done = Rasoat::new(home.path()).args(["score"]).arg(name).run().code(4);
+        assert!(
+            !done.stderr.contains(['\u{1b}', '\u{9b}', '\u{202e}']),
+            "{:?}",
+            done.stderr
+        );
+    }
+    begun(home.path());
+    let path = home.path().join(rasoat::store::draft::FILE);
+    let draft = fs::read_to_string(&path).expect("a draft");
+    let odd = draft.replace("2026-11-23T08:30:00+07:00", "\\u001b[2J\\u001b]0;x\\u0007\\u202e");
+    fs::write(&path, odd).expect("writes");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"));
+    command
+        .args(["audit", "--no-color"])
+        .env_clear()
+        .env("RASOAT_HOME", home.path());
+    let mut session = Session::spawn(command).expect("a terminal");
+    session.set_expect_timeout(Some(std::time::Duration::from_secs(20)));
+    let said = session.expect("\n> ").expect("the first screen");
+    let said = String::from_utf8_lossy(said.before()).into_owned();
+    assert!(said.contains("câu trả lời, lần cuối"), "{said:?}");
+    assert!(!said.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{said:?}");
+    session.send_line("q").expect("sent");
+}
+
 #[test]
 fn what_nobody_answered_does_not_make_a_lockout_unlikely() {
     let home = folder();
