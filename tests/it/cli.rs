@@ -402,6 +402,38 @@ fn thresholds_are_the_same_in_every_format() {
     }
 }
 
+/// Times are those of the clock on the wall, also where the system names its zone.
+#[test]
+fn times_carry_the_offset_of_the_zone() {
+    let home = folder();
+    // The smallest time zone file there is: no table, only the rule at its end.
+    let mut zone = Vec::new();
+    for _ in 0..2 {
+        zone.extend(b"TZif2");
+        zone.extend([0; 15]);
+        for count in [0, 0, 0, 0, 1, 4] {
+            zone.extend(u32::to_be_bytes(count));
+        }
+        zone.extend(i32::to_be_bytes(7 * 3600));
+        zone.extend(b"\0\0+07\0");
+    }
+    zone.extend(b"\n<+07>-7\n");
+    fs::create_dir(home.path().join("Mau")).expect("a folder");
+    file(&home.path().join("Mau"), "Thu", zone);
+    let zones = home.path().display().to_string();
+    for (zone, offset) in [("UTC", "+00:00"), ("ICT-7", "+07:00"), ("Mau/Thu", "+07:00")] {
+        let report = Rasoat::new(home.path())
+            .env("TZDIR", &zones)
+            .env("TZ", zone)
+            .args(["audit", "--demo", "--json"])
+            .run()
+            .code(0)
+            .json();
+        let created = report["created"].as_str().expect("a time");
+        assert!(created.ends_with(offset), "{zone}: {created}");
+    }
+}
+
 #[test]
 fn without_a_terminal_the_sample_person_is_shown_and_said_so() {
     let home = folder();
