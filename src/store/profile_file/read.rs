@@ -133,6 +133,9 @@ impl Reader {
 
     fn fields(&mut self, path: &str, table: Table<'_>, known: &'static [&'static str]) {
         for (key, _) in table {
+            if self.problems.len() >= ENOUGH {
+                return;
+            }
             if !known.contains(&key.as_str()) {
                 let near = slip(key, known);
                 // Any other name may be something that was never meant to be read by others.
