@@ -11,6 +11,7 @@ use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
 use crate::domain::text::Lang;
 use crate::domain::visible::clean;
+use crate::i18n::Locale;
 use crate::interview::{Entry, Interview, Options};
 use crate::prompt::{self, Console, Keeping, Outcome, Trouble, Welcome};
 use crate::store::draft::{Draft, DraftError, Kept};
@@ -183,15 +184,34 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     let answers = sitting.answers().clone();
     drop(sitting);
     drop(console);
-    draft.finish().map_err(|error| context.draft_failure(&error))?;
+    let saved = draft.finish().map_err(|error| context.draft_failure(&error));
     let sheet = audit::sheet(&content.catalog, &agenda.names, &answers);
-    let exit = result(context, content, pack, options, sheet, &answers, false, now())?;
+    let exit = shown_first(saved, context.locale, || {
+        result(context, content, pack, options, sheet, &answers, false, now())
+    })?;
     let parting = match &folder {
         Some(folder) => locale.with("cli-finished", &[("folder", &folder.display().to_string())]),
         None => locale.text("cli-finished-unsaved"),
     };
     out::note(&parting);
     Ok(exit)
+}
+
+/// Shows the result whether or not the answers are on the disk, then says if they are not.
+fn shown_first(
+    saved: Result<(), Failure>,
+    locale: Locale,
+    show: impl FnOnce() -> Result<Exit, Failure>,
+) -> Result<Exit, Failure> {
+    let shown = show();
+    match (saved, shown) {
+        (Err(unsaved), Err(unshown)) => {
+            out::note(&unsaved.text(locale));
+            Err(unshown)
+        }
+        (Err(unsaved), Ok(_)) => Err(unsaved),
+        (Ok(()), shown) => shown,
+    }
 }
 
 /// The command that goes on, as the person would type it.
@@ -247,5 +267,23 @@ impl Context {
             .get(..10)
             .and_then(|day| day.parse().ok())
             .map_or_else(|| clean(stamp).into_owned(), |day| self.locale.date(day))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_is_shown_also_when_the_disk_fails_at_the_end() {
+        let locale = Locale::new(Lang::Vi);
+        let unsaved = Failure::new(Exit::Data, locale, "draft-error-write", "draft-advice-write", &[]);
+        let mut shown = 0;
+        let end = shown_first(Err(unsaved.clone()), locale, || {
+            shown += 1;
+            Ok(Exit::FailOn)
+        });
+        assert_eq!((end, shown), (Err(unsaved), 1));
+        assert_eq!(shown_first(Ok(()), locale, || Ok(Exit::FailOn)), Ok(Exit::FailOn));
     }
 }
