@@ -5,7 +5,7 @@ use super::args::Audit;
 use super::env::{Now, now};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{Context, out, score};
+use super::{Context, exit, out, score};
 use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
@@ -96,7 +96,7 @@ fn result(
 
 /// Asks, keeps every answer before the next question, then shows the result.
 fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Exit, Failure> {
-    let mut console = Console::open();
+    let mut console = Console::open(exit::interrupted);
     let folder = context.draft_folder(options.no_save)?;
     let began = now();
     let (mut draft, mut kept) = match &folder {

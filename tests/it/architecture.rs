@@ -169,7 +169,7 @@ fn one_place_each_for_the_terminal_the_environment_and_the_end() {
     let rules: &[(&str, &[&str])] = &[
         ("println!", &[]),
         ("print!(", &[]),
-        ("process::exit", &[]),
+        ("process::exit", &["cli/exit.rs"]),
         ("std::env::var", &["cli/env.rs"]),
         ("SystemTime::now", &["cli/env.rs"]),
         ("Timestamp::now", &["cli/env.rs"]),
