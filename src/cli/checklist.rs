@@ -62,12 +62,8 @@ fn lint(
 ) -> Result<Exit, Failure> {
     let folder = folder.or(context.global.checklists.as_deref());
     if lock {
-        let content = context.content()?;
-        context.print(&catalog::ids_lock(
-            &content.catalog,
-            &content.registry,
-            catalog::LOCKED,
-        ))?;
+        let ids = catalog::locked_ids(folder).map_err(|error| context.content_failure(&error))?;
+        context.print(&ids)?;
         return Ok(Exit::Done);
     }
     let today = date.unwrap_or_else(|| super::env::now().date);
