@@ -66,6 +66,19 @@ impl Context {
         }
     }
 
+    /// The format asked for, by a command that makes no pages.
+    fn format_without_pages(&self) -> Result<Format, Failure> {
+        match self.format() {
+            Format::Html => Err(self.failure(
+                Exit::Usage,
+                "cli-error-format",
+                "cli-advice-allowed",
+                &[("format", "html"), ("allowed", "table, plain, json")],
+            )),
+            format => Ok(format),
+        }
+    }
+
     fn failure(&self, exit: Exit, key: &str, advice: &str, args: &[(&str, &str)]) -> Failure {
         Failure::new(exit, self.locale, key, advice, args)
     }

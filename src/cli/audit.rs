@@ -81,7 +81,7 @@ fn result(
         only: &options.only,
         answers,
         sheet,
-        minutes: None,
+        minutes: options.minutes,
         created: now.stamp,
         date: now.date,
         sample,

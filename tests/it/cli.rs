@@ -31,6 +31,11 @@ const COMMANDS: &[&str] = &[
 /// The smallest profile that can be scored.
 const PROFILE: &str = "[[accounts]]\nid = \"gmail\"\nkind = \"mail\"\nvalue = \"high\"\n";
 
+/// A person whom more than ten minutes of work would help.
+const SAMPLE_PROFILE: &str = r#"{"passwords": [{"id": "p", "strength": 1}], "numbers": [{"id": "n"}],
+  "accounts": [{"id": "gmail", "kind": "mail", "value": "critical", "password": "p", "recovery_sms": ["n"]},
+               {"id": "facebook", "kind": "social", "value": "high", "password": "p", "recovery_mail": ["gmail"]}]}"#;
+
 fn run(home: &Path, line: &str) -> Done {
     line.split_whitespace().fold(Rasoat::new(home), Rasoat::arg).run()
 }
@@ -399,6 +404,68 @@ fn thresholds_are_the_same_in_every_format() {
             assert_eq!(judged("--fail-on A"), 1, "{command} {format}");
             assert_eq!(judged("--fail-on A --min-coverage 95"), 1, "{command} {format}");
         }
+    }
+}
+
+/// What is asked for is done or refused, never passed over in silence.
+#[test]
+fn formats_and_minutes_are_honoured_or_refused() {
+    let home = folder();
+    for line in [
+        "checklist list",
+        "checklist show facebook",
+        "checklist lint",
+        "directive list",
+        "directive show luat-anm-2025",
+        "directive check",
+    ] {
+        let _ = run(home.path(), line).code(0);
+        let done = run(home.path(), &format!("{line} --format html"))
+            .code(2)
+            .says("html")
+            .says("table, plain, json");
+        assert!(done.stdout.is_empty());
+        let _ = run(home.path(), &format!("{line} --json")).code(0).json();
+    }
+    let bad = "checklist lint tests/data/catalog/bad-overlay --date 2026-11-23";
+    let found = run(home.path(), &format!("{bad} --json")).code(4).json();
+    let list = found["found"].as_array().expect("a list");
+    let count = |severity: &str| list.iter().filter(|found| found["severity"] == severity).count();
+    assert_eq!(found["errors"], count("error"));
+    assert_eq!(found["warnings"], count("warning"));
+    let one = list
+        .iter()
+        .find(|found| found["code"] == "not-https")
+        .expect("it is there");
+    assert!(
+        one["line"].as_u64() > Some(0) && one["column"].as_u64() > Some(0),
+        "{one}"
+    );
+    assert!(
+        !one["message"].as_str().expect("words").is_empty()
+            && one["advice"].is_string()
+            && one["file"].is_string()
+    );
+
+    let profile = file(home.path(), "ho-so.json", SAMPLE_PROFILE);
+    for start in [
+        vec!["--demo"],
+        vec!["--answers", profile.to_str().expect("a path")],
+    ] {
+        let minutes = |minutes: &str| {
+            let line = start.iter().fold(
+                Rasoat::new(home.path()).args(["audit", "--json", "--minutes", minutes]),
+                |line, word| line.arg(word),
+            );
+            let report = line.run().code(0).json();
+            let steps = report["steps"].as_array().expect("steps");
+            steps
+                .iter()
+                .map(|step| step["minutes"].as_f64().expect("minutes"))
+                .sum::<f64>()
+        };
+        assert!(minutes("600") > 10.0, "{start:?}");
+        assert!(minutes("10") <= 10.0, "{start:?}");
     }
 }
 

@@ -9,6 +9,7 @@ cli-error-missing = Still missing: { $what }.
 cli-error-subcommand-missing = This command needs to know what to do.
 cli-error-conflict = { $one } cannot go with { $other }.
 cli-error-utf8 = The command line holds characters that cannot be read (not UTF-8).
+cli-error-format = This command does not write the format { $format }.
 cli-error-usage = This command line was not understood.
 cli-error-pack = There is no question pack "{ $given }".
 cli-error-platform = There is no service "{ $given }" in the checklists.

@@ -9,6 +9,7 @@ cli-error-missing = Còn thiếu: { $what }.
 cli-error-subcommand-missing = Lệnh này cần nói rõ thêm làm gì.
 cli-error-conflict = { $one } không đi cùng { $other } được.
 cli-error-utf8 = Dòng lệnh có ký tự không đọc được (không phải UTF-8).
+cli-error-format = Lệnh này chưa ghi được dạng { $format }.
 cli-error-usage = Chưa hiểu dòng lệnh này.
 cli-error-pack = Chưa có bộ câu hỏi tên "{ $given }".
 cli-error-platform = Chưa có dịch vụ tên "{ $given }" trong danh mục.
