@@ -73,7 +73,10 @@ impl Context {
                 Exit::Usage,
                 "cli-error-format",
                 "cli-advice-allowed",
-                &[("format", "html"), ("allowed", "table, plain, json")],
+                &[
+                    ("format", "html"),
+                    ("allowed", &["table", "plain", "json"].join(", ")),
+                ],
             )),
             format => Ok(format),
         }

@@ -9,7 +9,7 @@
 //! store/        the draft of an interview, a person's profile file
 //! render/       &Report → table, plain, json, html
 //! prompt/       Screen in, Event out: line mode
-//! i18n/         every word of the interface, vi and en
+//! i18n/         every word of the interface, vi and en, and how words fill lines
 //! ── pure engines: same input, same output ──────────────────────────────────────────────
 //! interview/    (answers so far, event) → next screen
 //! audit/        answers ↔ profile, findings, coverage, the report

@@ -4,7 +4,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use crate::domain::visible::for_terminal;
 use crate::i18n::Locale;
-use crate::prompt::layout::wrap;
+use crate::i18n::lines::wrap;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
