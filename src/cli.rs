@@ -131,6 +131,15 @@ fn without_core_dumps() {
 }
 
 fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
+    if context.global.screen && context.global.format == Some(Format::Json) {
+        // Programs need the names; what they print is not for a projector.
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-conflict",
+            "cli-advice-screen",
+            &[("one", "--screen"), ("other", "json")],
+        ));
+    }
     match command {
         Command::Nothing => start::run(context),
         Command::Audit(options) => audit::run(context, &options),

@@ -469,6 +469,23 @@ fn formats_and_minutes_are_honoured_or_refused() {
     }
 }
 
+/// What is masked is masked in every look; where it cannot be, that is said.
+#[test]
+fn a_projector_sees_no_names() {
+    let home = folder();
+    begun(home.path());
+    for format in ["table", "plain", "html"] {
+        let shown = run(home.path(), &format!("show --format {format}")).code(0);
+        assert!(shown.stdout.contains("Facebook"), "{format}");
+        let masked = run(home.path(), &format!("show --screen --format {format}")).code(0);
+        assert!(!masked.stdout.contains("Facebook"), "{format}: {}", masked.stdout);
+    }
+    for line in ["show --screen --json", "audit --demo --screen --format json"] {
+        let done = run(home.path(), line).code(2).says("--screen");
+        assert!(done.stdout.is_empty());
+    }
+}
+
 /// Times are those of the clock on the wall, also where the system names its zone.
 #[test]
 fn times_carry_the_offset_of_the_zone() {

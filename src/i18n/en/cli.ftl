@@ -29,6 +29,7 @@ cli-advice-allowed = choose one of: { $allowed }
 cli-advice-help = see how it is used: rasoat --help
 cli-advice-list = see the list: rasoat { $command }
 cli-advice-exists = choose another folder, or move the old one away
+cli-advice-screen = leave out --screen, or choose --format table, plain or html
 cli-advice-stdout = write to a file: -o FILE
 cli-advice-output = choose a folder you can write to, or check that the disk has room
 cli-advice-internal = run the command again; if it happens again, tell the developers and quote the line above

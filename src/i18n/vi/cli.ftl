@@ -29,6 +29,7 @@ cli-advice-allowed = chọn một trong: { $allowed }
 cli-advice-help = xem cách dùng bằng: rasoat --help
 cli-advice-list = xem danh sách bằng: rasoat { $command }
 cli-advice-exists = chọn tên thư mục khác, hoặc chuyển thư mục cũ đi
+cli-advice-screen = bỏ --screen, hoặc chọn --format table, plain hay html
 cli-advice-stdout = ghi vào tệp bằng: -o TỆP
 cli-advice-output = chọn thư mục ghi được, hoặc kiểm tra đĩa còn chỗ trống
 cli-advice-internal = chạy lại lệnh vừa rồi; nếu vẫn vậy, báo cho người phát triển kèm dòng trên
