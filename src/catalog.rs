@@ -19,7 +19,6 @@ mod facts;
 mod fields;
 mod ids;
 mod lint;
-mod listing;
 mod load;
 pub mod model;
 mod platforms;
@@ -34,7 +33,6 @@ pub use codes::Severity;
 pub use diagnostic::{Diagnostic, Style};
 pub use ids::ids_lock;
 pub use lint::{LintOptions, LintOutcome, lint};
-pub use listing::{Item, Row, RowKind, find, list_rows, suggest};
 pub use scaffold::scaffold;
 pub(crate) use words::nearest;
 
@@ -196,9 +194,6 @@ impl Error {
     }
 }
 
-/// The built-in list of ids that were ever used.
-pub const LOCKED: &str = include_str!("../checklists/ids.lock");
-
 /// Everything an audit needs, with what an overlay folder adds.
 pub fn content(overlay: Option<&Path>) -> Result<Content, Error> {
     let loaded = load(embedded::CONTENT, overlay)?;
@@ -226,6 +221,31 @@ pub fn registry(overlay: Option<&Path>) -> Result<Registry, Error> {
 pub fn params() -> Result<Params, Error> {
     let text = embedded::MODEL.first().map_or("", |(_, text)| text);
     model::parse(text)
+}
+
+/// What `ids.lock` should hold: the ids of the built-in content or of a folder, and whatever its lock held before.
+///
+/// The lock of a folder is read from the disk: what is built in may be older than what somebody just wrote.
+pub fn locked_ids(folder: Option<&Path>) -> Result<String, Error> {
+    let sources = match folder {
+        None => embedded_sources(embedded::ALL),
+        Some(root) => {
+            let folder = source::folder(root, Origin::BuiltIn);
+            match folder.failures.into_iter().next() {
+                Some(error) => return Err(error),
+                None => folder.sources,
+            }
+        }
+    };
+    let loaded = load::read(&sources, false);
+    let stops = loaded.problems.iter().filter(|problem| problem.code.blocks);
+    let stops: Vec<_> = stops.cloned().collect();
+    if !stops.is_empty() {
+        return Err(Error::invalid(lint::outcome(sources, stops)));
+    }
+    let before = sources.iter().find(|source| source.role == source::Role::Lock);
+    let before = before.map_or("", |source| &source.text);
+    Ok(ids_lock(&loaded.catalog, &loaded.registry, before))
 }
 
 /// The embedded files of some lists.

@@ -12,6 +12,7 @@ mod env;
 mod exit;
 mod failure;
 mod generated;
+mod guard;
 mod out;
 mod plan;
 mod score;
@@ -66,6 +67,22 @@ impl Context {
         }
     }
 
+    /// The format asked for, by a command that makes no pages.
+    fn format_without_pages(&self) -> Result<Format, Failure> {
+        match self.format() {
+            Format::Html => Err(self.failure(
+                Exit::Usage,
+                "cli-error-format",
+                "cli-advice-allowed",
+                &[
+                    ("format", "html"),
+                    ("allowed", &["table", "plain", "json"].join(", ")),
+                ],
+            )),
+            format => Ok(format),
+        }
+    }
+
     fn failure(&self, exit: Exit, key: &str, advice: &str, args: &[(&str, &str)]) -> Failure {
         Failure::new(exit, self.locale, key, advice, args)
     }
@@ -79,6 +96,7 @@ impl Context {
 /// Runs the program on the process's own arguments.
 pub fn run() -> ExitCode {
     without_core_dumps();
+    guard::quiet();
     let env = Env::read();
     let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let locale = Locale::new(args::lang(&args, env.lang));
@@ -86,27 +104,19 @@ pub fn run() -> ExitCode {
         || args
             .windows(2)
             .any(|pair| pair[0] == "--format" && pair[1] == "json");
-    let exit = match args::parse(args, locale) {
+    let result = guard::caught(locale, || match args::parse(args, locale) {
         Ok(parsed) => {
             let context = Context {
                 env,
                 global: parsed.global,
                 locale,
             };
-            finish(
-                dispatch(&context, parsed.command),
-                context.global.format == Some(Format::Json),
-                locale,
-            )
+            dispatch(&context, parsed.command)
         }
-        Err(Stop::Help(text)) => finish(
-            out::result(&text, None, locale).map(|()| Exit::Done),
-            false,
-            locale,
-        ),
-        Err(Stop::Failed(failure)) => finish(Err(failure), wants_json, locale),
-    };
-    ExitCode::from(exit.code())
+        Err(Stop::Help(text)) => out::result(&text, None, locale).map(|()| Exit::Done),
+        Err(Stop::Failed(failure)) => Err(failure),
+    });
+    ExitCode::from(finish(result, wants_json, locale).code())
 }
 
 /// A crash writes no memory to the disk, where the system lets a program say so.
@@ -122,6 +132,15 @@ fn without_core_dumps() {
 }
 
 fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
+    if context.global.screen && context.global.format == Some(Format::Json) {
+        // Programs need the names; what they print is not for a projector.
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-conflict",
+            "cli-advice-screen",
+            &[("one", "--screen"), ("other", "json")],
+        ));
+    }
     match command {
         Command::Nothing => start::run(context),
         Command::Audit(options) => audit::run(context, &options),

@@ -14,4 +14,6 @@ pub mod params;
 pub mod profile;
 pub mod report;
 pub mod secret;
+pub mod spelling;
 pub mod text;
+pub mod visible;

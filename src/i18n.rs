@@ -9,6 +9,8 @@
 //! A key that is missing is a fault of the program: tests look up every key that the sources name, in both
 //! languages, with the same arguments. At run time English falls back to Vietnamese, and Vietnamese to the key.
 
+pub mod lines;
+
 use crate::domain::names::Names;
 use crate::domain::text::{Date, Lang, SourceDate, Text};
 use fluent_bundle::concurrent::FluentBundle;

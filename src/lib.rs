@@ -9,7 +9,7 @@
 //! store/        the draft of an interview, a person's profile file
 //! render/       &Report → table, plain, json, html
 //! prompt/       Screen in, Event out: line mode
-//! i18n/         every word of the interface, vi and en
+//! i18n/         every word of the interface, vi and en, and how words fill lines
 //! ── pure engines: same input, same output ──────────────────────────────────────────────
 //! interview/    (answers so far, event) → next screen
 //! audit/        answers ↔ profile, findings, coverage, the report
@@ -22,7 +22,8 @@
 //!
 //! What is deliberately absent, each kept absent by a test: the domain and the engines do no I/O and read no
 //! clock, environment or randomness; only `cli` and `prompt` write to the terminal, only `cli` reads the
-//! environment and the clock, only `main` ends the process; a password exists only inside
+//! environment and the clock, only `main` ends the process (and Ctrl-C
+//! while a result is shown); a password exists only inside
 //! [`domain::secret::Password`]; no JSON shape or stored record is a derived dump of a domain type.
 
 pub mod audit;

@@ -48,7 +48,12 @@ pub struct Strength {
 
 /// Estimates a password.
 pub fn measure(password: &Password) -> Strength {
-    let raw: Zeroizing<String> = Zeroizing::new(password.expose().chars().take(LOOKED_AT).collect());
+    // A piece of it, not a copy: what is not there need not be wiped.
+    let whole = password.expose();
+    let raw = match whole.char_indices().nth(LOOKED_AT) {
+        Some((end, _)) => whole.get(..end).unwrap_or(whole),
+        None => whole,
+    };
     if raw.is_empty() {
         return Strength {
             score: 0,
@@ -57,10 +62,10 @@ pub fn measure(password: &Password) -> Strength {
         };
     }
     let mut reasons = Vec::new();
-    let (mut score, mut guesses_log10) = estimate(&raw);
-    let folded = without_marks(&raw);
+    let (mut score, mut guesses_log10) = estimate(raw);
+    let folded = without_marks(raw);
     // A password of combining marks alone folds to nothing.
-    if !folded.is_empty() && *folded != *raw {
+    if !folded.is_empty() && *folded != raw {
         let (folded_score, folded_log10) = estimate(&folded);
         if folded_score < score {
             reasons.push(Reason::MarksDoNotHelp);
@@ -68,7 +73,7 @@ pub fn measure(password: &Password) -> Strength {
         score = score.min(folded_score);
         guesses_log10 = guesses_log10.min(folded_log10);
     }
-    if password.expose().chars().nth(LOOKED_AT).is_some() {
+    if raw.len() < whole.len() {
         reasons.push(Reason::OnlyBeginningRead);
     }
     Strength {

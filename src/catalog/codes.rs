@@ -101,6 +101,7 @@ codes! {
     // Words and links.
     NOT_HTTPS = "not-https", Error, false;
     NOT_NFC = "not-nfc", Error, false;
+    INVISIBLE_CHARACTER = "invisible-character", Error, false;
     UNKNOWN_PLACEHOLDER = "unknown-placeholder", Error, false;
     PLACEHOLDER_DIFFERS = "placeholder-differs", Error, false;
     FORBIDDEN_WORD = "forbidden-word", Warning, false;

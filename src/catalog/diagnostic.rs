@@ -6,6 +6,7 @@ use super::Error;
 use super::codes::{Code, Severity};
 use super::facts::{Arg, Problem};
 use super::source::Source;
+use crate::domain::visible;
 use crate::i18n::Locale;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
@@ -141,7 +142,7 @@ impl Diagnostic {
         });
         let help = locale.text("catalog-level-help");
         let (message, advice) = (self.message(locale), self.advice(locale));
-        let file = clean_path(&self.file);
+        let file = visible::clean(&self.file).into_owned();
         if style.plain {
             let place = if self.line == 0 {
                 locale.with("catalog-at-file", &[("file", &file)])
@@ -201,23 +202,11 @@ fn floor(text: &str, index: usize) -> usize {
 
 /// Text from a file inside our own sentence: no control or direction characters, not endless.
 pub(crate) fn clean(text: &str) -> String {
-    let mut letters = text
-        .chars()
-        .map(|letter| if is_invisible(letter) { '\u{fffd}' } else { letter });
+    let seen = visible::clean(text);
+    let mut letters = seen.chars();
     let mut out: String = letters.by_ref().take(LONGEST).collect();
     if letters.next().is_some() {
         out.push('…');
     }
     out
-}
-
-fn clean_path(path: &str) -> String {
-    path.chars()
-        .map(|letter| if is_invisible(letter) { '\u{fffd}' } else { letter })
-        .collect()
-}
-
-fn is_invisible(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

@@ -64,6 +64,9 @@ fn one(out: &mut Loaded, index: usize, source: &Source, lint: bool) {
     let (table, sound) = cx.parse(&source.text);
     let of_notation = cx.problems.len();
     let table = table.get_ref();
+    if lint {
+        cx.invisible(table);
+    }
     match source.role {
         Role::Controls => out.catalog.controls.extend(controls::read(&mut cx, table)),
         Role::Platform => out

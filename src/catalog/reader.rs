@@ -8,6 +8,7 @@ use super::facts::{Arg, Facts, Kind, Manner, Problem, Prose, Site, Target};
 use super::fields::Fields;
 use super::words::{Words, meaning, nearest, spellings};
 use crate::domain::text::Text;
+use crate::domain::visible;
 use serde_spanned::Spanned;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -64,6 +65,41 @@ impl Reading {
             self.report(code, span, vec![("name", name)]);
         }
         (table, errors.is_empty())
+    }
+
+    /// Notes every text that holds a character nobody sees: a terminal obeys some, and others turn words around.
+    pub(crate) fn invisible(&mut self, table: &DeTable<'_>) {
+        let mut tables = vec![table];
+        let mut nodes = Vec::new();
+        loop {
+            match (tables.pop(), nodes.pop()) {
+                (Some(table), node) => {
+                    for (key, value) in table {
+                        self.seen(key.get_ref(), key.span());
+                        nodes.push(value);
+                    }
+                    nodes.extend(node);
+                }
+                (None, Some(node)) => match node.get_ref() {
+                    DeValue::String(text) => self.seen(text, node.span()),
+                    DeValue::Array(list) => nodes.extend(list.iter()),
+                    DeValue::Table(inner) => tables.push(inner),
+                    _ => {}
+                },
+                (None, None) => return,
+            }
+        }
+    }
+
+    fn seen(&mut self, text: &str, span: Range<usize>) {
+        // A line of a longer text may end; nothing shows it as anything but a blank.
+        let odd = text
+            .chars()
+            .find(|letter| *letter != '\n' && visible::is_invisible(*letter));
+        if let Some(odd) = odd {
+            let name = format!("U+{:04X}", u32::from(odd));
+            self.report(codes::INVISIBLE_CHARACTER, span, vec![("name", Arg::Ours(name))]);
+        }
     }
 
     /// The place of a span in this file.

@@ -4,6 +4,7 @@ use crate::domain::checklist::{ChoiceState, Identity, Need, Scope, Surface};
 use crate::domain::directive::{InstrumentLevel, InstrumentStatus};
 use crate::domain::params::{Tag, Unit};
 use crate::domain::profile::{AccountKind, DeviceKind, Method, Value};
+use crate::domain::spelling::distance;
 use crate::domain::text::Mark;
 
 /// A closed list.
@@ -132,31 +133,6 @@ pub(crate) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str
         .filter(|(far, word)| *far <= 1 + word.chars().count() / 4)
         .min_by_key(|(far, _)| *far)
         .map(|(_, word)| word)
-}
-
-/// Edits between two words: insert, delete, replace, swap neighbours.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    let mut last = None;
-    for (line, a) in left.chars().enumerate() {
-        let mut next = vec![line + 1];
-        for (column, b) in right.iter().enumerate() {
-            let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (at(&row, column) + usize::from(a != *b))
-                .min(at(&row, column + 1) + 1)
-                .min(at(&next, column) + 1);
-            let swapped = column > 0 && last == Some(*b) && right.get(column - 1) == Some(&a);
-            if swapped {
-                best = best.min(at(&before, column - 1) + 1);
-            }
-            next.push(best);
-        }
-        before = std::mem::replace(&mut row, next);
-        last = Some(a);
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -7,11 +7,13 @@ use super::env::{Now, now};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::verdict::More;
-use super::{Context, out, score};
+use super::{Context, exit, out, score};
 use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
 use crate::domain::text::Lang;
+use crate::domain::visible::clean;
+use crate::i18n::Locale;
 use crate::interview::{Entry, Interview, Options};
 use crate::prompt::{self, Console, Keeping, Outcome, Rescue, Trouble, Welcome};
 use crate::store::draft::{Draft, DraftError, Kept};
@@ -105,7 +107,7 @@ fn result(
         only: &options.only,
         answers,
         sheet,
-        minutes: None,
+        minutes: options.minutes,
         created: now.stamp,
         date: now.date,
         sample: origin == Origin::Sample,
@@ -130,7 +132,7 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     let asked_for = pack_name(options)
         .map(|name| context.pack(catalog, name))
         .transpose()?;
-    let mut console = Console::open();
+    let mut console = Console::open(exit::interrupted);
     let folder = context.draft_folder(options.no_save)?;
     let began = now();
     let style = prompt::layout::Style {
@@ -257,18 +259,12 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
             .choose_pack(&pack.id, &now().stamp)
             .map_err(|error| context.draft_failure(&error))?;
     }
-    draft.finish().map_err(|error| context.draft_failure(&error))?;
+    let saved = draft.finish().map_err(|error| context.draft_failure(&error));
     let sheet = audit::sheet(catalog, &agenda.names, &answers);
-    let exit = result(
-        context,
-        content,
-        pack,
-        options,
-        sheet,
-        &answers,
-        Origin::Asked { saves },
-        now(),
-    )?;
+    let exit = shown_first(saved, locale, || {
+        let origin = Origin::Asked { saves };
+        result(context, content, pack, options, sheet, &answers, origin, now())
+    })?;
     let parting = match &folder {
         Some(folder) => locale.with("cli-finished", &[("folder", &folder.display().to_string())]),
         None => locale.text("cli-finished-unsaved"),
@@ -320,6 +316,23 @@ fn open(
                 .map(Some)
                 .map_err(|error| failure(&error))
         }
+    }
+}
+
+/// Shows the result whether or not the answers are on the disk, then says if they are not.
+fn shown_first(
+    saved: Result<(), Failure>,
+    locale: Locale,
+    show: impl FnOnce() -> Result<Exit, Failure>,
+) -> Result<Exit, Failure> {
+    let shown = show();
+    match (saved, shown) {
+        (Err(unsaved), Err(unshown)) => {
+            out::note(&unsaved.text(locale));
+            Err(unshown)
+        }
+        (Err(unsaved), Ok(_)) => Err(unsaved),
+        (Ok(()), shown) => shown,
     }
 }
 
@@ -391,6 +404,24 @@ impl Context {
         stamp
             .get(..10)
             .and_then(|day| day.parse().ok())
-            .map_or_else(|| stamp.to_owned(), |day| self.locale.date(day))
+            .map_or_else(|| clean(stamp).into_owned(), |day| self.locale.date(day))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_is_shown_also_when_the_disk_fails_at_the_end() {
+        let locale = Locale::new(Lang::Vi);
+        let unsaved = Failure::new(Exit::Data, locale, "draft-error-write", "draft-advice-write", &[]);
+        let mut shown = 0;
+        let end = shown_first(Err(unsaved.clone()), locale, || {
+            shown += 1;
+            Ok(Exit::FailOn)
+        });
+        assert_eq!((end, shown), (Err(unsaved), 1));
+        assert_eq!(shown_first(Ok(()), locale, || Ok(Exit::FailOn)), Ok(Exit::FailOn));
     }
 }

@@ -5,14 +5,17 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::{Context, out};
 use crate::catalog;
+use crate::i18n::Locale;
 use crate::render::listing;
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(context: &Context, what: Checklist) -> Result<Exit, Failure> {
+    let format = context.format_without_pages()?;
     match what {
         Checklist::List => {
             let content = context.content()?;
-            context.print(&if context.format() == Format::Json {
+            context.print(&if format == Format::Json {
                 listing::checklists_json(&content, context.locale)
             } else {
                 listing::checklists(&content, context.locale, &context.style())
@@ -21,7 +24,7 @@ pub(super) fn run(context: &Context, what: Checklist) -> Result<Exit, Failure> {
         }
         Checklist::Show(id) => {
             let content = context.content()?;
-            let found = if context.format() == Format::Json {
+            let found = if format == Format::Json {
                 listing::checklist_json(&content, &id, context.locale)
             } else {
                 listing::checklist(&content, &id, context.locale, &context.style())
@@ -62,12 +65,8 @@ fn lint(
 ) -> Result<Exit, Failure> {
     let folder = folder.or(context.global.checklists.as_deref());
     if lock {
-        let content = context.content()?;
-        context.print(&catalog::ids_lock(
-            &content.catalog,
-            &content.registry,
-            catalog::LOCKED,
-        ))?;
+        let ids = catalog::locked_ids(folder).map_err(|error| context.content_failure(&error))?;
+        context.print(&ids)?;
         return Ok(Exit::Done);
     }
     let today = date.unwrap_or_else(|| super::env::now().date);
@@ -79,6 +78,11 @@ fn lint(
         },
     );
     let (errors, warnings) = (outcome.errors(), outcome.warnings());
+    let exit = if errors > 0 { Exit::Data } else { Exit::Done };
+    if context.format() == Format::Json {
+        context.print(&lint_json(&outcome, context.locale))?;
+        return Ok(exit);
+    }
     let mut text = outcome.render(context.locale, context.diagnostics());
     if !text.is_empty() {
         text.push_str("\n\n");
@@ -98,7 +102,32 @@ fn lint(
     ));
     text.push('\n');
     context.print(&text)?;
-    Ok(if errors > 0 { Exit::Data } else { Exit::Done })
+    Ok(exit)
+}
+
+/// The findings of the linter for programs; lines and columns count from 1 and are 0 where a whole file is meant.
+fn lint_json(outcome: &catalog::LintOutcome, locale: Locale) -> String {
+    let found = outcome.diagnostics.iter().map(|found| {
+        json!({
+            "code": found.code,
+            "severity": match found.severity {
+                catalog::Severity::Error => "error",
+                catalog::Severity::Warning => "warning",
+            },
+            "file": found.file,
+            "line": found.line,
+            "column": found.column,
+            "message": found.message(locale),
+            "advice": found.advice(locale),
+        })
+    });
+    let value = json!({
+        "files": outcome.files,
+        "errors": outcome.errors(),
+        "warnings": outcome.warnings(),
+        "found": found.collect::<Vec<_>>(),
+    });
+    format!("{value:#}\n")
 }
 
 fn new(context: &Context, name: &str, folder: Option<PathBuf>) -> Result<Exit, Failure> {

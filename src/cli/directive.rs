@@ -9,7 +9,7 @@ use crate::render::listing;
 pub(super) fn run(context: &Context, what: Directive) -> Result<Exit, Failure> {
     let today = super::env::now().date;
     let (locale, style) = (context.locale, context.style());
-    let json = context.format() == Format::Json;
+    let json = context.format_without_pages()? == Format::Json;
     let text = match what {
         Directive::List => {
             let registry = context.registry()?;

@@ -15,7 +15,7 @@ pub(super) struct Env {
     pub home: Option<PathBuf>,
     /// `RASOAT_LANG`; the system's own language does not count.
     pub lang: Option<Lang>,
-    /// `NO_COLOR` is set and not empty, or `TERM=dumb`.
+    /// `NO_COLOR` is set and not empty, `TERM=dumb`, or a console that cannot paint.
     pub no_color: bool,
     /// `ACCESSIBLE` is set and neither empty nor 0.
     pub accessible: bool,
@@ -51,7 +51,10 @@ impl Env {
         Self {
             home: set("RASOAT_HOME").map(PathBuf::from),
             lang: set("RASOAT_LANG").and_then(|value| lang(value.to_str()?)),
-            no_color: set("NO_COLOR").is_some() || set("TERM").is_some_and(|term| term == "dumb"),
+            no_color: set("NO_COLOR").is_some()
+                || set("TERM").is_some_and(|term| term == "dumb")
+                // A console of Windows paints only once it was told to; an old one shows the codes instead.
+                || anstyle_query::windows::enable_ansi_colors() == Some(false),
             accessible: set("ACCESSIBLE").is_some_and(|value| value != "0"),
             interactive: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
             stdout_is_terminal: std::io::stdout().is_terminal(),

@@ -26,3 +26,12 @@ impl Exit {
         self as u8
     }
 }
+
+/// Ends the program while a result is being shown: nothing is open any more, and every answer is on the disk.
+#[expect(
+    clippy::exit,
+    reason = "the handler of Ctrl-C has no other way to stop who is busy writing"
+)]
+pub(super) fn interrupted() {
+    std::process::exit(i32::from(Exit::Interrupted.code()));
+}

@@ -2,8 +2,10 @@
 
 use super::exit::Exit;
 use super::failure::Failure;
+use crate::domain::visible::for_terminal;
 use crate::i18n::Locale;
-use crate::prompt::layout::wrap;
+use crate::i18n::lines::wrap;
+use std::fs::OpenOptions;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
@@ -13,7 +15,10 @@ pub(super) fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<
     match file {
         None => {
             let mut stdout = std::io::stdout().lock();
-            match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            match stdout
+                .write_all(for_terminal(text).as_bytes())
+                .and_then(|()| stdout.flush())
+            {
                 Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                     Err(
                         Failure::new(Exit::Data, locale, "cli-error-stdout", "cli-advice-stdout", &[])
@@ -38,23 +43,32 @@ pub(super) fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<
     }
 }
 
-/// Whole or not at all: a neighbour first, then the name.
+/// Into a file whole or not at all; into a pipe, a device or whatever else stands there as it is.
 fn to_file(text: &str, path: &Path) -> std::io::Result<()> {
-    if path.is_dir() {
-        return Err(ErrorKind::IsADirectory.into());
+    match std::fs::metadata(path) {
+        Ok(meta) if meta.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        // The file a link leads to is replaced, not the link.
+        Ok(meta) if meta.is_file() => replace(text, &std::fs::canonicalize(path)?),
+        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => replace(text, path),
+        // Also a link that leads nowhere yet.
+        _ => through(text, path),
     }
+}
+
+/// Writes to what a name stands for, without touching the name.
+fn through(text: &str, path: &Path) -> std::io::Result<()> {
+    let mut file = options(|options| options.create(true).truncate(false)).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.flush()
+}
+
+/// A neighbour first, then the name.
+fn replace(text: &str, path: &Path) -> std::io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     let neighbour = path.with_file_name(name);
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        // A person's result is for that person.
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let written = options.open(&neighbour).and_then(|mut file| {
+    let new = options(|options| options.create_new(true));
+    let written = new.open(&neighbour).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         file.sync_all()
     });
@@ -65,8 +79,21 @@ fn to_file(text: &str, path: &Path) -> std::io::Result<()> {
     moved
 }
 
+/// For writing, and for the person alone where a file is made.
+fn options(more: impl FnOnce(&mut OpenOptions) -> &mut OpenOptions) -> OpenOptions {
+    let mut options = OpenOptions::new();
+    more(options.write(true));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options
+}
+
 /// Tells the person something beside the result, in lines that fit where a person reads them.
 pub(super) fn note(text: &str) {
+    let text = &*for_terminal(text);
     let mut stderr = std::io::stderr().lock();
     let width = stderr
         .is_terminal()

@@ -9,6 +9,7 @@ use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::Content;
 use crate::domain::profile::Profile;
+use crate::domain::report::Report;
 use crate::i18n;
 use crate::store::profile_file::{self, Stated};
 use crate::{catalog, exposure, render};
@@ -17,18 +18,41 @@ use std::path::Path;
 pub(super) fn run(context: &Context, file: &Path) -> Result<Exit, Failure> {
     let (profile, stated) = context.profile(file)?;
     if context.format() == Format::Json {
-        // Programs want the numbers only; the checklists stay on the shelf.
+        // Programs want the numbers only; the checklists stay on the shelf unless a threshold is about them.
         let params = catalog::params().map_err(|error| context.content_failure(&error))?;
         let assessment = exposure::assess(&profile, &params, exposure::Effort::THOROUGH);
         context.print(&render::score_json::text(&assessment))?;
-        return Ok(context.judge(assessment.result.exposure.grade, None));
+        let share = match context.global.min_coverage {
+            Some(_) => Some(
+                report(context, &context.content()?, profile, &stated)?
+                    .coverage
+                    .share,
+            ),
+            None => None,
+        };
+        return Ok(context.judge(assessment.result.exposure.grade, share));
     }
     let content = context.content()?;
-    let (sheet, answers) = read(&content, profile, &stated);
+    let report = report(context, &content, profile, &stated)?;
+    context.print_report(&report, &content, More::Nothing)?;
+    Ok(context.judge(
+        report.assessment.result.exposure.grade,
+        Some(report.coverage.share),
+    ))
+}
+
+/// What the checklists make of a profile.
+fn report(
+    context: &Context,
+    content: &Content,
+    profile: Profile,
+    stated: &Stated,
+) -> Result<Report, Failure> {
+    let (sheet, answers) = read(content, profile, stated);
     let now = super::env::now();
-    let report = audit::report(Basis {
+    Ok(audit::report(Basis {
         pack: context.pack(&content.catalog, "full")?,
-        content: &content,
+        content,
         only: &[],
         answers: &answers,
         sheet,
@@ -37,12 +61,7 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<Exit, Failure> {
         date: now.date,
         sample: false,
         explain: false,
-    });
-    context.print_report(&report, &content, More::Nothing)?;
-    Ok(context.judge(
-        report.assessment.result.exposure.grade,
-        Some(report.coverage.share),
-    ))
+    }))
 }
 
 impl Context {

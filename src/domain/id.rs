@@ -30,11 +30,6 @@ impl Id {
             && bytes.next().is_some_and(|b| b.is_ascii_lowercase())
             && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
     }
-
-    /// Whether the program made this name while computing (`fix:…`, `?…`, with `+` when taken).
-    pub fn is_made_by_program(name: &str) -> bool {
-        name.starts_with("fix:") || name.starts_with('?')
-    }
 }
 
 impl fmt::Display for Id {

@@ -2,6 +2,7 @@
 
 use super::{Heard, Secret, Terminal};
 use crate::domain::secret::Password;
+use crate::domain::visible::for_terminal;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -35,11 +36,12 @@ pub struct Console {
 }
 
 impl Console {
-    /// Takes the terminal. From now on Ctrl-C is told instead of ending the program.
-    pub fn open() -> Self {
+    /// Takes the terminal. From now on Ctrl-C, and being asked to end, are told instead of ending the program;
+    /// once the console is dropped, `leave` is called.
+    pub fn open(leave: fn()) -> Self {
         let (to_front, heard) = channel();
         let (wanted, orders) = channel();
-        listen(to_front.clone());
+        listen(to_front.clone(), leave);
         // Detached on purpose: a read that waits cannot be called back, and the program may end meanwhile.
         let _reader = thread::spawn(move || read(&orders, &to_front));
         Self { wanted, heard }
@@ -82,7 +84,7 @@ impl Drop for Console {
 impl Terminal for Console {
     fn write(&mut self, text: &str) -> io::Result<()> {
         let mut out = io::stderr().lock();
-        out.write_all(text.as_bytes())?;
+        out.write_all(for_terminal(text).as_bytes())?;
         out.flush()
     }
 
@@ -112,7 +114,7 @@ impl Terminal for Console {
 }
 
 /// Tells Ctrl-C to the console opened last.
-fn listen(to_front: Sender<Message>) {
+fn listen(to_front: Sender<Message>, leave: fn()) {
     let mut fresh = false;
     let listener = LISTENER.get_or_init(|| {
         fresh = true;
@@ -121,13 +123,16 @@ fn listen(to_front: Sender<Message>) {
     *listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(to_front);
     if fresh {
         // Where no handler can be set, Ctrl-C ends the program as usual; every answer is on disk anyway.
-        let _ends_as_usual = ctrlc::try_set_handler(|| {
+        let _ends_as_usual = ctrlc::try_set_handler(move || {
             let listener = LISTENER
                 .get()
                 .and_then(|listener| listener.lock().unwrap_or_else(PoisonError::into_inner).clone());
-            // The front hears it as soon as it waits for a line. Once the questions are over nobody listens
-            // any more: what is left is to show the result, which ends by itself.
-            let _result_is_being_shown = listener.map(|front| front.send(Message::Interrupted));
+            // The front hears it as soon as it waits for a line, and puts the terminal in order. Once the
+            // questions are over nobody listens any more: what is left is a result, which may be long.
+            match listener {
+                Some(front) => drop(front.send(Message::Interrupted)),
+                None => leave(),
+            }
         });
     }
 }

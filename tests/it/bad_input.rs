@@ -128,6 +128,57 @@ fn five_hundred_accounts_are_fine() {
     );
 }
 
+/// However a file is built, reading it takes time in proportion to its size.
+#[test]
+fn a_large_file_takes_no_longer_than_its_size() {
+    use rasoat::store::profile_file;
+    let many =
+        |count: usize, each: &dyn Fn(usize) -> String| (0..count).map(each).collect::<Vec<_>>().join(",");
+    let account = r#""accounts":[{"id":"a","kind":"mail"}]"#;
+    let files = [
+        format!("{{{}}}", many(300_000, &|n| format!("\"k{n}\":1"))),
+        format!(
+            "{{{account},{}}}",
+            many(300_000, &|n| format!("\"devicez{n}\":1"))
+        ),
+        format!(
+            "{{{account},\"person\":{{{}}}}}",
+            many(300_000, &|n| format!("\"k{n}\":1"))
+        ),
+        format!(
+            "{{\"accounts\":[{}]}}",
+            many(150_000, &|n| format!("{{\"id\":\"a{n}\",\"sso\":\"b\"}}"))
+        ),
+        format!(
+            "{{{account},\"devices\":[{}]}}",
+            many(200_000, &|_| r#"{"id":"d","kind":"ios"}"#.into())
+        ),
+        format!(
+            "{{{account},\"similar\":[{}]}}",
+            many(300_000, &|_| r#"["x","y"]"#.into())
+        ),
+        format!(
+            r#"{{"accounts":[{{"id":"a","kind":"mail","admins":[{}]}}]}}"#,
+            many(600_000, &|_| "\"a\"".into())
+        ),
+        format!(
+            "{account_toml}{}",
+            many(300_000, &|n| format!("\nk{n} = 1")).replace(',', ""),
+            account_toml = "schema = \"rasoat.profile/1\""
+        ),
+    ];
+    for (index, file) in files.iter().enumerate() {
+        let start = std::time::Instant::now();
+        assert!(profile_file::parse(file.as_bytes()).is_err(), "file {index}");
+        let took = start.elapsed();
+        assert!(
+            took.as_secs() < 10,
+            "file {index} of {} bytes took {took:?}",
+            file.len()
+        );
+    }
+}
+
 #[test]
 fn a_folder_a_missing_file_and_a_gigabyte() {
     let home = folder();

@@ -31,6 +31,11 @@ const COMMANDS: &[&str] = &[
 /// The smallest profile that can be scored.
 const PROFILE: &str = "[[accounts]]\nid = \"gmail\"\nkind = \"mail\"\nvalue = \"high\"\n";
 
+/// A person whom more than ten minutes of work would help.
+const SAMPLE_PROFILE: &str = r#"{"passwords": [{"id": "p", "strength": 1}], "numbers": [{"id": "n"}],
+  "accounts": [{"id": "gmail", "kind": "mail", "value": "critical", "password": "p", "recovery_sms": ["n"]},
+               {"id": "facebook", "kind": "social", "value": "high", "password": "p", "recovery_mail": ["gmail"]}]}"#;
+
 fn run(home: &Path, line: &str) -> Done {
     line.split_whitespace().fold(Rasoat::new(home), Rasoat::arg).run()
 }
@@ -257,6 +262,58 @@ fn a_result_goes_whole_into_a_file() {
     }
 }
 
+/// What is no file stays what it is: a pipe is written to, a link keeps leading where it leads.
+#[cfg(unix)]
+#[test]
+fn a_result_goes_through_what_is_no_file() {
+    use std::os::unix::fs::{FileTypeExt, symlink};
+    let home = folder();
+    let write = |path: &Path| {
+        Rasoat::new(home.path())
+            .args(["checklist", "list", "--json", "-o"])
+            .arg(path)
+            .run()
+            .code(0)
+    };
+    let kind = |path: &Path| fs::symlink_metadata(path).expect("it is there").file_type();
+    let pipe = home.path().join("ong");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo").success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read_to_string(pipe).expect("read")
+    });
+    // A program that replaces the pipe leaves the reader waiting: look at the pipe first.
+    let _ = write(&pipe);
+    assert!(kind(&pipe).is_fifo(), "the pipe was replaced");
+    assert!(reader.join().expect("a reader").starts_with('['));
+
+    fs::create_dir(home.path().join("kho")).expect("a folder");
+    let (target, link) = (
+        home.path().join("kho/that.json"),
+        home.path().join("lien-ket.json"),
+    );
+    symlink("kho/that.json", &link).expect("a link");
+    for before in [None, Some("x".repeat(1_000_000))] {
+        if let Some(before) = before {
+            fs::write(&target, before).expect("a file");
+        }
+        let _ = write(&link);
+        assert!(kind(&link).is_symlink(), "the link was replaced");
+        let text = fs::read(&target).expect("the target");
+        let _: serde_json::Value = serde_json::from_slice(&text).expect("whole JSON");
+    }
+    assert_eq!(
+        names(&home.path().join("kho")),
+        BTreeSet::from(["that.json".to_owned()])
+    );
+
+    let null = home.path().join("null");
+    symlink("/dev/null", &null).expect("a link");
+    let _ = write(&null);
+    assert!(kind(&null).is_symlink(), "the link was replaced");
+}
+
 #[test]
 fn a_result_that_cannot_be_written_leaves_nothing_behind() {
     let home = folder();
@@ -320,6 +377,145 @@ fn thresholds_end_with_their_own_numbers() {
         .arg(&path)
         .run()
         .code(0);
+}
+
+/// A threshold counts whatever the result looks like.
+#[test]
+fn thresholds_are_the_same_in_every_format() {
+    let home = folder();
+    begun(home.path());
+    let path = file(home.path(), "ho-so.toml", PROFILE);
+    for format in ["table", "plain", "json", "html"] {
+        for command in ["audit --demo", "show", "score"] {
+            let judged = |threshold: &str| {
+                let mut line = Rasoat::new(home.path());
+                for word in command.split(' ').chain(["--format", format]) {
+                    line = line.arg(word);
+                }
+                if command == "score" {
+                    line = line.arg(&path);
+                }
+                let done = threshold.split(' ').fold(line, Rasoat::arg).run();
+                assert!(!done.stdout.is_empty(), "{command} {format}: {}", done.stderr);
+                done.code
+            };
+            assert_eq!(judged("--min-coverage 95"), 3, "{command} {format}");
+            assert_eq!(judged("--min-coverage 0"), 0, "{command} {format}");
+            assert_eq!(judged("--fail-on A"), 1, "{command} {format}");
+            assert_eq!(judged("--fail-on A --min-coverage 95"), 1, "{command} {format}");
+        }
+    }
+}
+
+/// What is asked for is done or refused, never passed over in silence.
+#[test]
+fn formats_and_minutes_are_honoured_or_refused() {
+    let home = folder();
+    for line in [
+        "checklist list",
+        "checklist show facebook",
+        "checklist lint",
+        "directive list",
+        "directive show luat-anm-2025",
+        "directive check",
+    ] {
+        let _ = run(home.path(), line).code(0);
+        let done = run(home.path(), &format!("{line} --format html"))
+            .code(2)
+            .says("html")
+            .says("table, plain, json");
+        assert!(done.stdout.is_empty());
+        let _ = run(home.path(), &format!("{line} --json")).code(0).json();
+    }
+    let bad = "checklist lint tests/data/catalog/bad-overlay --date 2026-11-23";
+    let found = run(home.path(), &format!("{bad} --json")).code(4).json();
+    let list = found["found"].as_array().expect("a list");
+    let count = |severity: &str| list.iter().filter(|found| found["severity"] == severity).count();
+    assert_eq!(found["errors"], count("error"));
+    assert_eq!(found["warnings"], count("warning"));
+    let one = list
+        .iter()
+        .find(|found| found["code"] == "not-https")
+        .expect("it is there");
+    assert!(
+        one["line"].as_u64() > Some(0) && one["column"].as_u64() > Some(0),
+        "{one}"
+    );
+    assert!(
+        !one["message"].as_str().expect("words").is_empty()
+            && one["advice"].is_string()
+            && one["file"].is_string()
+    );
+
+    let profile = file(home.path(), "ho-so.json", SAMPLE_PROFILE);
+    for start in [
+        vec!["--demo"],
+        vec!["--answers", profile.to_str().expect("a path")],
+    ] {
+        let minutes = |minutes: &str| {
+            let line = start.iter().fold(
+                Rasoat::new(home.path()).args(["audit", "--json", "--minutes", minutes]),
+                |line, word| line.arg(word),
+            );
+            let report = line.run().code(0).json();
+            let steps = report["steps"].as_array().expect("steps");
+            steps
+                .iter()
+                .map(|step| step["minutes"].as_f64().expect("minutes"))
+                .sum::<f64>()
+        };
+        assert!(minutes("600") > 10.0, "{start:?}");
+        assert!(minutes("10") <= 10.0, "{start:?}");
+    }
+}
+
+/// What is masked is masked in every look; where it cannot be, that is said.
+#[test]
+fn a_projector_sees_no_names() {
+    let home = folder();
+    begun(home.path());
+    for format in ["table", "plain", "html"] {
+        let shown = run(home.path(), &format!("show --format {format}")).code(0);
+        assert!(shown.stdout.contains("Facebook"), "{format}");
+        let masked = run(home.path(), &format!("show --screen --format {format}")).code(0);
+        assert!(!masked.stdout.contains("Facebook"), "{format}: {}", masked.stdout);
+    }
+    for line in ["show --screen --json", "audit --demo --screen --format json"] {
+        let done = run(home.path(), line).code(2).says("--screen");
+        assert!(done.stdout.is_empty());
+    }
+}
+
+/// Times are those of the clock on the wall, also where the system names its zone.
+#[test]
+fn times_carry_the_offset_of_the_zone() {
+    let home = folder();
+    // The smallest time zone file there is: no table, only the rule at its end.
+    let mut zone = Vec::new();
+    for _ in 0..2 {
+        zone.extend(b"TZif2");
+        zone.extend([0; 15]);
+        for count in [0, 0, 0, 0, 1, 4] {
+            zone.extend(u32::to_be_bytes(count));
+        }
+        zone.extend(i32::to_be_bytes(7 * 3600));
+        zone.extend(b"\0\0+07\0");
+    }
+    zone.extend(b"\n<+07>-7\n");
+    fs::create_dir(home.path().join("Mau")).expect("a folder");
+    file(&home.path().join("Mau"), "Thu", zone);
+    let zones = home.path().display().to_string();
+    for (zone, offset) in [("UTC", "+00:00"), ("ICT-7", "+07:00"), ("Mau/Thu", "+07:00")] {
+        let report = Rasoat::new(home.path())
+            .env("TZDIR", &zones)
+            .env("TZ", zone)
+            .args(["audit", "--demo", "--json"])
+            .run()
+            .code(0)
+            .json();
+        let created = report["created"].as_str().expect("a time");
+        assert!(created.ends_with(offset), "{zone}: {created}");
+    }
 }
 
 #[test]
@@ -486,6 +682,39 @@ fn a_line_that_was_cut_off_is_told_when_one_goes_on() {
     let _ = session
         .expect("câu trả lời, lần cuối")
         .expect("the rest is there");
+    session.send_line("q").expect("sent");
+}
+
+/// What stands in a file or in a file's name may not move the cursor, here or in the interview.
+#[cfg(unix)]
+#[test]
+fn a_terminal_is_not_told_what_files_say() {
+    use expectrl::{Expect, Session};
+    let home = folder();
+    for name in ["x\u{1b}[2Jy.toml", "x\u{9b}2Jy.toml", "x\u{202e}y.toml"] {
+        let done = Rasoat::new(home.path()).args(["score"]).arg(name).run().code(4);
+        assert!(
+            !done.stderr.contains(['\u{1b}', '\u{9b}', '\u{202e}']),
+            "{:?}",
+            done.stderr
+        );
+    }
+    begun(home.path());
+    let path = home.path().join(rasoat::store::draft::FILE);
+    let draft = fs::read_to_string(&path).expect("a draft");
+    let odd = draft.replace("2026-11-23T08:30:00+07:00", "\\u001b[2J\\u001b]0;x\\u0007\\u202e");
+    fs::write(&path, odd).expect("writes");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"));
+    command
+        .args(["audit", "--no-color"])
+        .env_clear()
+        .env("RASOAT_HOME", home.path());
+    let mut session = Session::spawn(command).expect("a terminal");
+    session.set_expect_timeout(Some(std::time::Duration::from_secs(20)));
+    let said = session.expect("\n> ").expect("the first screen");
+    let said = String::from_utf8_lossy(said.before()).into_owned();
+    assert!(said.contains("câu trả lời, lần cuối"), "{said:?}");
+    assert!(!said.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{said:?}");
     session.send_line("q").expect("sent");
 }
 

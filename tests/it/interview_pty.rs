@@ -258,6 +258,69 @@ fn ctrl_c_ends_with_130_and_keeps_everything() {
     assert!(shown.contains("Chuẩn bị, câu 3 trên 4"), "{shown}");
 }
 
+/// Once the questions are over, Ctrl-C still stops the program, however long the result takes to be shown.
+#[test]
+fn ctrl_c_stops_a_result_that_nobody_takes() {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    let home = tempfile::tempdir().unwrap();
+    let pipe = home.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    // A pipe that is full already: whoever writes to it waits for ever.
+    let mut full = std::fs::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed())
+        .open(&pipe)
+        .unwrap();
+    while full.write(&[b' '; 512]).is_ok() {}
+    let path = pipe.display().to_string();
+    let args = ["audit", "--only", "facebook", "--no-save", "-o", &path];
+    let mut sitting = Sitting::start(home.path(), 80, &args);
+    let mut shown = sitting.walk(&["", "1", "1", "1", "0", "2"]);
+    for _ in 0..60 {
+        if shown.contains("Đã hết câu hỏi") {
+            break;
+        }
+        shown = sitting.say("1");
+    }
+    sitting.session.send_line("").unwrap();
+    std::thread::sleep(Duration::from_secs(2));
+    let (code, screen) = sitting.interrupt();
+    assert_eq!(code, 130, "{screen}");
+}
+
+/// Being asked to end at the hidden prompt leaves a terminal that shows what is typed.
+#[test]
+fn an_end_at_the_hidden_prompt_gives_the_echo_back() {
+    use rustix::termios::{LocalModes, tcgetattr};
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::start(home.path(), 80, &["audit", "--only", "facebook"]);
+    let mut shown = sitting.walk(&["", "1", "1", "1", "0", "2"]);
+    for _ in 0..60 {
+        if shown.contains("Gõ m để chương trình đo") {
+            break;
+        }
+        shown = sitting.say("1");
+    }
+    sitting.say("m");
+    let terminal = sitting.session.get_process().get_raw_handle().unwrap();
+    let echo = || {
+        tcgetattr(&terminal)
+            .unwrap()
+            .local_modes
+            .contains(LocalModes::ECHO)
+    };
+    assert!(!echo(), "what is typed now is hidden");
+    let pid = sitting.session.get_process().pid().as_raw();
+    let pid = rustix::process::Pid::from_raw(pid).unwrap();
+    rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+    let (code, screen) = sitting.end();
+    assert_eq!(code, 130, "{screen}");
+    assert!(screen.contains("Đã dừng."), "{screen}");
+    assert!(echo(), "the terminal stayed silent");
+}
+
 #[test]
 fn the_end_of_the_input_saves_like_q() {
     let home = tempfile::tempdir().unwrap();

@@ -3,12 +3,12 @@
 
 use super::super::story::thing;
 use super::super::words::{Speak, upper_first};
-use super::super::wrap::wrap;
 use super::gauge::number;
 use crate::domain::answer::Subject;
 use crate::domain::assessment::Link;
 use crate::domain::id::Id;
 use crate::domain::profile::{Account, Known, Method};
+use crate::i18n::lines::wrap;
 use maud::{Markup, html};
 
 /// The picture is as wide as a phone; it grows with its rows.
@@ -342,7 +342,7 @@ impl Graph {
             (_, false) => "node",
         };
         let label = upper_first(&speak.name(node));
-        let mut lines = wrap(&label, LABEL);
+        let mut lines = wrap("", &label, LABEL);
         if lines.len() > 2 {
             lines.truncate(2);
             if let Some(last) = lines.last_mut() {

@@ -8,6 +8,7 @@ use crate::domain::profile::{
     Account, AccountKind, Apps, AttributeKey, CodeStore, Codes, Device, DeviceKind, Hygiene, Known, Level,
     Lock, Method, Number, PasswordGroup, Person, Profile, SecondFactor, Section, Value,
 };
+use crate::domain::spelling::distance;
 
 /// What a file of this shape may call itself.
 const SCHEMA: &str = "rasoat.profile/1";
@@ -133,6 +134,9 @@ impl Reader {
 
     fn fields(&mut self, path: &str, table: Table<'_>, known: &'static [&'static str]) {
         for (key, _) in table {
+            if self.problems.len() >= ENOUGH {
+                return;
+            }
             if !known.contains(&key.as_str()) {
                 let near = slip(key, known);
                 // Any other name may be something that was never meant to be read by others.
@@ -608,20 +612,4 @@ fn slip(name: &str, known: &[&'static str]) -> Option<&'static str> {
         .min()
         .filter(|(distance, known)| *distance <= 2.min(known.len() - 1))
         .map(|(_, known)| known)
-}
-
-/// How many letters have to be changed to turn one word into another.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().take(40).collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, left) in a.chars().enumerate() {
-        let mut corner = i;
-        row[0] = i + 1;
-        for (j, right) in b.iter().enumerate() {
-            let change = corner + usize::from(left != *right);
-            corner = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row[b.len()]
 }

@@ -2,6 +2,7 @@
 
 use super::error::{Error, Format, Found};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// A value of either format.
@@ -96,8 +97,9 @@ impl<'de> Visitor<'de> for AnyTree {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
         let mut entries: Vec<(String, Tree)> = Vec::new();
+        let mut seen = BTreeSet::new();
         while let Some((key, value)) = map.next_entry::<String, Tree>()? {
-            if entries.iter().any(|entry| entry.0 == key) {
+            if !seen.insert(key.clone()) {
                 return Err(de::Error::custom("a key stands twice"));
             }
             entries.push((key, value));
