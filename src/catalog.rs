@@ -36,6 +36,7 @@ pub use ids::ids_lock;
 pub use lint::{LintOptions, LintOutcome, lint};
 pub use listing::{Item, Row, RowKind, find, list_rows, suggest};
 pub use scaffold::scaffold;
+pub(crate) use words::nearest;
 
 use crate::catalog::codes::Code;
 use crate::catalog::load::Loaded;

@@ -48,6 +48,7 @@ impl Context {
             plain: self.plain(),
             all: self.global.all,
             screen: self.global.screen,
+            asks: false,
         }
     }
 

@@ -251,6 +251,20 @@ fn many_warnings_do_not_hide_an_error() {
 }
 
 #[test]
+fn of_an_instrument_that_ended_in_part_every_provision_says_how_it_stands() {
+    let whole = fs::read_to_string(Path::new(GOOD_OVERLAY).join("directives/tinh-mau.toml")).unwrap();
+    let partly = whole.replace("\nstatus = \"unknown\"", "\nstatus = \"in-force-partly\"");
+    assert_ne!(whole, partly);
+    let codes = |text: &str| {
+        let root = folder(&[("directives/tinh-mau.toml", text.as_bytes())]);
+        codes_of(&catalog::lint(Some(root.path()), LintOptions::default()))
+    };
+    assert!(codes(&partly).contains("missing-field"));
+    let said = partly.replace("protective =", "status = \"in-force\"\nprotective =");
+    assert!(!codes(&said).contains("missing-field"));
+}
+
+#[test]
 fn an_overlay_cannot_take_over_a_recovery_link() {
     let takeover = fs::read_to_string(Path::new(BAD_OVERLAY).join("platforms/facebook.toml")).unwrap();
     let https = takeover.replace("http://", "https://");

@@ -213,15 +213,93 @@ fn a_damaged_middle_is_refused_and_left_alone() {
         assert!(matches!(error, DraftError::Damaged { .. }), "{to}: {error}");
         assert_eq!(fs::read_to_string(&path).unwrap(), bad, "the file stays as it is");
     }
-    let aside = Draft::set_aside(folder.path()).unwrap();
-    assert!(aside.ends_with("draft.jsonl.hong-1"));
+}
+
+#[test]
+fn put_aside_it_leaves_what_can_be_read_in_its_place() {
+    let folder = tempfile::tempdir().unwrap();
     fill(folder.path());
+    let path = folder.path().join(FILE);
+    let whole = fs::read_to_string(&path).unwrap();
+    let (_, before) = reopen(folder.path());
+    // A line of another kind in the middle, and one that is no text.
+    let mut lines: Vec<&[u8]> = whole.split_inclusive('\n').map(str::as_bytes).collect();
+    lines.insert(3, b"XX\n");
+    lines.insert(6, b"\xff\xfe{\n");
+    let bad = lines.concat();
+    fs::write(&path, &bad).unwrap();
+    assert_eq!(Draft::readable(folder.path()), before.answers.len());
+    let aside = Draft::set_aside(folder.path(), "quick", LATER).unwrap();
+    assert!(aside.ends_with("draft.jsonl.hong-1"));
+    assert_eq!(fs::read(&aside).unwrap(), bad, "the old file is whole");
+    assert_eq!(fs::read_to_string(&path).unwrap(), whole);
+    let (_, kept) = reopen(folder.path());
+    assert_eq!(kept, before);
+    // The beginning is gone: the answers are not.
+    let (_, rest) = whole.split_once('\n').unwrap();
+    fs::write(&path, format!("?\n{rest}")).unwrap();
     assert!(
-        Draft::set_aside(folder.path())
+        Draft::set_aside(folder.path(), "quick", LATER)
             .unwrap()
             .ends_with("draft.jsonl.hong-2")
     );
+    let (_, kept) = reopen(folder.path());
+    assert_eq!((kept.answers, kept.pack.as_str()), (before.answers, "quick"));
     assert!(aside.exists());
+    // Nothing at all can be read: one begins anew.
+    fs::write(&path, "XX\n").unwrap();
+    assert_eq!(Draft::readable(folder.path()), 0);
+    Draft::set_aside(folder.path(), "quick", LATER).unwrap();
+    assert!(!path.exists());
+    assert!(!folder.path().join("draft.jsonl.new").exists());
+}
+
+#[test]
+fn an_empty_line_is_no_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path());
+    let path = folder.path().join(FILE);
+    let (_, before) = reopen(folder.path());
+    let gaps = fs::read_to_string(&path).unwrap().replace('\n', "\n\r\n\n");
+    fs::write(&path, gaps).unwrap();
+    let (mut draft, kept) = reopen(folder.path());
+    assert_eq!(kept, before);
+    draft
+        .append(&record("found-by-phone@account:zalo", chosen(&["off"])), LATER)
+        .unwrap();
+    drop(draft);
+    let after = Draft::read(folder.path()).unwrap().unwrap();
+    assert_eq!(after.answers.len(), before.answers.len() + 1);
+}
+
+#[test]
+fn a_folder_in_its_place_is_said_alike_by_whoever_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join(FILE)).unwrap();
+    let writing = Draft::open(folder.path(), "full", NOW).unwrap_err();
+    let reading = Draft::read(folder.path()).unwrap_err();
+    for lang in [Lang::Vi, Lang::En] {
+        let words = writing.words(Locale::new(lang));
+        assert_eq!(words, reading.words(Locale::new(lang)));
+        assert!(
+            words.1.contains("draft.jsonl.hong-1\""),
+            "the command that helps: {}",
+            words.1
+        );
+    }
+    Draft::set_aside(folder.path(), "full", NOW).unwrap();
+    Draft::open(folder.path(), "full", NOW).expect("its place is free");
+}
+
+#[test]
+fn a_beginning_that_was_cut_off_is_not_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(FILE), "{\"rasoat_draft\":1,\"crea").unwrap();
+    let (draft, kept) = Draft::open(folder.path(), "full", NOW).unwrap();
+    assert!(kept.is_none() && draft.was_cut_off());
+    drop(draft);
+    let (draft, _) = Draft::open(folder.path(), "full", NOW).unwrap();
+    assert!(!draft.was_cut_off(), "said once");
 }
 
 #[test]
@@ -233,6 +311,49 @@ fn a_newer_draft_is_refused_by_its_version() {
     let error = Draft::open(folder.path(), "full", NOW).unwrap_err();
     assert!(matches!(error, DraftError::Newer { version: 7, .. }));
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
+}
+
+#[test]
+fn a_file_that_does_not_begin_like_a_draft_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(FILE);
+    for bytes in [
+        &b"\x93RSO\x01\x00\xff\xfe sealed"[..],
+        b"{\"rasoat_draft\":2,\"sealed\":\"abc",
+        b"{\"rasoat_draft\":1,\"created\":\"t\",\"pack\":\"full\"} and more",
+        b"{\"rasoat_draft\":1,\"created\":\"a b\"",
+        b"dear diary",
+        b"\x00\x00x",
+        b" ",
+    ] {
+        fs::write(&path, bytes).unwrap();
+        let shown = String::from_utf8_lossy(bytes);
+        for error in [
+            Draft::open(folder.path(), "full", NOW).unwrap_err(),
+            Draft::read(folder.path()).unwrap_err(),
+        ] {
+            assert!(
+                matches!(error, DraftError::Damaged { line: 1, .. }),
+                "{shown:?}: {error}"
+            );
+        }
+        assert_eq!(fs::read(&path).unwrap(), bytes, "{shown:?} stays as it is");
+    }
+    // What a power cut leaves of the very first write holds no answer.
+    for bytes in [
+        &b""[..],
+        b"{",
+        b"{\"rasoat_draft\":1,\"crea",
+        b"{\"ras\0\0\0",
+        b"\0\0\0\0",
+    ] {
+        fs::write(&path, bytes).unwrap();
+        let (mut draft, kept) = Draft::open(folder.path(), "full", NOW).unwrap();
+        assert!(kept.is_none());
+        draft.append(&entries()[0], LATER).unwrap();
+        drop(draft);
+        assert_eq!(Draft::read(folder.path()).unwrap().unwrap().answers.len(), 1);
+    }
 }
 
 #[test]
@@ -290,8 +411,8 @@ fn only_the_owner_may_read_it() {
     drop(Draft::open(&inner, "full", NOW).unwrap());
     assert_eq!(
         (mode(&inner), mode(&inner.join(FILE))),
-        (0o700, 0o600),
-        "and it is repaired"
+        (0o755, 0o600),
+        "the file is repaired; a folder that was there may be everybody's"
     );
 }
 
@@ -328,6 +449,6 @@ fn a_device_in_its_place_is_not_read() {
     std::os::unix::fs::symlink("/dev/zero", folder.path().join(FILE)).unwrap();
     assert!(matches!(
         Draft::open(folder.path(), "full", NOW).unwrap_err(),
-        DraftError::Damaged { line: 1, .. }
+        DraftError::NotAFile { .. }
     ));
 }

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed; helpers outside #[test] are tests too"
 )]
 
+mod advice;
 mod architecture;
 mod bad_input;
 #[cfg(unix)]
@@ -13,6 +14,7 @@ mod browser;
 mod canary;
 mod catalog;
 mod cli;
+mod content;
 mod draft;
 mod exposure;
 mod harness;

@@ -29,3 +29,7 @@ label-social = social account {"{n}"}
 label-vault = password vault {"{n}"}
 label-page = agency page {"{n}"}
 label-other = other account {"{n}"}
+source-date-day = of { $date }
+source-date-month = of { $month } { $year }
+source-date-year = of { $year }
+source-undated = without a date

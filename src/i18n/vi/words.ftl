@@ -29,3 +29,7 @@ label-social = mạng xã hội {"{n}"}
 label-vault = kho mật khẩu {"{n}"}
 label-page = trang của cơ quan {"{n}"}
 label-other = tài khoản khác {"{n}"}
+source-date-day = ngày { $date }
+source-date-month = tháng { $month }/{ $year }
+source-date-year = năm { $year }
+source-undated = không ghi ngày

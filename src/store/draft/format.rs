@@ -162,6 +162,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, Fault> {
     for (index, raw) in bytes.split_inclusive(|b| *b == b'\n').enumerate() {
         let number = index + 1;
         let ended = raw.last() == Some(&b'\n');
+        // An empty line says nothing and harms nothing.
+        if ended && raw.trim_ascii().is_empty() {
+            reading.whole += raw.len();
+            continue;
+        }
         let object = match serde_json::from_slice::<Value>(raw) {
             Ok(Value::Object(object)) => object,
             _ if ended => return Err(Fault::Damaged { line: number }),
@@ -174,11 +179,73 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, Fault> {
         reading.whole += raw.len();
         reading.ends_in_newline = ended;
     }
-    if let Some(kept) = &mut kept {
-        kept.cut_off = reading.whole < reading.size;
+    match &mut kept {
+        Some(kept) => kept.cut_off = reading.whole < reading.size,
+        // What is no beginning of ours belongs to somebody: a newer program, or another file in this place.
+        None if !begins_a_header(bytes) => return Err(Fault::Damaged { line: 1 }),
+        None => {}
     }
     reading.kept = kept;
     Ok(reading)
+}
+
+/// Whether bytes are what a header looks like while it is being written, or nothing. Zeros at the end are what a
+/// power cut leaves.
+fn begins_a_header(bytes: &[u8]) -> bool {
+    let written = bytes.iter().rposition(|b| *b != 0).map_or(0, |last| last + 1);
+    let mut rest = bytes.get(..written).unwrap_or_default();
+    let whole = header("\n", "\n");
+    // The header as it is written, with its two words left out.
+    for (index, fixed) in whole.trim_end().split("\\n").enumerate() {
+        if index > 0 {
+            let word = rest
+                .iter()
+                .take_while(|b| b.is_ascii_graphic() && !b"\"\\".contains(b));
+            rest = rest.get(word.count()..).unwrap_or_default();
+        }
+        match rest.strip_prefix(fixed.as_bytes()) {
+            Some(after) => rest = after,
+            None => return fixed.as_bytes().starts_with(rest),
+        }
+    }
+    rest.is_empty()
+}
+
+/// What can be read of a damaged file: its good lines under a header (a new one where the old one is gone), and what
+/// they hold.
+pub(super) fn readable(bytes: &[u8], pack: &str, now: &str) -> (String, Kept) {
+    let objects = bytes.split(|b| *b == b'\n').filter_map(|raw| {
+        let text = std::str::from_utf8(raw).ok()?;
+        match serde_json::from_str::<Value>(text) {
+            Ok(Value::Object(object)) => Some((text, object)),
+            _ => None,
+        }
+    });
+    let mut kept: Option<Kept> = None;
+    let mut lines = String::new();
+    for (text, object) in objects {
+        if let Ok(begun) = begin(&object) {
+            kept.get_or_insert(begun);
+            continue;
+        }
+        let kept = kept.get_or_insert_with(|| new(pack, now));
+        if take(kept, object).is_some() {
+            lines.push_str(text.trim_end());
+            lines.push('\n');
+        }
+    }
+    let kept = kept.unwrap_or_else(|| new(pack, now));
+    // What was chosen since stands in a line of its own.
+    (header(&kept.pack, &kept.created) + &lines, kept)
+}
+
+fn new(pack: &str, created: &str) -> Kept {
+    Kept {
+        created: created.to_owned(),
+        last: created.to_owned(),
+        pack: pack.to_owned(),
+        ..Kept::default()
+    }
 }
 
 fn begin(object: &Map<String, Value>) -> Result<Kept, Fault> {

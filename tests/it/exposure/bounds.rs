@@ -32,7 +32,7 @@ fn survives(input: &Value) -> exposure_result::Summary {
         let row = found.ranking.iter().find(|row| row.fix == step.fix);
         assert!(row.is_none_or(|row| !row.bounded), "{:?}", step.fix);
     }
-    let (steps, road) = plan::steps(&input, params(), Some(30), &|_| true);
+    let (steps, road) = plan::steps(&input, params(), Some(30), &plan::Reach::MODEL);
     assert!(steps.len() <= 3);
     assert!(road.floor <= road.after_steps + 1e-9 && road.after_steps <= road.now + 1e-9);
     assert!(exposure::stories(&input, params(), 3).len() <= 3);
