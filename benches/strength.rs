@@ -32,7 +32,8 @@ impl Random {
 
 const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
 const ALNUM: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-const PRINTABLE: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_{|}~";
+const PRINTABLE: &str =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_{|}~";
 
 fn syllables() -> Vec<&'static str> {
     include_str!("../src/strength/words/syllables.txt")
@@ -49,7 +50,11 @@ fn apple(random: &mut Random) -> String {
             text.push('-');
         }
         for place in 0..6 {
-            let from = if place % 3 == 1 { "aeiouy" } else { "bcdfghjkmnpqrstvwxz" };
+            let from = if place % 3 == 1 {
+                "aeiouy"
+            } else {
+                "bcdfghjkmnpqrstvwxz"
+            };
             text.extend(random.text(from, 1).chars());
         }
     }
@@ -76,8 +81,12 @@ fn random_kinds() -> Vec<(&'static str, Vec<String>)> {
         make("16 printable", &|r| r.text(PRINTABLE, 16)),
         make("16 digits", &|r| r.text("0123456789", 16)),
         make("as Apple makes them", &apple),
-        make("5 syllables, joined", &|r| (0..5).map(|_| *r.pick(&words)).collect()),
-        make("5 syllables, dashes", &|r| (0..5).map(|_| *r.pick(&words)).collect::<Vec<_>>().join("-")),
+        make("5 syllables, joined", &|r| {
+            (0..5).map(|_| *r.pick(&words)).collect()
+        }),
+        make("5 syllables, dashes", &|r| {
+            (0..5).map(|_| *r.pick(&words)).collect::<Vec<_>>().join("-")
+        }),
         make("5 of the 400 commonest syllables, spaces", &|r| {
             (0..5).map(|_| words[r.below(400)]).collect::<Vec<_>>().join(" ")
         }),
@@ -85,7 +94,10 @@ fn random_kinds() -> Vec<(&'static str, Vec<String>)> {
 }
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench")
+        .collect();
     let show = arguments.iter().any(|argument| argument == "--show");
     let file = arguments.iter().find(|argument| !argument.starts_with("--"));
     if let Some(file) = file {
@@ -98,9 +110,15 @@ fn main() {
             let found = measure(&Password::new(password.clone()));
             lowest = lowest.min(found.guesses_log10);
             ours += usize::from(found.score < 3);
+            if show && found.score < 3 && ours <= 6 {
+                println!("   {password} 10^{:.1} {:?}", found.guesses_log10, found.reasons);
+            }
             theirs += usize::from(u8::from(zxcvbn::zxcvbn(password, &[]).score()) < 3);
         }
-        println!("{name}: {ours} of {} below 3 (zxcvbn {theirs}), lowest 10^{lowest:.1}", passwords.len());
+        println!(
+            "{name}: {ours} of {} below 3 (zxcvbn {theirs}), lowest 10^{lowest:.1}",
+            passwords.len()
+        );
     }
     slow();
 }
@@ -111,11 +129,18 @@ fn list(text: &str, show: bool) {
     for password in &passwords {
         let found = measure(&Password::new((*password).to_owned()));
         scores[usize::from(found.score)] += 1;
-        if show && found.score >= 3 {
-            println!("{} {:.1} {password} {:?}", found.score, found.guesses_log10, found.reasons);
+        if show && (found.score >= 3 || passwords.len() < 100) {
+            println!(
+                "{} {:.1} {password} {:?}",
+                found.score, found.guesses_log10, found.reasons
+            );
         }
     }
-    println!("{} passwords by score: {scores:?}, {} score 3 or more", passwords.len(), scores[3] + scores[4]);
+    println!(
+        "{} passwords by score: {scores:?}, {} score 3 or more",
+        passwords.len(),
+        scores[3] + scores[4]
+    );
     let (mut ours, mut theirs) = (f64::INFINITY, f64::INFINITY);
     for _ in 0..5 {
         let begun = Instant::now();
@@ -130,7 +155,12 @@ fn list(text: &str, show: bool) {
         ours = ours.min(begun.elapsed().as_secs_f64());
     }
     let each = |seconds: f64| seconds * 1e6 / passwords.len() as f64;
-    println!("{:.0} µs each, plain zxcvbn {:.0} µs: {:.2} times", each(ours), each(theirs), ours / theirs);
+    println!(
+        "{:.0} µs each, plain zxcvbn {:.0} µs: {:.2} times",
+        each(ours),
+        each(theirs),
+        ours / theirs
+    );
 }
 
 /// Single passwords that are hard work.

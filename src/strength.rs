@@ -30,12 +30,18 @@ use zxcvbn::zxcvbn;
 /// nothing of are 10³⁶ guesses.
 pub const LOOKED_AT: usize = 36;
 
+/// What each key of Telex or VNI that was dropped multiplies the guesses by, as a logarithm.
+const DROPPED_KEY: f64 = 0.6;
+
 /// The score below which no further spelling is tried.
 const WORTH_TRYING: u8 = 2;
 
 /// Why a password got its score; the words belong to the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the codes say it, `strength-reason-…` is each one's sentence")]
+#[allow(
+    missing_docs,
+    reason = "the codes say it, `strength-reason-…` is each one's sentence"
+)]
 pub enum Reason {
     Empty,
     CommonPassword,
@@ -96,7 +102,10 @@ impl Reason {
 
     /// The code in JSON; `strength-reason-…` is its sentence.
     pub fn code(self) -> &'static str {
-        Self::ALL.iter().find(|(reason, _)| *reason == self).map_or("", |(_, code)| code)
+        Self::ALL
+            .iter()
+            .find(|(reason, _)| *reason == self)
+            .map_or("", |(_, code)| code)
     }
 
     fn of(token: Token) -> Option<Self> {
@@ -144,7 +153,10 @@ pub struct Strength {
 
 /// The score of so many guesses: zxcvbn's thresholds.
 fn score(guesses_log10: f64) -> u8 {
-    [3.0, 6.0, 8.0, 10.0].iter().filter(|limit| guesses_log10 >= **limit).count() as u8
+    [3.0, 6.0, 8.0, 10.0]
+        .iter()
+        .filter(|limit| guesses_log10 >= **limit)
+        .count() as u8
 }
 
 /// Estimates a password.
@@ -155,8 +167,7 @@ pub fn measure(password: &Password) -> Strength {
 /// Estimates a password of somebody about whom something is known.
 pub fn measure_for(password: &Password, context: &Context) -> Strength {
     let whole = password.expose();
-    let beginning = whole.char_indices().nth(LOOKED_AT).map_or(whole.len(), |(end, _)| end);
-    let raw = &whole[..beginning];
+    let raw = beginning(whole, LOOKED_AT);
     if raw.is_empty() {
         return Strength {
             score: 0,
@@ -191,16 +202,18 @@ pub fn measure_for(password: &Password, context: &Context) -> Strength {
         && let Some(plain) = spelling::untyped(&ours.letters)
         && let Ok(plain) = std::str::from_utf8(&plain)
     {
-        let (untyped, common) = by_zxcvbn(plain);
+        let (untyped, _) = by_zxcvbn(plain);
+        // Where the dropped keys stood has to be guessed too.
+        let untyped = untyped + DROPPED_KEY * (ours.letters.len() - plain.len()) as f64;
         if untyped < guesses_log10 {
             guesses_log10 = untyped;
-            reasons.insert(0, if common { Reason::CommonPassword } else { Reason::TelexOrVni });
+            reasons.insert(0, Reason::TelexOrVni);
         }
     }
     if score(guesses_log10) < 3 && raw.chars().count() < 9 && reasons.is_empty() {
         reasons.push(Reason::Short);
     }
-    if beginning < whole.len() {
+    if raw.len() < whole.len() {
         reasons.push(Reason::OnlyBeginningRead);
     }
     let mut seen = Vec::new();
@@ -229,14 +242,35 @@ impl Own {
         let mut capital = Vec::with_capacity(folded.len());
         for c in folded.chars() {
             // What is not ASCII is one letter nothing is made of.
-            letters.push(u8::try_from(c).ok().filter(u8::is_ascii).map_or(0, |c| c.to_ascii_lowercase()));
+            letters.push(
+                u8::try_from(c)
+                    .ok()
+                    .filter(u8::is_ascii)
+                    .map_or(0, |c| c.to_ascii_lowercase()),
+            );
             capital.push(c.is_ascii_uppercase());
         }
-        let reading = grammar::read(&Text { letters: &letters, capital: &capital }, context);
+        let piece = |from: usize, end: usize| {
+            let text = Text {
+                letters: &letters[from..end],
+                capital: &capital[from..end],
+            };
+            grammar::read(&text, context)
+        };
+        let mut reading = piece(0, letters.len());
+        if is_wrapped(&letters) {
+            let mut inside = piece(1, letters.len() - 1);
+            inside.cost += WRAPPED;
+            if inside.cost < reading.cost {
+                reading = inside;
+            }
+        }
         // What makes up most of the password comes first.
         let mut kinds: Vec<(usize, Reason)> = Vec::new();
         for (token, from, end) in &reading.tokens {
-            let Some(reason) = Reason::of(*token) else { continue };
+            let Some(reason) = Reason::of(*token) else {
+                continue;
+            };
             match kinds.iter_mut().find(|(_, known)| *known == reason) {
                 Some((length, _)) => *length += end - from,
                 None => kinds.push((end - from, reason)),
@@ -251,9 +285,46 @@ impl Own {
     }
 }
 
+/// What a pair of signs around a password multiplies the guesses by, as a logarithm: there are about six.
+const WRAPPED: f64 = 0.8;
+
+/// Whether a text stands between a pair of signs.
+fn is_wrapped(text: &[u8]) -> bool {
+    let pairs: [(u8, u8); 8] = [
+        (b'"', b'"'),
+        (b'\'', b'\''),
+        (b'(', b')'),
+        (b'[', b']'),
+        (b'<', b'>'),
+        (b'{', b'}'),
+        (b'*', b'*'),
+        (b'-', b'-'),
+    ];
+    matches!(text, [first, _, .., last] if pairs.contains(&(*first, *last)))
+}
+
+/// The first so many characters.
+fn beginning(text: &str, count: usize) -> &str {
+    text.char_indices()
+        .nth(count)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
+/// How many characters zxcvbn is shown: it tries every way of reading digits and signs as letters, which takes ten
+/// times as long where there are many kinds of them. Even then what it sees is 10²⁴ guesses if it finds nothing.
+fn sight(text: &str) -> usize {
+    let kinds = LEET.chars().filter(|sign| text.contains(*sign)).count();
+    if kinds > 5 { LOOKED_AT_SIGNS } else { LOOKED_AT }
+}
+
+/// What zxcvbn reads as letters.
+const LEET: &str = "4@8({[<3691!|70$5+%2";
+/// How many characters it is shown where there are many of them.
+const LOOKED_AT_SIGNS: usize = 24;
+
 /// zxcvbn's logarithm of guesses, and whether it found the whole text in its list of common passwords.
 fn by_zxcvbn(text: &str) -> (f64, bool) {
-    let entropy = zxcvbn(text, &[]);
+    let entropy = zxcvbn(beginning(text, sight(text)), &[]);
     let common = matches!(
         entropy.feedback().and_then(zxcvbn::feedback::Feedback::warning),
         Some(
@@ -293,7 +364,8 @@ mod tests {
     #[test]
     fn the_scale_runs_from_nothing_to_long_and_random() {
         assert_eq!(score("0987654321"), 0);
-        assert_eq!(score("anhyeuem"), 1);
+        assert_eq!(score("anhyeuem"), 0);
+        assert_eq!(score("hoangtrunghieu"), 1);
         assert_eq!(score("kV7#tq!92zLp@wX4"), 4);
     }
 
@@ -309,5 +381,83 @@ mod tests {
         score("\u{301}\u{309}");
         let long = measure(&Password::new("ngựa".repeat(2000)));
         assert!(long.reasons.contains(&Reason::OnlyBeginningRead));
+    }
+
+    fn reasons(text: &str) -> Vec<Reason> {
+        measure(&Password::new(text.to_owned())).reasons
+    }
+
+    #[test]
+    fn what_people_here_use_is_easy_to_guess() {
+        for (password, most, reason) in [
+            ("anhyeuemnhieulam", 1, Reason::LoveWords),
+            ("hoangtrunghieu", 2, Reason::Name),
+            ("Nguyenvana1990", 2, Reason::Date),
+            ("quehuonglachumkhengot", 1, Reason::Phrase),
+            ("maatjkhaaur", 2, Reason::TelexOrVni),
+            ("ma65tkha63u", 2, Reason::TelexOrVni),
+            ("SocTrang@2024", 2, Reason::Place),
+            ("Matkhau@2026", 2, Reason::CommonTail),
+            ("0912345678hoa", 2, Reason::Name),
+            ("0358912764", 2, Reason::PhoneNumber),
+            ("1900561252", 2, Reason::Hotline),
+            ("canhtuat1970", 2, Reason::LunarYear),
+            ("anhanhanhanh", 2, Reason::Name),
+        ] {
+            let found = measure(&Password::new(password.to_owned()));
+            assert!(found.score <= most, "{password}: {found:?}");
+            assert!(found.reasons.contains(&reason), "{password}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_random_stays_hard() {
+        for password in [
+            "qzvbxkwpmtrd",
+            "h7Kp2xQv9LmZ",
+            "dupsyt-Cegfy3-vobhux",
+            "khuya lat nghe tron buom",
+            "84019257361048259173",
+        ] {
+            let found = measure(&Password::new(password.to_owned()));
+            assert!(found.score >= 3, "{password}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_a_person_makes_their_password_easy() {
+        let context = Context::new(["Nguyễn Thị Hòa", "15/08/1985", "Kế Sách"]);
+        for password in ["hoakesach85", "thihoa15081985", "hoanguyen150885", "nthkesach"] {
+            let password = Password::new(password.to_owned());
+            let (known, unknown) = (measure_for(&password, &context), measure(&password));
+            assert!(
+                known.guesses_log10 < unknown.guesses_log10,
+                "{known:?} {unknown:?}"
+            );
+            assert!(
+                known.score <= 1 && known.reasons.contains(&Reason::Personal),
+                "{known:?}"
+            );
+        }
+        assert_eq!(
+            score("qzvbxkwpmtrd"),
+            measure_for(&Password::new("qzvbxkwpmtrd".to_owned()), &context).score
+        );
+    }
+
+    #[test]
+    fn reasons_have_codes_and_are_told_once() {
+        let codes: std::collections::BTreeSet<&str> =
+            Reason::ALL.iter().map(|(reason, _)| reason.code()).collect();
+        assert_eq!(codes.len(), Reason::ALL.len());
+        let found = reasons("anhyeuem anhyeuem anhyeuem");
+        assert_eq!(
+            found
+                .iter()
+                .filter(|reason| **reason == Reason::LoveWords)
+                .count(),
+            1,
+            "{found:?}"
+        );
     }
 }

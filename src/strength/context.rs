@@ -22,7 +22,10 @@ impl Context {
         for text in texts {
             let plain = without_marks(text);
             let lower = Zeroizing::new(plain.to_lowercase());
-            let parts: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
+            let parts: Vec<&str> = lower
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .filter(|part| !part.is_empty())
+                .collect();
             let mut add = |word: String| {
                 let known = words.iter().any(|known| **known == word);
                 if word.len() >= 2 && !known {
@@ -43,10 +46,16 @@ impl Context {
                 add(parts.iter().filter_map(|part| part.chars().next()).collect());
             }
             if let [day, month, year] = parts[..]
-                && [day, month, year].iter().all(|part| part.bytes().all(|c| c.is_ascii_digit()))
+                && [day, month, year]
+                    .iter()
+                    .all(|part| part.bytes().all(|c| c.is_ascii_digit()))
             {
                 let short = year.get(2..).unwrap_or(year);
-                for word in [format!("{day:0>2}{month:0>2}{year}"), format!("{day:0>2}{month:0>2}{short}"), format!("{day:0>2}{month:0>2}")] {
+                for word in [
+                    format!("{day:0>2}{month:0>2}{year}"),
+                    format!("{day:0>2}{month:0>2}{short}"),
+                    format!("{day:0>2}{month:0>2}"),
+                ] {
                     add(word);
                 }
                 add(format!("{day}{month}{year}"));

@@ -28,6 +28,9 @@ const BETWEEN: f64 = 0.45;
 const BETWEEN_AGAIN: f64 = 0.1;
 /// A digit written for a letter.
 const LEET: f64 = 0.5;
+/// Digits at the end that count as one tail, and how much sooner it is tried than the same digits elsewhere.
+const MOST_TAIL: usize = 4;
+const TAIL_FIRST: f64 = 0.35;
 /// Writing something twice, or back to front.
 const AGAIN: f64 = 0.5;
 
@@ -82,7 +85,12 @@ struct Best {
     token: Token,
 }
 
-const NEVER: Best = Best { cost: f64::INFINITY, from: 0, before: 0, token: Token::Letters };
+const NEVER: Best = Best {
+    cost: f64::INFINITY,
+    from: 0,
+    before: 0,
+    token: Token::Letters,
+};
 
 /// A text ready to be read: small letters without marks, and which of them were capitals.
 pub(super) struct Text<'t> {
@@ -121,7 +129,9 @@ impl Table {
 /// Reads a text.
 pub(super) fn read(text: &Text<'_>, context: &Context) -> Reading {
     let letters = text.letters;
-    let mut table = Table { cells: vec![[NEVER; 3]; letters.len() + 1] };
+    let mut table = Table {
+        cells: vec![[NEVER; 3]; letters.len() + 1],
+    };
     table.cells[0][State::Apart as usize].cost = 0.0;
     for at in 0..letters.len() {
         let (apart, before) = table.apart(at);
@@ -134,41 +144,101 @@ pub(super) fn read(text: &Text<'_>, context: &Context) -> Reading {
         }
         let word = |end: usize, cost: f64, token: Token, table: &mut Table| {
             let cost = start + cost + capitals(&text.capital[at..end]);
-            table.offer(end, State::Phrase, Best { cost, from, before: start_from, token });
+            table.offer(
+                end,
+                State::Phrase,
+                Best {
+                    cost,
+                    from,
+                    before: start_from,
+                    token,
+                },
+            );
         };
         lexicon::words(letters, at, &mut |found| {
             let leet = LEET * f64::from(found.leet);
-            let token = if found.leet > 0 { Token::Leet } else { Token::Word(found.class) };
+            let token = if found.leet > 0 {
+                Token::Leet
+            } else {
+                Token::Word(found.class)
+            };
             word(found.end, found.cost + leet, token, &mut table);
         });
-        spelling::typed(letters, at, &mut |end, cost| word(end, cost, Token::Typed, &mut table));
-        context.words(letters, at, &mut |end, cost| word(end, cost, Token::Personal, &mut table));
+        spelling::typed(letters, at, &mut |end, cost| {
+            word(end, cost, Token::Typed, &mut table)
+        });
+        context.words(letters, at, &mut |end, cost| {
+            word(end, cost, Token::Personal, &mut table)
+        });
         if phrase.is_finite() && is_between(letters[at]) {
             let again = at > 0 && letters[..at - 1].contains(&letters[at]);
             let cost = phrase + if again { BETWEEN_AGAIN } else { BETWEEN };
             let token = table.cells[at][State::Phrase as usize].token;
-            table.offer(at + 1, State::Phrase, Best { cost, from, before: State::Phrase as u8, token });
+            table.offer(
+                at + 1,
+                State::Phrase,
+                Best {
+                    cost,
+                    from,
+                    before: State::Phrase as u8,
+                    token,
+                },
+            );
         }
         // Whole tokens.
         let whole = |end: usize, cost: f64, token: Token, table: &mut Table| {
             let cost = apart + cost + capitals(&text.capital[at..end]);
-            table.offer(end, State::Apart, Best { cost, from, before, token });
+            table.offer(
+                end,
+                State::Apart,
+                Best {
+                    cost,
+                    from,
+                    before,
+                    token,
+                },
+            );
         };
-        numbers::numbers(letters, at, &mut |end, kind, cost| whole(end, cost, Token::Number(kind), &mut table));
-        keyboard::ways(letters, at, &mut |end, cost| whole(end, cost, Token::Keyboard, &mut table));
+        numbers::numbers(letters, at, &mut |end, kind, cost| {
+            whole(end, cost, Token::Number(kind), &mut table)
+        });
+        keyboard::ways(letters, at, &mut |end, cost| {
+            whole(end, cost, Token::Keyboard, &mut table)
+        });
         if at > 0 {
             lexicon::tails(letters, at, &mut |found| {
                 if found.end == letters.len() {
                     whole(found.end, found.cost, Token::Word(found.class), &mut table);
                 }
             });
-            repeated(letters, at, &mut |end, cost| whole(end, cost, Token::Repeated, &mut table));
+            // A few digits behind a word are what most people add first.
+            let left = &letters[at..];
+            if left.len() <= MOST_TAIL && left.iter().all(u8::is_ascii_digit) {
+                let end = letters.len();
+                whole(end, left.len() as f64 - TAIL_FIRST, Token::Letters, &mut table);
+            }
+            repeated(letters, at, &mut |end, cost| {
+                whole(end, cost, Token::Repeated, &mut table)
+            });
         }
         // For want of anything better.
         let among = table.cells[at][State::Letters as usize].cost;
-        let (start, before) = if among < apart { (among, State::Letters as u8) } else { (apart, before) };
+        let (start, before) = if among < apart {
+            (among, State::Letters as u8)
+        } else {
+            (apart, before)
+        };
         let cost = start + letter(letters, text.capital, at);
-        table.offer(at + 1, State::Letters, Best { cost, from, before, token: Token::Letters });
+        table.offer(
+            at + 1,
+            State::Letters,
+            Best {
+                cost,
+                from,
+                before,
+                token: Token::Letters,
+            },
+        );
     }
     back(&table, letters.len())
 }
@@ -176,7 +246,11 @@ pub(super) fn read(text: &Text<'_>, context: &Context) -> Reading {
 /// Follows the cheapest reading back to its beginning.
 fn back(table: &Table, end: usize) -> Reading {
     let mut state = (0..STATES.len())
-        .min_by(|one, two| table.cells[end][*one].cost.total_cmp(&table.cells[end][*two].cost))
+        .min_by(|one, two| {
+            table.cells[end][*one]
+                .cost
+                .total_cmp(&table.cells[end][*two].cost)
+        })
         .unwrap_or(0);
     let cost = table.cells[end][state].cost;
     let mut tokens = Vec::new();
@@ -191,7 +265,7 @@ fn back(table: &Table, end: usize) -> Reading {
 }
 
 fn is_between(letter: u8) -> bool {
-    matches!(letter, b' ' | b'.' | b'-' | b'_')
+    matches!(letter, b' ' | b'.' | b'-' | b'_' | b'@' | b'&')
 }
 
 /// The ways to put capitals: none, the first, all, or any.
@@ -200,7 +274,7 @@ fn capitals(capital: &[bool]) -> f64 {
     if count == 0 {
         0.0
     } else if count == capital.len() || (count == 1 && capital[0]) {
-        0.2
+        0.15
     } else {
         0.3 + 0.4 * count.min(capital.len() - count) as f64
     }
@@ -212,10 +286,16 @@ fn repeated(text: &[u8], at: usize, found: &mut impl FnMut(usize, f64)) {
         let (before, here) = (&text[at - length..at], &text[at..at + length]);
         if before == here {
             // As often as it goes on.
-            let times = text[at..].chunks_exact(length).take_while(|piece| *piece == before).count();
+            let times = text[at..]
+                .chunks_exact(length)
+                .take_while(|piece| *piece == before)
+                .count();
             for times in 1..=times {
                 let often = ((times + 1) as f64).log10();
-                found(at + times * length, if length == 1 { often } else { AGAIN + often - 0.3 });
+                found(
+                    at + times * length,
+                    if length == 1 { often } else { AGAIN + often - 0.3 },
+                );
             }
         } else if length >= 3 && before.iter().rev().eq(here) {
             found(at + length, AGAIN + 0.3);

@@ -27,12 +27,17 @@ pub(super) fn ways(text: &[u8], from: usize, found: &mut impl FnMut(usize, f64))
     let mut turns = 0_u32;
     let mut direction = None;
     for (length, pair) in (2..).zip(text[from..].windows(2)) {
-        let Some(next) = step(pair[0], pair[1]) else { return };
+        let Some(next) = step(pair[0], pair[1]) else {
+            return;
+        };
         if direction.replace(next) != Some(next) && length > 2 {
             turns += 1;
         }
         if length >= 4 {
-            found(from + length, 1.3 + 0.7 * f64::from(turns) + (length as f64).log10());
+            found(
+                from + length,
+                1.3 + 0.7 * f64::from(turns) + (length as f64).log10(),
+            );
         }
     }
 }

@@ -85,7 +85,9 @@ pub(super) fn words(text: &[u8], from: usize, found: &mut impl FnMut(Found)) {
 pub(super) fn tails(text: &[u8], from: usize, found: &mut impl FnMut(Found)) {
     let mut node = &TAILS[0];
     for (at, letter) in text.iter().enumerate().skip(from) {
-        let Some(child) = child(&TAILS, node, *letter) else { return };
+        let Some(child) = child(&TAILS, node, *letter) else {
+            return;
+        };
         node = child;
         report(node, at + 1, 0, found);
     }
@@ -102,17 +104,31 @@ pub(super) fn syllable(text: &[u8]) -> Option<f64> {
 
 fn child<'n>(nodes: &'n [Node], node: &Node, letter: u8) -> Option<&'n Node> {
     let first = usize::from(node.3);
-    nodes[first..first + usize::from(node.4)].iter().find(|child| child.0 == letter)
+    nodes[first..first + usize::from(node.4)]
+        .iter()
+        .find(|child| child.0 == letter)
 }
 
 fn report(node: &Node, end: usize, leet: u32, found: &mut impl FnMut(Found)) {
     if let Some(class) = Class::from_number(node.1) {
-        found(Found { end, class, cost: f64::from(node.2) / 1000.0, leet });
+        found(Found {
+            end,
+            class,
+            cost: f64::from(node.2) / 1000.0,
+            leet,
+        });
     }
 }
 
 /// Depth is bounded by the longest word, branching by the letters written as digits.
-fn walk(nodes: &'static [Node], node: usize, text: &[u8], at: usize, leet: u32, found: &mut impl FnMut(Found)) {
+fn walk(
+    nodes: &'static [Node],
+    node: usize,
+    text: &[u8],
+    at: usize,
+    leet: u32,
+    found: &mut impl FnMut(Found),
+) {
     let Some(letter) = text.get(at) else { return };
     let first = usize::from(nodes[node].3);
     let children = first..first + usize::from(nodes[node].4);

@@ -36,8 +36,8 @@ const SHORT_YEAR: f64 = 1.85;
 const UNUSUAL: f64 = 0.5;
 /// Three digits in a line on the number keys, both directions, and the corners.
 const KEYPAD: [&[u8]; 22] = [
-    b"147", b"258", b"369", b"741", b"852", b"963", b"159", b"951", b"357", b"753", b"789", b"987", b"456", b"654", b"123",
-    b"321", b"014", b"025", b"036", b"410", b"486", b"268",
+    b"147", b"258", b"369", b"741", b"852", b"963", b"159", b"951", b"357", b"753", b"789", b"987", b"456",
+    b"654", b"123", b"321", b"014", b"025", b"036", b"410", b"486", b"268",
 ];
 
 /// Prefixes of mobile numbers in use since 2018, without the 0.
@@ -52,7 +52,10 @@ fn is_old_mobile(prefix: u32) -> bool {
 
 /// Every reading of the digits that begin at a place: where it ends, what it is, what it costs.
 pub(super) fn numbers(text: &[u8], from: usize, found: &mut impl FnMut(usize, Kind, f64)) {
-    let digits = text[from..].iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let digits = text[from..]
+        .iter()
+        .take_while(|letter| letter.is_ascii_digit())
+        .count();
     if digits >= 3 {
         runs(text, from, digits, found);
         keypad(text, from, digits, found);
@@ -129,12 +132,29 @@ fn day_month_reversed(read: &impl Fn(usize, usize) -> Option<u32>, at: usize) ->
 /// 1/2/1990, 01-02-90, 01.02.
 fn separated(text: &[u8], from: usize, found: &mut impl FnMut(usize, Kind, f64)) {
     let part = |at: usize| {
-        let digits = text.get(at..)?.iter().take(4).take_while(|letter| letter.is_ascii_digit()).count();
-        Some((number(text, at, digits).filter(|_| digits > 0)?, at + digits, digits))
+        let digits = text
+            .get(at..)?
+            .iter()
+            .take(4)
+            .take_while(|letter| letter.is_ascii_digit())
+            .count();
+        Some((
+            number(text, at, digits).filter(|_| digits > 0)?,
+            at + digits,
+            digits,
+        ))
     };
     let Some((day, after, _)) = part(from) else { return };
-    let Some(sign) = text.get(after).copied().filter(|sign| matches!(sign, b'/' | b'-' | b'.' | b'_')) else { return };
-    let Some((month, end, digits)) = part(after + 1) else { return };
+    let Some(sign) = text
+        .get(after)
+        .copied()
+        .filter(|sign| matches!(sign, b'/' | b'-' | b'.' | b'_'))
+    else {
+        return;
+    };
+    let Some((month, end, digits)) = part(after + 1) else {
+        return;
+    };
     if digits > 2 || !is_day_of_month(day, month) {
         return;
     }
@@ -204,10 +224,18 @@ fn runs(text: &[u8], from: usize, digits: usize, found: &mut impl FnMut(usize, K
         .take_while(|pair| i16::from(pair[1]) - i16::from(pair[0]) == step)
         .count();
     // From 0, 1 or 9 is where most people begin.
-    let start: f64 = if step == 1 && matches!(text[from], b'0' | b'1') || step == -1 && text[from] == b'9' { 0.3 } else { 1.0 };
+    let start: f64 = if step == 1 && matches!(text[from], b'0' | b'1') || step == -1 && text[from] == b'9' {
+        0.3
+    } else {
+        1.0
+    };
     let direction = if step == 1 { 0.0 } else { 0.3 };
     for length in 3..=length {
-        found(from + length, Kind::Sequence, start + direction + (length as f64).log10());
+        found(
+            from + length,
+            Kind::Sequence,
+            start + direction + (length as f64).log10(),
+        );
     }
 }
 

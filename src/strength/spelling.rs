@@ -68,8 +68,8 @@ struct Plain {
 
 /// The longest syllable, nghieng.
 const LONGEST: usize = 7;
-/// What it takes to think of the keys.
-const KEYS: f64 = 0.3;
+/// What each key of a mark multiplies the guesses by, as a logarithm: the mark is given by the word, its place not.
+const KEYS: f64 = 0.35;
 
 fn syllable(text: &[u8], from: usize, keys: Keys) -> Option<(usize, f64)> {
     spelt(text, from, keys).map(|plain| (plain.end, plain.cost))
@@ -79,20 +79,24 @@ fn syllable(text: &[u8], from: usize, keys: Keys) -> Option<(usize, f64)> {
 fn spelt(text: &[u8], from: usize, keys: Keys) -> Option<Plain> {
     let mut best: Option<Plain> = None;
     let mut letters = [0_u8; LONGEST];
-    let (mut length, mut vowels, mut marks) = (0_usize, false, 0);
-    let mut last_was_mark = false;
+    let (mut length, mut vowels) = (0_usize, false);
+    let mut marks: [u8; 3] = [0; 3];
+    let mut last_was_mark;
     for (at, letter) in text.iter().copied().enumerate().skip(from) {
         let previous = length.checked_sub(1).map(|last| letters[last]);
-        let mark = match keys {
-            Keys::Vni => letter.is_ascii_digit() && letter != b'0' && (vowels || (letter == b'9' && previous == Some(b'd'))),
-            Keys::Telex => {
-                (matches!(letter, b's' | b'f' | b'r' | b'x' | b'j' | b'w') && vowels)
-                    || (matches!(letter, b'a' | b'e' | b'o') && previous == Some(letter))
-                    || (letter == b'd' && previous == Some(b'd') && length == 1)
-            }
+        // A tone, a mark on a vowel, a stroke through the d: a syllable has at most one of each.
+        let mark = match (keys, letter) {
+            (Keys::Vni, b'1'..=b'5') if vowels => Some(0),
+            (Keys::Vni, b'6'..=b'8') if vowels => Some(1),
+            (Keys::Vni, b'9') if text[from] == b'd' => Some(2),
+            (Keys::Telex, b's' | b'f' | b'r' | b'x' | b'j') if vowels => Some(0),
+            (Keys::Telex, b'w') if vowels => Some(1),
+            (Keys::Telex, b'a' | b'e' | b'o') if previous == Some(letter) => Some(1),
+            (Keys::Telex, b'd') if previous == Some(b'd') && length == 1 => Some(2),
+            _ => None,
         };
-        if mark && marks < 3 {
-            marks += 1;
+        if let Some(mark) = mark.filter(|mark| marks[*mark] == 0) {
+            marks[mark] = 1;
             last_was_mark = true;
         } else if letter.is_ascii_lowercase() && length < LONGEST {
             letters[length] = letter;
@@ -103,13 +107,20 @@ fn spelt(text: &[u8], from: usize, keys: Keys) -> Option<Plain> {
             break;
         }
         // A digit at the very end is more likely a number behind the word.
-        let inside = keys == Keys::Telex || !last_was_mark || text.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
-        if marks > 0
+        let inside =
+            keys == Keys::Telex || !last_was_mark || text.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+        let pressed: u8 = marks.iter().sum();
+        if pressed > 0
             && inside
             && length >= 2
             && let Some(cost) = lexicon::syllable(&letters[..length])
         {
-            best = Some(Plain { letters, length, end: at + 1, cost: cost + KEYS });
+            best = Some(Plain {
+                letters,
+                length,
+                end: at + 1,
+                cost: cost + KEYS * f64::from(pressed),
+            });
         }
     }
     best
