@@ -23,4 +23,5 @@ mod interview;
 mod interview_pty;
 mod render;
 mod schemas;
+mod strength;
 mod words;
