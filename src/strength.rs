@@ -1,6 +1,6 @@
 //! How guessable a password is to somebody who knows Vietnam.
 //!
-//! The estimate is the minimum over zxcvbn and our own reading ([`grammar`]), each over the password as typed, its
+//! The estimate is the minimum over zxcvbn and our own reading (`grammar`), each over the password as typed, its
 //! spelling without marks, and the one that the keys of Telex and VNI leave. Other spellings are tried only while
 //! the score so far is 2 or more: below that they change nothing anybody acts on. It keeps nothing and prints
 //! nothing; zxcvbn's description of the pieces, which holds them in clear text, is dropped unread.
@@ -307,7 +307,7 @@ fn is_wrapped(text: &[u8]) -> bool {
 fn beginning(text: &str, count: usize) -> &str {
     text.char_indices()
         .nth(count)
-        .map_or(text, |(end, _)| &text[..end])
+        .map_or(text, |(end, _)| text.split_at(end).0)
 }
 
 /// How many characters zxcvbn is shown: it tries every way of reading digits and signs as letters, which takes ten

@@ -165,10 +165,10 @@ pub(super) fn read(text: &Text<'_>, context: &Context) -> Reading {
             word(found.end, found.cost + leet, token, &mut table);
         });
         spelling::typed(letters, at, &mut |end, cost| {
-            word(end, cost, Token::Typed, &mut table)
+            word(end, cost, Token::Typed, &mut table);
         });
         context.words(letters, at, &mut |end, cost| {
-            word(end, cost, Token::Personal, &mut table)
+            word(end, cost, Token::Personal, &mut table);
         });
         if phrase.is_finite() && is_between(letters[at]) {
             let again = at > 0 && letters[..at - 1].contains(&letters[at]);
@@ -200,10 +200,10 @@ pub(super) fn read(text: &Text<'_>, context: &Context) -> Reading {
             );
         };
         numbers::numbers(letters, at, &mut |end, kind, cost| {
-            whole(end, cost, Token::Number(kind), &mut table)
+            whole(end, cost, Token::Number(kind), &mut table);
         });
         keyboard::ways(letters, at, &mut |end, cost| {
-            whole(end, cost, Token::Keyboard, &mut table)
+            whole(end, cost, Token::Keyboard, &mut table);
         });
         if at > 0 {
             lexicon::tails(letters, at, &mut |found| {
@@ -218,7 +218,7 @@ pub(super) fn read(text: &Text<'_>, context: &Context) -> Reading {
                 whole(end, left.len() as f64 - TAIL_FIRST, Token::Letters, &mut table);
             }
             repeated(letters, at, &mut |end, cost| {
-                whole(end, cost, Token::Repeated, &mut table)
+                whole(end, cost, Token::Repeated, &mut table);
             });
         }
         // For want of anything better.

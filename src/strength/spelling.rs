@@ -86,12 +86,10 @@ fn spelt(text: &[u8], from: usize, keys: Keys) -> Option<Plain> {
         let previous = length.checked_sub(1).map(|last| letters[last]);
         // A tone, a mark on a vowel, a stroke through the d: a syllable has at most one of each.
         let mark = match (keys, letter) {
-            (Keys::Vni, b'1'..=b'5') if vowels => Some(0),
-            (Keys::Vni, b'6'..=b'8') if vowels => Some(1),
-            (Keys::Vni, b'9') if text[from] == b'd' => Some(2),
-            (Keys::Telex, b's' | b'f' | b'r' | b'x' | b'j') if vowels => Some(0),
-            (Keys::Telex, b'w') if vowels => Some(1),
+            (Keys::Vni, b'1'..=b'5') | (Keys::Telex, b's' | b'f' | b'r' | b'x' | b'j') if vowels => Some(0),
+            (Keys::Vni, b'6'..=b'8') | (Keys::Telex, b'w') if vowels => Some(1),
             (Keys::Telex, b'a' | b'e' | b'o') if previous == Some(letter) => Some(1),
+            (Keys::Vni, b'9') if text[from] == b'd' => Some(2),
             (Keys::Telex, b'd') if previous == Some(b'd') && length == 1 => Some(2),
             _ => None,
         };

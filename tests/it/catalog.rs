@@ -1,5 +1,10 @@
 //! The content: what loads, what the linter says, and that nothing a folder holds can bring the program down.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 use rasoat::catalog::{self, Error, LintOptions, LintOutcome, Severity, Style, codes};
@@ -128,7 +133,7 @@ fn no_text_of_an_overlay_may_hold_what_nobody_sees() {
         ("directives/tinh-mau.toml", &law),
     ] {
         // Into every text there is, one after the other: sentences, menu labels, numbers, sources, links.
-        for (at, _) in text.match_indices("\"") {
+        for (at, _) in text.match_indices('"') {
             let quotes = text[text[..at].rfind('\n').map_or(0, |end| end + 1)..at]
                 .matches('"')
                 .count();
