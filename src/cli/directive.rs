@@ -4,6 +4,8 @@ use super::Context;
 use super::args::{Directive, Format};
 use super::exit::Exit;
 use super::failure::Failure;
+use crate::domain::directive::Registry;
+use crate::interview::input;
 use crate::render::listing;
 
 pub(super) fn run(context: &Context, what: Directive) -> Result<Exit, Failure> {
@@ -21,6 +23,7 @@ pub(super) fn run(context: &Context, what: Directive) -> Result<Exit, Failure> {
         }
         Directive::Show(id) => {
             let registry = context.registry()?;
+            let id = meant(&registry, id);
             let found = if json {
                 listing::directive_json(&registry, &id, today, locale)
             } else {
@@ -40,4 +43,27 @@ pub(super) fn run(context: &Context, what: Directive) -> Result<Exit, Failure> {
     };
     context.print(&text)?;
     Ok(Exit::Done)
+}
+
+/// The id of what was typed: an id, or the number on the paper, however it is spaced and with or without marks.
+/// A number that several instruments have names none of them.
+fn meant(registry: &Registry, given: String) -> String {
+    let bare = |text: &str| -> String {
+        input::fold(text)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect()
+    };
+    let wanted = bare(&given);
+    if wanted.is_empty() || registry.directive(&given).is_some() {
+        return given;
+    }
+    let mut found = registry
+        .directives
+        .iter()
+        .filter(|directive| bare(&directive.number) == wanted || bare(&directive.id) == wanted);
+    match (found.next(), found.next()) {
+        (Some(only), None) => only.id.clone(),
+        _ => given,
+    }
 }

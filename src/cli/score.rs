@@ -86,7 +86,7 @@ impl Context {
         Failure {
             exit,
             what: self.locale.with("cli-error-profile", &args),
-            causes: Vec::new(),
+            causes: error.cause().into_iter().collect(),
             advice: explained.advice,
         }
     }

@@ -327,7 +327,12 @@ pub fn directives(registry: &Registry, day: Date, locale: Locale, style: &Style)
                 ],
             );
             let mark = mark_words(locale, directive.status_mark);
-            lines.paragraph(&format!("{status}: {} ({mark})", sentence(&name)));
+            let mut text = format!("{status}: {} ({mark})", sentence(&name));
+            for more in identity(registry, directive, locale) {
+                text.push(' ');
+                text.push_str(&more);
+            }
+            lines.paragraph(&text);
         }
         if registry.directives.is_empty() {
             lines.paragraph(&locale.text("render-check-none"));
@@ -340,7 +345,10 @@ pub fn directives(registry: &Registry, day: Date, locale: Locale, style: &Style)
         vec![
             upper_first(&status_words(locale, directive, day)),
             number(locale, directive),
-            directive.short.get(locale.lang()).to_owned(),
+            std::iter::once(directive.short.get(locale.lang()).to_owned())
+                .chain(identity(registry, directive, locale))
+                .collect::<Vec<_>>()
+                .join("\n"),
             mark_words(locale, directive.status_mark),
         ]
     });
@@ -637,6 +645,16 @@ fn numbered(locale: Locale, directive: &Directive) -> String {
         directive.short.get(locale.lang()),
         number(locale, directive)
     )
+}
+
+/// What `directive show` wants to be told, and what replaced the instrument.
+fn identity(registry: &Registry, directive: &Directive, locale: Locale) -> Vec<String> {
+    let id = locale.with("render-directive-id", &[("id", &directive.id)]);
+    let successor = directive.successor.as_ref().map(|successor| {
+        let name = successor_name(registry, successor, locale);
+        locale.with("render-directive-successor", &[("successor", &name)])
+    });
+    std::iter::once(id).chain(successor).collect()
 }
 
 fn successor_name(registry: &Registry, id: &str, locale: Locale) -> String {

@@ -10,7 +10,7 @@ mod error;
 mod read;
 mod tree;
 
-pub use error::{Error, Explained, Format, Found, Problem, Wrong};
+pub use error::{Error, Explained, Format, Found, Malformed, Problem, Wrong};
 
 use crate::domain::profile::{AttributeKey, Profile};
 use std::collections::BTreeSet;
@@ -25,6 +25,10 @@ pub type Stated = BTreeSet<AttributeKey>;
 
 /// Reads a profile file.
 pub fn read(path: &Path) -> Result<(Profile, Stated), Error> {
+    // Some systems open a folder and fail later, others call it forbidden.
+    if path.is_dir() {
+        return Err(Error::Unreadable(std::io::ErrorKind::IsADirectory.into()));
+    }
     let file = std::fs::File::open(path).map_err(Error::Unreadable)?;
     from_reader(file)
 }

@@ -54,6 +54,21 @@ fn files_that_are_no_profile() {
 }
 
 #[test]
+fn what_is_wrong_with_the_writing_is_said() {
+    let _ = refused(r#"{"accounts": [{"id": "a", "id": "b"}]}"#, 4).says("viết hai lần");
+    let _ = refused("[[accounts]]\nid = \"a\"\nid = \"b\"\n", 4).says("viết hai lần");
+    let _ = refused(r#"{"accounts": []} {}"#, 4).says("chữ thừa");
+    let _ = refused(format!("{{\"accounts\": {}", "[".repeat(500)), 4).says("quá nhiều lớp");
+    for text in ["[]", "null", "5", "// hồ sơ\n{}", "[{\"id\": \"a\"}]"] {
+        let _ = refused(text, 4).says("cũng không phải hồ sơ TOML");
+    }
+    let _ = refused("ab\0c", 4).says("nhị phân");
+    let _ = refused(r#"{"schema": "rasoat.profile/99"}"#, 4).says("phiên bản rasoat mới hơn");
+    let done = refused(r#"{"version": 3, "accounts": []}"#, 4);
+    assert!(!done.stderr.contains("Có phải là person"), "{}", done.stderr);
+}
+
+#[test]
 fn wrong_values_are_named_by_their_path() {
     let account = r#""id": "a", "kind": "mail", "value": "high""#;
     let _ =
@@ -186,7 +201,8 @@ fn a_folder_a_missing_file_and_a_gigabyte() {
         .arg("score")
         .arg(home.path())
         .run()
-        .code(4);
+        .code(4)
+        .says("Đây là thư mục");
     let _ = Rasoat::new(home.path())
         .args(["score", "khong-co.toml"])
         .run()

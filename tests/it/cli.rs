@@ -953,3 +953,19 @@ fn a_platform_that_is_nearly_right_is_guessed() {
         done.stderr
     );
 }
+
+#[test]
+fn a_directive_is_found_by_what_the_list_shows() {
+    let home = folder();
+    let _ = run(home.path(), "directive list").code(0).prints("luat-anm-2025");
+    let _ = run(home.path(), "directive list --plain")
+        .code(0)
+        .prints("luat-anm-2025.");
+    for number in ["116/2025/QH15", "116/2025/qh15", "116 / 2025 / QH15"] {
+        let done = Rasoat::new(home.path())
+            .args(["directive", "show", number])
+            .run()
+            .code(0);
+        let _ = done.prints("116/2025/QH15");
+    }
+}

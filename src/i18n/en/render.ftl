@@ -273,6 +273,7 @@ render-directive-issued = Issued on: { $date }.
 render-directive-in-force = In force from: { $date }.
 render-directive-ended = Ended on { $date }.
 render-directive-status = Status: { $status } ({ $mark }).
+render-directive-id = Id: { $id }.
 render-directive-successor = Replaced by { $successor }.
 render-directive-checked = Read on { $date }, { $mark }.
 render-directive-sources = Sources: { $sources }.

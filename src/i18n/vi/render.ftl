@@ -273,6 +273,7 @@ render-directive-issued = Ngày ban hành: { $date }.
 render-directive-in-force = Ngày có hiệu lực: { $date }.
 render-directive-ended = Hết hiệu lực từ { $date }.
 render-directive-status = Hiệu lực: { $status } ({ $mark }).
+render-directive-id = Mã: { $id }.
 render-directive-successor = Được thay thế bằng { $successor }.
 render-directive-checked = Xem ngày { $date }, { $mark }.
 render-directive-sources = Nguồn: { $sources }.

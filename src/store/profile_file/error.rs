@@ -12,6 +12,33 @@ pub enum Format {
     Toml,
 }
 
+/// What is wrong with the writing of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// It ends too early.
+    Truncated,
+    /// A key stands twice in one table.
+    Duplicate,
+    /// Something follows where it should be over.
+    Trailing,
+    /// Lists in lists, deeper than anybody reads.
+    Deep,
+    /// Anything else.
+    Other,
+}
+
+impl Malformed {
+    fn key(self) -> &'static str {
+        match self {
+            Malformed::Truncated => "truncated",
+            Malformed::Duplicate => "duplicate",
+            Malformed::Trailing => "trailing",
+            Malformed::Deep => "deep",
+            Malformed::Other => "syntax",
+        }
+    }
+}
+
 /// Why a profile file was not accepted.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -30,7 +57,13 @@ pub enum Error {
     /// Nothing in it.
     #[error("profile file is empty")]
     Empty,
-    /// Neither JSON nor TOML.
+    /// Bytes that are no text.
+    #[error("profile file is binary")]
+    Binary,
+    /// It does not begin like a profile of either format.
+    #[error("profile file is neither JSON nor TOML")]
+    Neither,
+    /// Begun in one of the formats, and not well written.
     #[error("profile file has a syntax error at {line}:{column}")]
     Syntax {
         /// Which of the two it looked like.
@@ -39,8 +72,8 @@ pub enum Error {
         line: usize,
         /// Column, from 1.
         column: usize,
-        /// Whether the file ends too early.
-        truncated: bool,
+        /// What kind of mistake it is.
+        kind: Malformed,
     },
     /// No account in it: nothing to score.
     #[error("profile has no accounts")]
@@ -85,6 +118,11 @@ pub enum Wrong {
         found: Found,
         /// What may stand there.
         allowed: &'static str,
+    },
+    /// Made for a newer program.
+    Newer {
+        /// The shape this program reads.
+        known: &'static str,
     },
     /// A name that is not opaque.
     Name,
@@ -154,12 +192,22 @@ pub struct Explained {
 }
 
 impl Error {
+    /// What the system said, where it was the system that refused.
+    pub fn cause(&self) -> Option<String> {
+        match self {
+            Error::Unreadable(source) => Some(source.to_string()),
+            _ => None,
+        }
+    }
+
     /// The mistake in words.
     pub fn explain(&self, locale: Locale) -> Explained {
         let (what, advice) = match self {
             Error::Unreadable(source) => {
                 let key = match source.kind() {
-                    std::io::ErrorKind::NotFound => "absent",
+                    std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => "absent",
+                    std::io::ErrorKind::IsADirectory => "folder",
+                    std::io::ErrorKind::InvalidFilename => "name",
                     std::io::ErrorKind::PermissionDenied => "denied",
                     _ => "unreadable",
                 };
@@ -180,11 +228,19 @@ impl Error {
                 locale.text("store-error-profile-empty"),
                 "store-advice-profile-empty",
             ),
+            Error::Binary => (
+                locale.text("store-error-profile-binary"),
+                "store-advice-profile-too-large",
+            ),
+            Error::Neither => (
+                locale.text("store-error-profile-neither"),
+                "store-advice-profile-neither",
+            ),
             Error::Syntax {
                 format,
                 line,
                 column,
-                truncated,
+                kind,
             } => {
                 let format = match format {
                     Format::Json => "JSON",
@@ -192,17 +248,11 @@ impl Error {
                 };
                 let (line, column) = (locale.count(*line), locale.count(*column));
                 let args = [("format", format), ("line", line.as_str()), ("column", &column)];
-                if *truncated {
-                    (
-                        locale.with("store-error-profile-truncated", &args),
-                        "store-advice-profile-truncated",
-                    )
-                } else {
-                    (
-                        locale.with("store-error-profile-syntax", &args),
-                        "store-advice-profile-syntax",
-                    )
-                }
+                let key = kind.key();
+                return Explained {
+                    what: locale.with(&format!("store-error-profile-{key}"), &args),
+                    advice: locale.text(&format!("store-advice-profile-{key}")),
+                };
             }
             Error::NoAccounts => (
                 locale.text("store-error-profile-no-accounts"),
@@ -257,6 +307,7 @@ impl Problem {
                     ("allowed", allowed),
                 ],
             ),
+            Wrong::Newer { known } => locale.with("store-profile-newer", &[("path", path), ("known", known)]),
             Wrong::Name => locale.with("store-profile-name", &[("path", path)]),
             Wrong::Twice { first } => locale.with("store-profile-twice", &[("path", path), ("first", first)]),
             Wrong::Nothing { section } => locale.with(

@@ -54,6 +54,14 @@ const ACCOUNT: &[&str] = &[
     "needed",
 ];
 
+/// Whether a file says that it follows a later shape than [`SCHEMA`].
+fn is_newer(schema: &str) -> bool {
+    schema
+        .strip_prefix("rasoat.profile/")
+        .and_then(|version| version.parse::<u32>().ok())
+        .is_some_and(|version| version > 1)
+}
+
 /// Enough to fill the report, so that a hostile file cannot fill the memory.
 const ENOUGH: usize = 16;
 
@@ -105,6 +113,10 @@ impl Reader {
         match get(root, "schema") {
             None => {}
             Some(Tree::Text(schema)) if schema == SCHEMA => {}
+            Some(Tree::Text(schema)) if is_newer(schema) => {
+                self.wrong("schema", Wrong::Newer { known: SCHEMA });
+                return profile;
+            }
             Some(other) => {
                 // The rest follows rules nobody here knows.
                 self.wrong(
@@ -602,7 +614,8 @@ fn acceptable(name: &str, section: &str) -> bool {
 /// The known name that a name is a slip of.
 fn slip(name: &str, known: &[&'static str]) -> Option<&'static str> {
     let plain = (1..=32).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    if !plain {
+    // Many files have a version; nobody means a person by it.
+    if !plain || name == "version" {
         return None;
     }
     known

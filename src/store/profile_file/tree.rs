@@ -1,6 +1,6 @@
 //! One shape for JSON and TOML, in which a key that stands twice is seen.
 
-use super::error::{Error, Format, Found};
+use super::error::{Error, Format, Found, Malformed};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -18,8 +18,14 @@ pub(super) enum Tree {
     Table(Vec<(String, Tree)>),
 }
 
+/// What a key that stands twice is called on its way through the JSON reader.
+const TWICE: &str = "a key stands twice";
+
 /// Reads JSON if the text begins like JSON, otherwise TOML.
 pub(super) fn parse(text: &str) -> Result<Tree, Error> {
+    if text.contains('\0') {
+        return Err(Error::Binary);
+    }
     let first = text.trim_start();
     // "[" also opens a TOML table header, which JSON would refuse at once: a profile is never a list.
     if first.starts_with('{') {
@@ -27,10 +33,13 @@ pub(super) fn parse(text: &str) -> Result<Tree, Error> {
             format: Format::Json,
             line: error.line(),
             column: error.column(),
-            truncated: error.is_eof(),
+            kind: json_kind(&error),
         })
     } else {
         toml::from_str(text).map_err(|error| {
+            if is_no_toml(first) {
+                return Error::Neither;
+            }
             let at = error.span().map_or(text.len(), |span| span.start);
             let before = text.get(..at).unwrap_or(text);
             let last = before.rsplit('\n').next().unwrap_or_default();
@@ -38,9 +47,40 @@ pub(super) fn parse(text: &str) -> Result<Tree, Error> {
                 format: Format::Toml,
                 line: 1 + before.matches('\n').count(),
                 column: 1 + last.chars().count(),
-                truncated: at >= text.trim_end().len(),
+                kind: if error.message().contains("duplicate key") {
+                    Malformed::Duplicate
+                } else if at >= text.trim_end().len() {
+                    Malformed::Truncated
+                } else {
+                    Malformed::Other
+                },
             }
         })
+    }
+}
+
+/// Whether a text that failed as TOML was never meant as such: a value or a list of JSON, or a comment of it.
+fn is_no_toml(text: &str) -> bool {
+    let in_list = text.strip_prefix('[').map(str::trim_start);
+    text.starts_with("//")
+        || text.starts_with("/*")
+        || in_list.is_some_and(|rest| rest.starts_with('{'))
+        || serde_json::from_str::<de::IgnoredAny>(text).is_ok()
+}
+
+/// The library tells these apart by their words only; a test holds them.
+fn json_kind(error: &serde_json::Error) -> Malformed {
+    let words = error.to_string();
+    if error.is_eof() {
+        Malformed::Truncated
+    } else if words.starts_with(TWICE) {
+        Malformed::Duplicate
+    } else if words.starts_with("trailing characters") {
+        Malformed::Trailing
+    } else if words.starts_with("recursion limit") {
+        Malformed::Deep
+    } else {
+        Malformed::Other
     }
 }
 
@@ -100,7 +140,7 @@ impl<'de> Visitor<'de> for AnyTree {
         let mut seen = BTreeSet::new();
         while let Some((key, value)) = map.next_entry::<String, Tree>()? {
             if !seen.insert(key.clone()) {
-                return Err(de::Error::custom("a key stands twice"));
+                return Err(de::Error::custom(TWICE));
             }
             entries.push((key, value));
         }

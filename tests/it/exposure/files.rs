@@ -312,13 +312,16 @@ fn files_that_are_no_profile_are_told_apart() {
     ));
     assert!(matches!(
         error(br#"{"accounts": ["#),
-        Error::Syntax { truncated: true, .. }
+        Error::Syntax {
+            kind: rasoat::store::profile_file::Malformed::Truncated,
+            ..
+        }
     ));
     assert!(matches!(
         error(b"{\"accounts\": [\n}"),
         Error::Syntax {
             line: 2,
-            truncated: false,
+            kind: rasoat::store::profile_file::Malformed::Other,
             ..
         }
     ));
@@ -328,7 +331,7 @@ fn files_that_are_no_profile_are_told_apart() {
         Error::Syntax { .. }
     ));
     assert!(matches!(error(br#"{"accounts": []}"#), Error::NoAccounts));
-    assert!(matches!(error(b"[1, 2]"), Error::Syntax { .. }));
+    assert!(matches!(error(b"[1, 2]"), Error::Neither));
     let large = vec![b' '; usize::try_from(profile_file::MAX_BYTES).unwrap() + 1];
     assert!(matches!(error(&large), Error::TooLarge));
     assert!(matches!(
