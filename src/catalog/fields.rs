@@ -210,6 +210,7 @@ impl<'n, 't> Fields<'n, 't> {
             source,
             checked: self.checked(cx),
             mark: self.mark(cx, "mark"),
+            pack: cx.pack.clone(),
         }
     }
 

@@ -221,6 +221,7 @@ impl Interview<'_> {
                 url: path.url.clone(),
                 checked: path.provenance.checked,
                 mark: path.provenance.mark,
+                pack: path.provenance.pack.clone(),
             }));
         }
         let subject = item

@@ -247,6 +247,27 @@ fn an_overlay_adds_its_items_behind_the_built_in_ones() {
     let forum = both.catalog.platform("sample-forum").unwrap();
     let surfaces: Vec<_> = forum.controls[0].paths.iter().map(|path| path.surface).collect();
     assert_eq!(surfaces, [Surface::App, Surface::Web], "the app comes first");
+    // So does every link.
+    let packs = forum.controls[0]
+        .paths
+        .iter()
+        .map(|path| path.provenance.pack.as_deref());
+    assert!(
+        packs
+            .chain([forum.provenance.pack.as_deref()])
+            .all(|pack| pack == Some("tinh-mau"))
+    );
+    let built_in = both
+        .catalog
+        .platforms
+        .iter()
+        .filter(|platform| platform.id != "sample-forum");
+    assert!(
+        built_in
+            .flat_map(|platform| &platform.controls)
+            .flat_map(|control| &control.paths)
+            .all(|path| path.provenance.pack.is_none())
+    );
     // Instruments say who brought them; built-in ones say nothing.
     assert_eq!(
         both.registry.directive("tinh-mau-1").unwrap().pack.as_deref(),

@@ -29,3 +29,5 @@ label-social = social account {"{n}"}
 label-vault = password vault {"{n}"}
 label-page = agency page {"{n}"}
 label-other = other account {"{n}"}
+words-added-link = { $url } (added by the pack "{ $pack }")
+words-added = Added by the pack "{ $pack }", not built in.

@@ -29,3 +29,5 @@ label-social = mạng xã hội {"{n}"}
 label-vault = kho mật khẩu {"{n}"}
 label-page = trang của cơ quan {"{n}"}
 label-other = tài khoản khác {"{n}"}
+words-added-link = { $url } (do bộ "{ $pack }" thêm vào)
+words-added = Do bộ "{ $pack }" thêm vào, không có sẵn trong chương trình.

@@ -225,6 +225,7 @@ fn provenance(mark: Mark) -> Provenance {
         source: "made up for the tests".into(),
         checked: Date::constant(2026, 8, 4),
         mark,
+        pack: None,
     }
 }
 

@@ -37,6 +37,7 @@ fn provenance(mark: Mark) -> Provenance {
         source: "fixture".to_owned(),
         checked: jiff::civil::date(2026, 8, 4),
         mark,
+        pack: None,
     }
 }
 
