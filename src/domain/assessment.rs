@@ -49,6 +49,7 @@ pub struct Axis {
 
 impl Axis {
     /// The interval that holds both: what is known when two readings of the answers are possible.
+    #[must_use]
     pub fn hull(self, other: &Axis) -> Axis {
         let (lower, upper) = (other.low < self.low, other.high > self.high);
         Axis {

@@ -455,7 +455,7 @@ fn formats_and_minutes_are_honoured_or_refused() {
         let minutes = |minutes: &str| {
             let line = start.iter().fold(
                 Rasoat::new(home.path()).args(["audit", "--json", "--minutes", minutes]),
-                |line, word| line.arg(word),
+                Rasoat::arg,
             );
             let report = line.run().code(0).json();
             let steps = report["steps"].as_array().expect("steps");

@@ -39,7 +39,7 @@ fn snapshot(name: &str, text: &str) {
 fn widest(text: &str) -> usize {
     text.lines()
         // A link cut in two could not be copied: it may be wider, on a line of its own.
-        .filter(|line| !(line.contains("://") && !line.trim().contains(' ')))
+        .filter(|line| !line.contains("://") || line.trim().contains(' '))
         .map(UnicodeWidthStr::width)
         .max()
         .unwrap_or(0)
