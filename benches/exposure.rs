@@ -73,12 +73,12 @@ fn main() {
         (
             "",
             "typical officer: three steps and the floor",
-            best(20, || plan::steps(&typical, &params, None, &|_| true)),
+            best(20, || plan::steps(&typical, &params, None, &plan::Reach::MODEL)),
         ),
         (
             "",
             "20 accounts: three steps and the floor",
-            best(3, || plan::steps(&middle, &params, None, &|_| true)),
+            best(3, || plan::steps(&middle, &params, None, &plan::Reach::MODEL)),
         ),
         (
             "",
@@ -94,7 +94,7 @@ fn main() {
     for (title, input) in hostile() {
         let input = read(&input);
         let assess = best(1, || exposure::assess(&input, &params, Effort::THOROUGH));
-        let steps = best(1, || plan::steps(&input, &params, None, &|_| true));
+        let steps = best(1, || plan::steps(&input, &params, None, &plan::Reach::MODEL));
         let stories = best(1, || exposure::stories(&input, &params, 3));
         let found = exposure::evaluate(&input, &params);
         println!(

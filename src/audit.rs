@@ -2,19 +2,23 @@
 //!
 //! Owns the meaning of an answer: what it sets in the profile ([`sheet()`]), which questions apply
 //! ([`applicable()`]), whether a profile file answers them ([`declared()`]), what is good, bad, not checked or
-//! could not be checked ([`findings()`]), which fixes a platform has a place for ([`feasible()`]), and the one report every renderer reads ([`report()`]).
+//! could not be checked (`findings`), which fixes a platform has a place for
+//! ([`feasible()`]), what else can be done there ([`moves()`]), what can be no step (`others`), and the one report every renderer reads ([`report()`]).
 //! It does not ask, does not print, and computes no probability itself.
 
 mod applicable;
 mod declared;
 mod feasible;
 mod findings;
+mod moves;
+mod others;
 mod report;
 mod sheet;
 
-pub use applicable::{applicable, attribute_key, selected};
+pub use applicable::{applicable, attribute_key, is_nothing_selected, not_named, selected};
 pub use declared::declared;
 pub use feasible::feasible;
 pub use findings::{coverage, findings};
+pub use moves::{moved, moves};
 pub use report::{Basis, report};
 pub use sheet::{Sheet, from_profile, shared_computer, sheet};

@@ -34,6 +34,7 @@ pub use diagnostic::{Diagnostic, Style};
 pub use ids::ids_lock;
 pub use lint::{LintOptions, LintOutcome, lint};
 pub use scaffold::scaffold;
+pub(crate) use words::nearest;
 
 use crate::catalog::codes::Code;
 use crate::catalog::load::Loaded;

@@ -49,6 +49,7 @@ impl Context {
             plain: self.plain(),
             all: self.global.all,
             screen: self.global.screen,
+            asks: false,
         }
     }
 

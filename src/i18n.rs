@@ -12,7 +12,7 @@
 pub mod lines;
 
 use crate::domain::names::Names;
-use crate::domain::text::{Date, Lang, Text};
+use crate::domain::text::{Date, Lang, SourceDate, Text};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::OnceLock;
@@ -122,31 +122,57 @@ impl Locale {
         format!("{}%", self.number(share * 100.0, 0))
     }
 
-    /// A day: `23/11/2026` (vi), `23 November 2026` (en).
+    /// The date a source bears, as it stands behind the word "source": `ngày 24/8/2025`, `tháng 6/2025`,
+    /// `không ghi ngày` (vi), `of June 2025` (en).
+    pub fn source_date(self, date: Option<SourceDate>) -> String {
+        let Some(date) = date else {
+            return self.text("source-undated");
+        };
+        let year = date.year().to_string();
+        match (date.day(), date.month()) {
+            (Some(day), _) => self.with("source-date-day", &[("date", &self.date(day))]),
+            (None, Some(month)) => self.with(
+                "source-date-month",
+                &[("month", &self.month(month)), ("year", &year)],
+            ),
+            (None, None) => self.with("source-date-year", &[("year", &year)]),
+        }
+    }
+
+    /// A month: `01`, `6` (vi), `January` (en).
+    fn month(self, month: i8) -> String {
+        const ENGLISH: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        match self.lang {
+            Lang::Vi if month < 3 => format!("{month:02}"),
+            Lang::Vi => month.to_string(),
+            Lang::En => usize::try_from(month - 1)
+                .ok()
+                .and_then(|index| ENGLISH.get(index))
+                .copied()
+                .unwrap_or_default()
+                .to_owned(),
+        }
+    }
+
+    /// A day: `23/11/2026`, `04/8/2026`, `01/01/2026` (vi: zero before days under 10 and months 1 and 2, as state
+    /// documents have it), `23 November 2026` (en).
     pub fn date(self, day: Date) -> String {
         match self.lang {
-            Lang::Vi => format!("{:02}/{}/{}", day.day(), day.month(), day.year()),
-            Lang::En => {
-                let months = [
-                    "January",
-                    "February",
-                    "March",
-                    "April",
-                    "May",
-                    "June",
-                    "July",
-                    "August",
-                    "September",
-                    "October",
-                    "November",
-                    "December",
-                ];
-                let month = usize::try_from(day.month() - 1)
-                    .ok()
-                    .and_then(|i| months.get(i))
-                    .unwrap_or(&"");
-                format!("{} {month} {}", day.day(), day.year())
-            }
+            Lang::Vi => format!("{:02}/{}/{}", day.day(), self.month(day.month()), day.year()),
+            Lang::En => format!("{} {} {}", day.day(), self.month(day.month()), day.year()),
         }
     }
 }
@@ -253,6 +279,22 @@ mod tests {
         let day = jiff::civil::date(2026, 8, 4);
         assert_eq!(vi.date(day), "04/8/2026");
         assert_eq!(en.date(day), "4 August 2026");
+        assert_eq!(vi.date(jiff::civil::date(2026, 1, 1)), "01/01/2026");
+        assert_eq!(vi.date(jiff::civil::date(2026, 12, 31)), "31/12/2026");
+        for (written, vietnamese, english) in [
+            ("2025-08-24", "ngày 24/8/2025", "of 24 August 2025"),
+            ("2025-06", "tháng 6/2025", "of June 2025"),
+            ("2022", "năm 2022", "of 2022"),
+        ] {
+            let date: SourceDate = written.parse().unwrap();
+            assert_eq!(vi.source_date(Some(date)), vietnamese);
+            assert_eq!(en.source_date(Some(date)), english);
+            assert_eq!(date.to_string(), written);
+        }
+        assert_eq!(vi.source_date(None), "không ghi ngày");
+        for nonsense in ["", "25-06", "2025-13", "2025-6", "tháng 6"] {
+            assert!(nonsense.parse::<SourceDate>().is_err(), "{nonsense}");
+        }
     }
 
     #[test]

@@ -23,13 +23,20 @@ pub use event::{Effects, Ending, Entry, Event, Help, Notice, PathHelp};
 pub use items::choices_of;
 pub use screen::{Offered, Outlook, Place, QuestionScreen, Screen, Section, SectionRow, Tally};
 
-use crate::audit::Sheet;
+use crate::audit::{self, Sheet};
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use crate::domain::checklist::{Attribute, Catalog, Control, Pack};
 use crate::domain::names;
 use crate::domain::text::Text;
 use items::{Ask, Item};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The answers that the content still knows, and how many it does not, wholly or in part.
+///
+/// Of a list only what is known is left; an answer of which nothing is known is open again.
+pub fn known_answers(catalog: &Catalog, answers: Answers) -> (Answers, usize) {
+    items::still_known(&items::complete_controls(catalog), answers)
+}
 
 /// The id that means "none of these" in a question with several answers.
 const NONE: &str = "none";
@@ -63,6 +70,7 @@ struct Change {
 }
 
 /// An interview in progress.
+#[derive(Clone)]
 pub struct Interview<'a> {
     catalog: &'a Catalog,
     controls: BTreeMap<String, Control>,
@@ -80,6 +88,8 @@ pub struct Interview<'a> {
     changes: Vec<Change>,
     section: Option<Section>,
     current: Option<Ask>,
+    /// Whether one came to a section only to go over its answers: at its end it goes on where it was.
+    visiting: bool,
     /// Whether the person was shown how to look at the present question.
     looking: bool,
     view: View,
@@ -99,12 +109,7 @@ impl<'a> Interview<'a> {
         options: Options,
     ) -> Self {
         let controls = items::complete_controls(catalog);
-        let stored = answers.len();
-        let answers: Answers = answers
-            .into_iter()
-            .filter(|(question, answer)| items::is_known(&controls, question, answer))
-            .collect();
-        let left_out = stored - answers.len();
+        let (answers, left_out) = items::still_known(&controls, answers);
         let sheet = agenda.sheet(catalog, &answers);
         let mut interview = Self {
             catalog,
@@ -121,6 +126,7 @@ impl<'a> Interview<'a> {
             changes: Vec::new(),
             section: None,
             current: None,
+            visiting: false,
             looking: false,
             view: View::Question,
             ended: None,
@@ -139,10 +145,16 @@ impl<'a> Interview<'a> {
 
     /// What to say once, before the first screen.
     pub fn greeting(&self) -> Vec<Notice> {
-        match self.left_out {
-            0 => Vec::new(),
-            count => vec![Notice::OldAnswersLeftOut { count }],
-        }
+        let old = match self.left_out {
+            0 => None,
+            count => Some(Notice::OldAnswersLeftOut { count }),
+        };
+        old.into_iter().chain(self.not_named()).collect()
+    }
+
+    /// The end was not meant: whatever could not be written is still to be kept.
+    pub fn stay(&mut self) {
+        self.ended = None;
     }
 
     /// Every answer, those included whose question does not apply any more.
@@ -155,16 +167,55 @@ impl<'a> Interview<'a> {
         let setting_up = self.open_setup().is_some();
         let open = self.chosen_open();
         let limit = self.pack.limit.map(|limit| limit as usize);
+        let following = self.may_follow();
         Outlook {
-            questions: if setting_up { limit } else { Some(open.len()) },
-            at_most: setting_up,
+            setting_up: self
+                .items
+                .iter()
+                .filter(|item| item.section.is_setup() && !self.is_done(item))
+                .count(),
+            questions: if setting_up {
+                limit
+            } else {
+                Some(open.len() + following.len())
+            },
             minutes: if setting_up {
                 self.options.minutes.unwrap_or(self.pack.budget_minutes).max(1)
             } else {
-                minutes(open.iter().map(|item| item.seconds).sum())
+                minutes(open.iter().map(|item| item.seconds).chain(following).sum())
             },
-            answered: self.items.iter().filter(|item| self.is_done(item)).count(),
+            answered: self.answered(),
+            stored: self.answers.len(),
         }
+    }
+
+    /// How many questions have an answer, whichever platforms are asked about now.
+    fn answered(&self) -> usize {
+        let done = |interview: &Self| {
+            let items = interview.items.iter();
+            items.filter(|item| interview.is_done(item)).count()
+        };
+        if self.options.only.is_empty() {
+            return done(self);
+        }
+        let mut all = self.clone();
+        all.options.only.clear();
+        // What is asked at once does not hang on what was shown under this narrower choice.
+        all.shown.clear();
+        all.refresh();
+        done(&all)
+    }
+
+    /// The platforms that were asked for and are none of the accounts, once the accounts are known.
+    fn not_named(&self) -> Option<Notice> {
+        if self.open_setup().is_some() {
+            return None;
+        }
+        let platforms: Vec<Text> = audit::not_named(self.catalog, &self.options.only, &self.sheet)
+            .into_iter()
+            .map(|platform| platform.name.clone())
+            .collect();
+        (!platforms.is_empty()).then_some(Notice::NotNamed { platforms })
     }
 
     /// What to show now.
@@ -245,9 +296,7 @@ impl<'a> Interview<'a> {
             Event::DontKnow => self.give(&item, &Given::DontKnow, Evidence::Declared, &[], effects),
             Event::Help => {
                 let help = self.help(&item);
-                // Set-up questions have nothing to look at: what one owns one knows.
-                let something = !help.look.vi.is_empty() || !help.paths.is_empty();
-                self.looking |= something && !item.section.is_setup();
+                self.looking |= help.counts_as_looking;
                 effects.help = Some(help);
             }
             Event::MenuDiffers => self.menu_differs(&item, effects),
@@ -264,7 +313,12 @@ impl<'a> Interview<'a> {
             Event::Ambiguous => effects.notices.push(Notice::Ambiguous),
             Event::Unclear => {
                 let max = self.numbers_offered(&item);
-                effects.notices.push(Notice::Unclear { max });
+                let needed = self.control(&item).is_some_and(is_needed);
+                effects.notices.push(if needed {
+                    Notice::UnclearNeeded { max }
+                } else {
+                    Notice::Unclear { max }
+                });
             }
             // Handled before; kept for completeness of the match.
             Event::Quit => self.ended = Some(Ending::Quit),

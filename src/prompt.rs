@@ -72,6 +72,8 @@ pub struct Keeping<'a> {
     pub saves: bool,
     /// The command that goes on, as the person would type it.
     pub resume: &'a str,
+    /// The command that asks what was left out this time; empty where there is none.
+    pub rest: &'a str,
 }
 
 /// How the interview on the terminal ended.
@@ -83,6 +85,56 @@ pub enum Outcome {
     Quit,
     /// Ctrl-C.
     Interrupted,
+    /// The person left, or the input ended, although some answers could not be written.
+    Lost,
+}
+
+/// What the person chose about a draft that cannot be read whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rescue {
+    /// Put it aside and go on with what can be read.
+    Aside,
+    /// Leave it as it is.
+    Quit,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+/// Asks whether to put a draft aside that cannot be read whole. `what` says what is wrong with it, `readable` is how
+/// many answers can be read, `aside` where it would go.
+pub fn rescue(
+    what: &str,
+    readable: usize,
+    aside: &str,
+    terminal: &mut dyn Terminal,
+    locale: Locale,
+    style: Style,
+) -> Rescue {
+    let words = Words::new(locale, style);
+    let keys = words.with("draft-rescue-keys", &[("aside", aside)]);
+    let count = words.count(readable);
+    let mut text = words.paragraph(what) + &words.with("draft-rescue", &[("count", &count)]) + &keys;
+    loop {
+        text.push_str(&words.prompt());
+        if terminal.write(&text).is_err() {
+            return Rescue::Quit;
+        }
+        match terminal.line() {
+            Heard::Line(line) => match input::fold(&line).as_str() {
+                "" => return Rescue::Aside,
+                "q" | "thoat" | "quit" | "exit" => return Rescue::Quit,
+                _ => text.clone_from(&keys),
+            },
+            Heard::End => {
+                let _gone = terminal.write("\n");
+                return Rescue::Quit;
+            }
+            Heard::Interrupted => {
+                let _gone = terminal.write(&format!("\n{}", words.line("interview-interrupted")));
+                return Rescue::Interrupted;
+            }
+        }
+    }
 }
 
 /// What the person chose on the first screen.
@@ -98,17 +150,23 @@ pub enum Welcome {
     Interrupted,
 }
 
-/// The first screen. `since` is when the answers there are were given last, in words; none without any.
+/// The first screen. `since` is when the answers there are were given last, in words, and the command that goes on
+/// from them; none without any.
 pub fn welcome(
     outlook: &Outlook,
-    since: Option<&str>,
+    since: Option<(&str, &str)>,
     saves: bool,
     terminal: &mut dyn Terminal,
     locale: Locale,
     style: Style,
 ) -> Welcome {
-    let words = Words { locale, style, saves };
-    let mut text = words.welcome(outlook, since);
+    let words = Words {
+        saves,
+        ..Words::new(locale, style)
+    };
+    let mut text = words.welcome(outlook, since.map(|(when, _)| when));
+    // Whoever stops here has lost nothing.
+    let kept = since.map_or_else(String::new, |(_, resume)| words.saved(outlook.answered, resume));
     let mut sure = false;
     loop {
         text.push_str(&words.prompt());
@@ -118,27 +176,31 @@ pub fn welcome(
         let line = match terminal.line() {
             Heard::Line(line) => line,
             Heard::End => {
-                let _gone = terminal.write("\n");
+                let _gone = terminal.write(&format!("\n{kept}"));
                 return Welcome::Quit;
             }
             Heard::Interrupted => {
                 // What the shell writes next begins a line of its own.
-                let _gone = terminal.write(&format!("\n{}", words.line("interview-interrupted")));
+                let stopped = words.line("interview-interrupted");
+                let _gone = terminal.write(&format!("\n{stopped}{kept}"));
                 return Welcome::Interrupted;
             }
         };
         let key = input::fold(&line);
         match key.as_str() {
             "" => return Welcome::Begin,
-            "q" | "thoat" | "quit" | "exit" => return Welcome::Quit,
-            "m" | "lam lai" | "lam lai tu dau" | "start over" if since.is_some() => {
+            "q" | "thoat" | "quit" | "exit" => {
+                let _gone = terminal.write(&kept);
+                return Welcome::Quit;
+            }
+            "x" | "xoa" | "lam lai" | "lam lai tu dau" | "delete" | "start over" if since.is_some() => {
                 if sure {
                     return Welcome::Afresh;
                 }
                 sure = true;
-                text = words.afresh(outlook.answered);
+                text = words.afresh(outlook);
             }
-            _ => text = words.welcome_keys(since.is_some(), sure),
+            _ => text = words.welcome_keys(outlook, since.is_some(), sure),
         }
     }
 }
@@ -153,22 +215,25 @@ pub fn run(
 ) -> Outcome {
     let mut front = Front {
         words: Words {
-            locale,
-            style,
             saves: keeping.saves,
+            rest: keeping.rest,
+            ..Words::new(locale, style)
         },
         keeping,
         waiting: VecDeque::new(),
+        warned: false,
         first: true,
     };
     front.run(interview, terminal)
 }
 
 struct Front<'f, 'k> {
-    words: Words,
+    words: Words<'k>,
     keeping: &'f mut Keeping<'k>,
     /// Entries that could not be written yet, oldest first.
     waiting: VecDeque<Entry>,
+    /// Whether the person was told that leaving now loses answers.
+    warned: bool,
     /// Whether no question was shown yet.
     first: bool,
 }
@@ -184,7 +249,8 @@ impl Front<'_, '_> {
             let screen = interview.screen();
             if shown.as_ref() != Some(&screen) {
                 said.push_str(&self.words.screen(&screen, self.first));
-                self.first &= !matches!(screen, Screen::Question(_));
+                // Where nothing can be skipped there are fewer keys: the rest is said at the next question.
+                self.first &= !matches!(&screen, Screen::Question(question) if !question.needed);
             }
             said.push_str(&self.words.prompt());
             if terminal.write(&said).is_err() {
@@ -197,13 +263,29 @@ impl Front<'_, '_> {
                 Heard::Interrupted => return self.leave(interview, terminal, Outcome::Interrupted),
             };
             shown = Some(screen);
-            match self.take(interview, terminal, event, &mut said) {
+            let leaving = self.take(interview, terminal, event, &mut said);
+            if leaving.is_none() || self.unwritten() == 0 {
+                self.warned = false;
+            }
+            match leaving {
+                // Leaving would lose something: said once, and then it is the person's will.
+                Some(Outcome::Finished | Outcome::Quit) if self.unwritten() > 0 && !self.warned => {
+                    self.warned = true;
+                    said.push_str(&self.words.unwritten(self.unwritten()));
+                    interview.stay();
+                }
                 Some(Outcome::Finished) => {
-                    said.push_str(&self.unwritten());
+                    if self.unwritten() > 0 {
+                        let lost = self.words.lost(self.unwritten(), self.keeping.resume);
+                        said = lost;
+                    }
                     return match terminal.write(&said) {
+                        Ok(()) | Err(_) if self.unwritten() > 0 => Outcome::Lost,
                         Ok(()) | Err(_) => Outcome::Finished,
                     };
                 }
+                // What could not be written was said before.
+                Some(outcome) if self.unwritten() > 0 => return self.leave(interview, terminal, outcome),
                 Some(outcome) => {
                     // A terminal that is gone needs no parting words.
                     let _gone = terminal.write(&said);
@@ -230,6 +312,9 @@ impl Front<'_, '_> {
         }
         if let Some(help) = &effects.help {
             said.push_str(&self.words.help(help));
+            if let Screen::Question(question) = interview.screen() {
+                said.push_str(&self.words.after_help(help, &question));
+            }
         }
         match effects.ended {
             Some(Ending::Finished) => return Some(Outcome::Finished),
@@ -294,11 +379,17 @@ impl Front<'_, '_> {
         if outcome == Outcome::Interrupted {
             said.push_str(&self.words.line("interview-interrupted"));
         }
-        self.keep(&mut said);
+        // One more try; what is in the way was said when it failed first.
+        self.keep(&mut String::new());
         let lost = self.unwritten();
         let count = interview.outlook().answered;
-        if !lost.is_empty() {
-            said.push_str(&lost);
+        if lost > 0 {
+            said.push_str(&self.words.lost(lost, self.keeping.resume));
+            let _gone = terminal.write(&said);
+            return match outcome {
+                Outcome::Interrupted => Outcome::Interrupted,
+                Outcome::Finished | Outcome::Quit | Outcome::Lost => Outcome::Lost,
+            };
         } else if !self.keeping.saves {
             said.push_str(&self.words.line("interview-not-saved"));
         } else {
@@ -308,11 +399,9 @@ impl Front<'_, '_> {
         outcome
     }
 
-    fn unwritten(&self) -> String {
+    /// How many answers wait to be written.
+    fn unwritten(&self) -> usize {
         let answers = |entry: &&Entry| matches!(entry, Entry::Record { .. });
-        match self.waiting.iter().filter(answers).count() {
-            0 => String::new(),
-            count => self.words.unwritten(count),
-        }
+        self.waiting.iter().filter(answers).count()
     }
 }

@@ -47,6 +47,8 @@ pub struct Style {
     pub all: bool,
     /// For a projector: names of accounts, numbers and platforms are masked, answers are not shown.
     pub screen: bool,
+    /// Whether a further audit goes on from these answers: then the open questions name the command.
+    pub asks: bool,
 }
 
 impl Default for Style {
@@ -57,6 +59,7 @@ impl Default for Style {
             plain: false,
             all: false,
             screen: false,
+            asks: false,
         }
     }
 }

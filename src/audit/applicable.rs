@@ -2,7 +2,7 @@
 
 use super::sheet::{OWN, Sheet};
 use crate::domain::answer::{Answers, Given, QuestionId, Subject};
-use crate::domain::checklist::{Attribute, Catalog, Control, Pack, Scope};
+use crate::domain::checklist::{Attribute, Catalog, Control, Pack, Platform, Scope};
 use crate::domain::profile::{AccountKind, AttributeKey, Section};
 
 /// Every question that applies, set-up first, then in the order of the subjects and of the pack.
@@ -16,9 +16,11 @@ pub fn applicable(
     sheet: &Sheet,
 ) -> Vec<QuestionId> {
     let mut out = Vec::new();
+    // Where nothing was asked for, questions about the person would pass for a whole audit.
+    let nothing = is_nothing_selected(sheet, only);
     for subject in sheet.subjects() {
         let setup = subject == Subject::Setup;
-        if !setup && !selected(sheet, only, &subject) {
+        if !setup && (nothing || !selected(sheet, only, &subject)) {
             continue;
         }
         for control in controls(catalog, pack, setup) {
@@ -75,6 +77,27 @@ pub fn selected(sheet: &Sheet, only: &[String], subject: &Subject) -> bool {
             .filter(|account| account.password.as_ref().and_then(|known| known.value()) == Some(group))
             .any(|account| wanted(sheet.platform_of.get(&account.id))),
     }
+}
+
+/// Whether nothing there is belongs to the platforms that were asked for.
+pub fn is_nothing_selected(sheet: &Sheet, only: &[String]) -> bool {
+    let thing = |subject: &Subject| !matches!(subject, Subject::Setup | Subject::Person);
+    !only.is_empty()
+        && !sheet
+            .subjects()
+            .iter()
+            .any(|subject| thing(subject) && selected(sheet, only, subject))
+}
+
+/// The platforms that were asked for of which there is no account.
+pub fn not_named<'c>(catalog: &'c Catalog, only: &[String], sheet: &Sheet) -> Vec<&'c Platform> {
+    only.iter()
+        .filter_map(|id| catalog.platform(id))
+        // The phone number and devices are no accounts.
+        .filter(|platform| {
+            platform.kind.is_some() && !sheet.platform_of.values().any(|id| *id == platform.id)
+        })
+        .collect()
 }
 
 /// Whether a control can be asked about a subject at all.

@@ -3,21 +3,21 @@
 use super::applicable::attribute_key;
 use super::sheet::Sheet;
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
-use crate::domain::checklist::{Attribute, Catalog, Choice, Control, Scope, Setting};
+use crate::domain::checklist::{Attribute, Catalog, Choice, Control, Identity, Platform, Scope, Setting};
 use crate::domain::profile::{
     Account, Apps, AttributeKey, CodeStore, Codes, Device, Hygiene, Known, Level, Lock, Method, Profile,
 };
 use std::collections::BTreeSet;
 
 /// What a profile says about one attribute.
-enum Said {
+pub(super) enum Said {
     /// "?": asked, and not known.
     Unknown,
     /// A value, in the vocabulary of the content.
     Value(Value),
 }
 
-enum Value {
+pub(super) enum Value {
     Flag(bool),
     Number(u8),
     Word(&'static str),
@@ -52,7 +52,7 @@ pub fn declared(catalog: &Catalog, sheet: &Sheet, stated: &BTreeSet<AttributeKey
             let given = match said(&sheet.profile, attribute, &subject) {
                 None => continue,
                 Some(Said::Unknown) => Given::DontKnow,
-                Some(Said::Value(value)) => match choice(control, &value) {
+                Some(Said::Value(value)) => match choice(control, platform, &value) {
                     Some(choice) => Given::Chosen(vec![choice.id.clone()]),
                     None => continue,
                 },
@@ -69,7 +69,7 @@ pub fn declared(catalog: &Catalog, sheet: &Sheet, stated: &BTreeSet<AttributeKey
     answers
 }
 
-fn scope_of(subject: &Subject) -> Scope {
+pub(super) fn scope_of(subject: &Subject) -> Scope {
     match subject {
         Subject::Setup => Scope::Setup,
         Subject::Person => Scope::Person,
@@ -95,7 +95,7 @@ fn is_stated(stated: &BTreeSet<AttributeKey>, key: &AttributeKey, attribute: Att
         })
 }
 
-fn said(profile: &Profile, attribute: Attribute, subject: &Subject) -> Option<Said> {
+pub(super) fn said(profile: &Profile, attribute: Attribute, subject: &Subject) -> Option<Said> {
     match subject {
         Subject::Setup => None,
         Subject::Person => match attribute {
@@ -264,11 +264,42 @@ fn known<T>(known: Known<T>, value: impl FnOnce(T) -> Value) -> Said {
     }
 }
 
-/// The choice that says the value; for numbers the nearest one below, for second factors one that has the
-/// weakest enabled method where no choice has exactly these.
-fn choice<'c>(control: &'c Control, value: &Value) -> Option<&'c Choice> {
+/// The choice that says the value, the first of several: content puts the plain statement first. For numbers the
+/// nearest one below, for second factors one that has the weakest enabled method where no choice has exactly these.
+///
+/// Of what the platform offers; of everything where that has no such choice.
+pub(super) fn choice<'c>(
+    control: &'c Control,
+    platform: Option<&Platform>,
+    value: &Value,
+) -> Option<&'c Choice> {
+    let offered = |choice: &&Choice| control.offers(choice, platform);
+    let says_exactly = |choice: &Choice| matches!((&choice.set, value), (Some(Setting::Methods(list)), Value::Methods(methods)) if list.iter().copied().collect::<BTreeSet<_>>() == *methods);
+    // Where the number is the account, a code by SMS comes with every other way.
+    let value = match value {
+        Value::Methods(methods)
+            if methods.len() > 1
+                && !control.choices.iter().filter(offered).any(says_exactly)
+                && platform.is_some_and(|platform| platform.identity == Identity::Number) =>
+        {
+            &Value::Methods(
+                methods
+                    .iter()
+                    .copied()
+                    .filter(|method| *method != Method::Sms)
+                    .collect(),
+            )
+        }
+        value => value,
+    };
+    let known = |choice: &&Choice| choice.speaks_of(platform);
+    among(control.choices.iter().filter(offered), value)
+        .or_else(|| among(control.choices.iter().filter(known), value))
+}
+
+fn among<'c>(choices: impl Iterator<Item = &'c Choice>, value: &Value) -> Option<&'c Choice> {
     let setting = |choice: &'c Choice| Some((choice, choice.set.as_ref()?));
-    let mut settings = control.choices.iter().filter_map(setting);
+    let mut settings = choices.filter_map(setting);
     match value {
         Value::Flag(flag) => settings
             .find(|(_, set)| **set == Setting::Flag(*flag))

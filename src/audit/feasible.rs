@@ -5,7 +5,7 @@
 
 use super::sheet::Sheet;
 use crate::domain::answer::Subject;
-use crate::domain::checklist::{Catalog, Platform};
+use crate::domain::checklist::{Catalog, Identity, Platform};
 use crate::domain::fix::{FixKind, FixName};
 use crate::domain::profile::Method;
 
@@ -25,11 +25,13 @@ pub fn feasible(catalog: &Catalog, sheet: &Sheet, fix: &FixName) -> bool {
     offers(platform, fix.kind) && has_place(catalog, platform, fix.kind)
 }
 
-/// Whether the platform has the second factor a fix turns on.
+/// Whether the platform has the second factor a fix turns on, and lets go of what a fix takes away.
 fn offers(platform: &Platform, kind: FixKind) -> bool {
     match kind {
         FixKind::SecondTotp => platform.second_factors.contains(&Method::Totp),
         FixKind::SecondKey => platform.second_factors.contains(&Method::Key),
+        // The number is the account: a code by SMS always opens it.
+        FixKind::RemoveSmsReset | FixKind::DropWeakSecond => platform.identity != Identity::Number,
         _ => true,
     }
 }

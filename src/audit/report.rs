@@ -3,11 +3,14 @@
 use super::applicable::applicable;
 use super::feasible::feasible;
 use super::findings::{coverage, findings};
+use super::moves::{moved, moves};
+use super::others::{self, mend, others, weigh};
 use super::sheet::Sheet;
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
 use crate::domain::report::{Driver, ModelVersion, Report};
 use crate::domain::text::Date;
+use crate::plan::Reach;
 use crate::{exposure, plan};
 
 /// How many attack stories a report carries; the first is shown, the rest explain.
@@ -27,9 +30,9 @@ pub struct Basis<'a> {
     pub sheet: Sheet,
     /// Minutes there are for the steps.
     pub minutes: Option<u32>,
-    /// When the report is made: RFC 3339, seconds.
+    /// When the answers were given: RFC 3339, seconds.
     pub created: String,
-    /// The day.
+    /// Today: what is in force is told as of it.
     pub date: Date,
     /// Whether it is about the embedded sample person.
     pub sample: bool,
@@ -62,22 +65,28 @@ pub fn report(basis: Basis<'_>) -> Report {
         }
         result.bounded |= other.bounded;
     }
-    let (steps, road) = plan::steps(&sheet.profile, params, minutes, &|fix| {
-        feasible(&content.catalog, &sheet, fix)
-    });
+    let catalog = &content.catalog;
+    let reach = Reach {
+        fix: &|fix| feasible(catalog, &sheet, fix),
+        answers: &|profile| moves(catalog, &sheet, profile),
+        answered: &|profile, answer| moved(catalog, &sheet, profile, answer),
+    };
+    let (steps, road) = plan::steps(&sheet.profile, params, minutes, &reach);
     let explanation = explain.then(|| exposure::explain(&sheet.profile, params));
     let stories = exposure::stories(&sheet.profile, params, STORIES);
     let drivers = drivers(&assessment.result.by_family);
-    let questions = applicable(&content.catalog, pack, only, answers, &sheet);
-    let findings = findings(
-        &content.catalog,
-        &content.registry,
-        &questions,
-        answers,
-        &sheet,
-        &assessment.ranking,
-        date,
-    );
+    let questions = applicable(catalog, pack, only, answers, &sheet);
+    let mut findings = findings(catalog, &content.registry, &questions, answers, &sheet, date);
+    let weighed = weigh(catalog, &sheet, params, &findings);
+    let advice = others::Basis {
+        catalog,
+        sheet: &sheet,
+        steps: &steps,
+        weighed: &weighed,
+        more_steps: plan::leaves_some(&steps, minutes),
+    };
+    mend(&mut findings, &advice, &assessment.ranking);
+    let others = others(&advice, &findings, &assessment);
     Report {
         created,
         date,
@@ -93,6 +102,7 @@ pub fn report(basis: Basis<'_>) -> Report {
         labels: sheet.labels,
         assessment,
         steps,
+        others,
         road,
         stories,
         drivers,

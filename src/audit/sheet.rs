@@ -1,7 +1,7 @@
 //! Answers → profile: what a set-up looks like once everything said so far is put together.
 
 use crate::domain::answer::{Answers, Given, QuestionId, Subject};
-use crate::domain::checklist::{Attribute, Catalog, Choice, Platform, Setting};
+use crate::domain::checklist::{Attribute, Catalog, Choice, Identity, Platform, Setting};
 use crate::domain::id::Id;
 use crate::domain::names::{self, Names};
 use crate::domain::profile::{
@@ -358,11 +358,6 @@ fn account(
             .find(|(other, kind)| *kind == AccountKind::Mail && other != id)
             .map(|(other, _)| other.clone())
     };
-    let phone = profile
-        .devices
-        .iter()
-        .find(|device| device.kind.is_phone())
-        .map(|device| device.id.clone());
     let number = profile.numbers.first().map(|number| number.id.clone());
 
     let password = has(Attribute::Password).then(|| match word(Attribute::Password) {
@@ -371,22 +366,9 @@ fn account(
         _ => Known::Unknown,
     });
     let second = match reader.setting(Attribute::Second, &subject) {
-        Some(Setting::Methods(methods)) => Known::Is(
-            methods
-                .iter()
-                .map(|method| SecondFactor {
-                    method: *method,
-                    place: match method {
-                        // What is not in the profile keeps a name of its own: it helps no attacker who
-                        // holds the profile's things, and the owner can lose it.
-                        Method::Sms => number.clone().unwrap_or_else(|| "number-1".into()),
-                        Method::Totp | Method::Push => phone.clone().unwrap_or_else(|| "app".into()),
-                        Method::Key => "key-1".into(),
-                        Method::Email => mailbox().unwrap_or_else(|| "mailbox".into()),
-                    },
-                })
-                .collect(),
-        ),
+        Some(Setting::Methods(methods)) => {
+            Known::Is(factors(methods, profile, mailbox().as_ref(), Some(platform)))
+        }
         _ if has(Attribute::Second) => Known::Unknown,
         _ => Known::Is(Vec::new()),
     };
@@ -396,6 +378,10 @@ fn account(
         Some(_) | None => Known::Is(Vec::new()),
     };
     let recovery_sms = match word(Attribute::RecoverySms) {
+        // The one number there is: it is the account.
+        _ if platform.identity == Identity::Number && profile.numbers.len() == 1 => {
+            Known::Is(number.into_iter().collect())
+        }
         Some("number") => Known::Is(number.into_iter().collect()),
         None if has(Attribute::RecoverySms) => Known::Unknown,
         Some(_) | None => Known::Is(Vec::new()),
@@ -415,6 +401,8 @@ fn account(
     let no_second = second.value().is_some_and(Vec::is_empty);
     let codes = match word(Attribute::Codes) {
         _ if no_second => Known::Is(Codes::None),
+        // The extra password is not lost with the phone: the owner keeps it elsewhere.
+        _ if platform.extra_password && !second.is_unknown() => Known::Is(Codes::Paper),
         Some("paper") => Known::Is(Codes::Paper),
         Some("mail") => {
             Known::Is(mailbox().map_or(Codes::None, |mail| Codes::Stored(vec![CodeStore::Mail(mail)])))
@@ -472,8 +460,44 @@ fn account(
     }
 }
 
+/// Second factors with their places: the first phone, the first number, the mailbox.
+///
+/// Where the number is the account, a code by SMS always stands in for them; an extra password is on top of that code.
+pub(super) fn factors(
+    methods: &[Method],
+    profile: &Profile,
+    mailbox: Option<&Id>,
+    platform: Option<&Platform>,
+) -> Vec<SecondFactor> {
+    let falls_back = platform
+        .is_some_and(|platform| platform.identity == Identity::Number && !platform.extra_password)
+        && !methods.is_empty()
+        && !methods.contains(&Method::Sms);
+    let number = profile.numbers.first().map(|number| number.id.clone());
+    let phone = profile
+        .devices
+        .iter()
+        .find(|device| device.kind.is_phone())
+        .map(|device| device.id.clone());
+    methods
+        .iter()
+        .chain(falls_back.then_some(&Method::Sms))
+        .map(|method| SecondFactor {
+            method: *method,
+            place: match method {
+                // What is not in the profile keeps a name of its own: it helps no attacker who
+                // holds the profile's things, and the owner can lose it.
+                Method::Sms => number.clone().unwrap_or_else(|| "number-1".into()),
+                Method::Totp | Method::Push => phone.clone().unwrap_or_else(|| "app".into()),
+                Method::Key => "key-1".into(),
+                Method::Email => mailbox.cloned().unwrap_or_else(|| "mailbox".into()),
+            },
+        })
+        .collect()
+}
+
 /// Where an account is signed in; unanswered counts as everywhere.
-fn signed_in(profile: &Profile, word: Option<&str>) -> Vec<Id> {
+pub(super) fn signed_in(profile: &Profile, word: Option<&str>) -> Vec<Id> {
     let ids = |wanted: &dyn Fn(&Device) -> bool| {
         profile
             .devices
@@ -494,7 +518,7 @@ fn signed_in(profile: &Profile, word: Option<&str>) -> Vec<Id> {
 }
 
 /// Where a password is saved in a browser; unanswered counts as on every computer.
-fn saved_in(profile: &Profile, word: Option<&str>) -> Vec<Id> {
+pub(super) fn saved_in(profile: &Profile, word: Option<&str>) -> Vec<Id> {
     profile
         .devices
         .iter()

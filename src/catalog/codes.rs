@@ -105,6 +105,7 @@ codes! {
     UNKNOWN_PLACEHOLDER = "unknown-placeholder", Error, false;
     PLACEHOLDER_DIFFERS = "placeholder-differs", Error, false;
     FORBIDDEN_WORD = "forbidden-word", Warning, false;
+    OPEN_QUESTION = "open-question", Warning, false;
     // Days.
     STALE = "stale", Warning, false;
     DATE_IN_FUTURE = "date-in-future", Warning, false;

@@ -4,7 +4,8 @@ use super::codes;
 use super::facts::{Arg, Kind, PLAIN, STEP, SUBJECT, Target};
 use super::fields::{Fields, is_kebab};
 use super::reader::{Node, Reading};
-use super::words::{DEVICES, METHODS, SCOPES, STATES, meaning, spellings};
+use super::wording;
+use super::words::{DEVICES, METHODS, NEEDS, SCOPES, STATES, meaning, spellings};
 use crate::domain::checklist::{Attribute, Choice, Condition, Control, Remedy, Setting};
 use crate::domain::fix::FixKind;
 use crate::domain::profile::Method;
@@ -51,6 +52,15 @@ fn control(cx: &mut Reading, node: &Node<'_>) -> Option<Control> {
     }
     let multiple = fields.flag(cx, "multiple");
     let measurable = fields.flag(cx, "measurable");
+    // A list to choose several from is open; every other question has two ends.
+    if !multiple {
+        for (key, text) in [("question", Some(&question)), ("together", together.as_ref())] {
+            if text.is_some_and(|text| !wording::has_two_ends(&text.vi)) {
+                let span = fields.place_in(key, "vi");
+                cx.report(codes::OPEN_QUESTION, span, Vec::new());
+            }
+        }
+    }
     let only_if = fields.get("only_if").and_then(|node| condition(cx, node));
     let owner = id.clone().unwrap_or_default();
     let choice_nodes = fields.list(cx, "choice");
@@ -75,7 +85,7 @@ fn control(cx: &mut Reading, node: &Node<'_>) -> Option<Control> {
     let remedies = fields
         .list(cx, "remedy")
         .into_iter()
-        .filter_map(|node| remedy(cx, node))
+        .filter_map(|node| remedy(cx, node, &owner))
         .collect();
     let provisions = fields.strings(cx, "provisions");
     let provenance = fields.provenance(cx);
@@ -170,7 +180,15 @@ fn choice(cx: &mut Reading, node: &Node<'_>, given: &Given<'_>) -> Option<Choice
     };
     let needs = fields
         .get("needs")
-        .and_then(|node| cx.word(node, METHODS, codes::BAD_METHOD));
+        .and_then(|node| cx.word(node, NEEDS, codes::BAD_METHOD));
+    let only_on = fields
+        .strings(cx, "only_on")
+        .into_iter()
+        .map(|(platform, span)| {
+            cx.refers(Target::Platform, platform.clone(), span);
+            platform
+        })
+        .collect();
     fields.finish(cx);
     Some(Choice {
         id: id?,
@@ -178,6 +196,7 @@ fn choice(cx: &mut Reading, node: &Node<'_>, given: &Given<'_>) -> Option<Choice
         state: state?,
         set,
         needs,
+        only_on,
     })
 }
 
@@ -275,7 +294,7 @@ pub(crate) fn methods(cx: &mut Reading, node: &Node<'_>) -> Vec<Method> {
         .collect()
 }
 
-fn remedy(cx: &mut Reading, node: &Node<'_>) -> Option<Remedy> {
+fn remedy(cx: &mut Reading, node: &Node<'_>, owner: &str) -> Option<Remedy> {
     let mut fields = cx.fields(node)?;
     let kind = fields.get("kind").and_then(|node| {
         let written = cx.string(node)?;
@@ -283,7 +302,7 @@ fn remedy(cx: &mut Reading, node: &Node<'_>) -> Option<Remedy> {
         match found {
             Some(kind) => {
                 let site = cx.site(node.span());
-                cx.facts.remedies.push((kind, site));
+                cx.facts.remedies.push((kind, owner.to_owned(), site));
             }
             None => cx.not_a_word(
                 codes::BAD_FIX_KIND,
@@ -294,6 +313,12 @@ fn remedy(cx: &mut Reading, node: &Node<'_>) -> Option<Remedy> {
         }
         found
     });
+    // The model says how long its own fixes take, and where they lead.
+    let (minutes, leads_to) = match (kind, fields.has("kind")) {
+        (Some(kind), _) => (kind.minutes(), None),
+        (None, true) => (0, None),
+        (None, false) => own_way(cx, &mut fields, owner),
+    };
     let title = fields.text(cx, "title", SUBJECT);
     let closes = fields.text(cx, "closes", SUBJECT);
     let needs = fields.text_if(cx, "needs", SUBJECT).unwrap_or_default();
@@ -308,9 +333,25 @@ fn remedy(cx: &mut Reading, node: &Node<'_>) -> Option<Remedy> {
     fields.finish(cx);
     Some(Remedy {
         kind,
+        minutes,
+        leads_to,
         title,
         closes,
         needs,
         steps,
     })
+}
+
+/// Minutes and goal of a remedy that carries out no fix of the model.
+fn own_way(cx: &mut Reading, fields: &mut Fields<'_, '_>, owner: &str) -> (u32, Option<String>) {
+    let minutes = fields
+        .need(cx, "minutes")
+        .and_then(|node| cx.whole(node, 600))
+        .unwrap_or(0);
+    let leads_to = fields.get("leads_to").and_then(|node| {
+        let choice = cx.string(node)?.to_owned();
+        cx.refers(Target::Choice, format!("{owner}/{choice}"), node.span());
+        Some(choice)
+    });
+    (minutes, leads_to)
 }

@@ -5,7 +5,7 @@ use super::facts::{FOREIGN, Kind, PLAIN, Target};
 use super::fields::{Fields, is_dotted, is_kebab};
 use super::reader::{Node, Reading};
 use super::words::{LEVELS, STATUSES};
-use crate::domain::directive::{Directive, Provision};
+use crate::domain::directive::{Directive, InstrumentStatus, Provision};
 use toml::de::DeTable;
 
 /// Every instrument of a document.
@@ -65,7 +65,7 @@ fn directive(cx: &mut Reading, node: &Node<'_>) -> Option<Directive> {
     let provisions: Vec<Provision> = fields
         .list(cx, "provision")
         .into_iter()
-        .filter_map(|node| provision(cx, node, &owner))
+        .filter_map(|node| provision(cx, node, &owner, status))
         .collect();
     if provisions.is_empty() && no_provisions.is_none() {
         cx.report(
@@ -99,7 +99,12 @@ fn directive(cx: &mut Reading, node: &Node<'_>) -> Option<Directive> {
     })
 }
 
-fn provision(cx: &mut Reading, node: &Node<'_>, owner: &str) -> Option<Provision> {
+fn provision(
+    cx: &mut Reading,
+    node: &Node<'_>,
+    owner: &str,
+    whole: Option<InstrumentStatus>,
+) -> Option<Provision> {
     let mut fields = cx.fields(node)?;
     let id = fields.id(cx, "id", is_dotted);
     if let Some(id) = &id {
@@ -110,6 +115,14 @@ fn provision(cx: &mut Reading, node: &Node<'_>, owner: &str) -> Option<Provision
         fields.missing(cx, "article");
     }
     let text = fields.text(cx, "text", PLAIN);
+    let in_force = fields.day(cx, "in_force");
+    let status = fields
+        .get("status")
+        .and_then(|node| cx.word(node, STATUSES, codes::BAD_VALUE));
+    // Of an instrument that ended in part, each provision says whether it is among that part.
+    if whole == Some(InstrumentStatus::InForcePartly) && fields.get("status").is_none() {
+        fields.missing(cx, "status");
+    }
     let mark = fields.mark(cx, "mark");
     let protective = match fields.need(cx, "protective") {
         Some(_) => fields.flag(cx, "protective"),
@@ -120,6 +133,8 @@ fn provision(cx: &mut Reading, node: &Node<'_>, owner: &str) -> Option<Provision
         id: id?,
         article,
         text,
+        in_force,
+        status,
         mark,
         protective,
     })

@@ -131,7 +131,7 @@ pub(crate) struct Facts {
     pub prose: Vec<Prose>,
     pub days: Vec<(Date, Site)>,
     pub links: Vec<(String, Site)>,
-    pub remedies: Vec<(FixKind, Site)>,
+    pub remedies: Vec<(FixKind, String, Site)>,
     pub budgets: Vec<(String, Site)>,
     pub parameters: Vec<(String, Site)>,
 }

@@ -4,7 +4,7 @@ use super::codes::{self, Code};
 use super::facts::{Arg, Manner};
 use super::reader::{Node, Reading};
 use super::words::{self, Words, nearest};
-use crate::domain::text::{Date, Mark, Provenance, Text};
+use crate::domain::text::{Date, Mark, Provenance, SourceDate, Text};
 use serde_spanned::Spanned;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -33,6 +33,11 @@ impl<'n, 't> Fields<'n, 't> {
             self.known.push(key);
         }
         self.table.get(key)
+    }
+
+    /// Whether a key is there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
     }
 
     /// The value of a key that must be there.
@@ -96,6 +101,14 @@ impl<'n, 't> Fields<'n, 't> {
         self.table
             .get(key)
             .map_or_else(|| self.span.clone(), Spanned::span)
+    }
+
+    /// The place of a key inside a key's table; that of the table where it is missing.
+    pub(crate) fn place_in(&self, key: &str, inner: &str) -> Range<usize> {
+        let table = self.table.get(key).and_then(|node| node.get_ref().as_table());
+        table
+            .and_then(|table| table.get(inner))
+            .map_or_else(|| self.place(key), Spanned::span)
     }
 
     /// A sentence that must be there.
@@ -206,12 +219,27 @@ impl<'n, 't> Fields<'n, 't> {
     /// Where a fact comes from.
     pub(crate) fn provenance(&mut self, cx: &mut Reading) -> Provenance {
         let source = self.source(cx, "source");
+        let dated = self.source_date(cx, "dated");
         Provenance {
             source,
+            dated,
             checked: self.checked(cx),
             mark: self.mark(cx, "mark"),
             pack: cx.pack.clone(),
         }
+    }
+
+    /// The date a source bears, as exact as it gives it: a day, `"2025-06"` or `"2025"`.
+    fn source_date(&mut self, cx: &mut Reading, key: &'static str) -> Option<SourceDate> {
+        let node = self.get(key)?;
+        if let DeValue::String(written) = node.get_ref() {
+            let found = written.parse().ok();
+            if found.is_none() {
+                cx.report(codes::BAD_DATE, node.span(), vec![("name", key.into())]);
+            }
+            return found;
+        }
+        self.day(cx, key).map(SourceDate::from)
     }
 
     /// A source that must be there and not be empty.

@@ -5,8 +5,8 @@ use super::controls::methods;
 use super::facts::{Arg, Kind, PLAIN, SUBJECT, Target};
 use super::fields::{Fields, is_kebab};
 use super::reader::{Node, Reading};
-use super::words::{ACCOUNT_KINDS, SURFACES, VALUES};
-use crate::domain::checklist::{MenuPath, Pack, Platform, PlatformControl};
+use super::words::{ACCOUNT_KINDS, IDENTITIES, SURFACES, VALUES};
+use crate::domain::checklist::{Identity, MenuPath, Pack, Platform, PlatformControl};
 use crate::domain::profile::AccountKind;
 use std::ops::Range;
 use toml::de::DeTable;
@@ -32,6 +32,11 @@ pub(crate) fn platform(cx: &mut Reading, table: &DeTable<'_>, stem: &str) -> Opt
         .get("second_factors")
         .map(|node| methods(cx, node))
         .unwrap_or_default();
+    let extra_password = fields.flag(cx, "extra_password");
+    let identity = fields
+        .get("identity")
+        .and_then(|node| cx.word(node, IDENTITIES, codes::BAD_VALUE))
+        .unwrap_or(Identity::Login);
     let run_from = fields.get("run_from").and_then(|node| {
         let other = cx.string(node)?.to_owned();
         cx.refers(Target::Platform, other.clone(), node.span());
@@ -54,6 +59,8 @@ pub(crate) fn platform(cx: &mut Reading, table: &DeTable<'_>, stem: &str) -> Opt
         kind,
         value: value?,
         second_factors,
+        extra_password,
+        identity,
         run_from,
         controls,
         recover,

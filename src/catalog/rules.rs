@@ -153,6 +153,7 @@ impl Checked<'_> {
     fn provision(&self, reference: &str, site: &Site) -> Option<Problem> {
         let (directive, provision) = self.loaded.registry.provision(reference)?;
         let ended = directive.status == InstrumentStatus::Ended
+            || provision.status == Some(InstrumentStatus::Ended)
             || self
                 .options
                 .date
@@ -170,18 +171,27 @@ impl Checked<'_> {
         ))
     }
 
-    /// Each fix of the model has exactly one remedy.
+    /// Each fix of the model has a remedy, and nowhere are there two to choose from.
     fn remedies(&self, problems: &mut Vec<Problem>) {
         for kind in FixKind::ALL {
-            let mut sites = self
+            let sites: Vec<(&str, &Site)> = self
                 .loaded
                 .facts
                 .remedies
                 .iter()
-                .filter(|(found, _)| *found == kind);
-            match sites.next() {
-                Some((_, first)) => {
-                    for (_, site) in sites {
+                .filter(|(found, _, _)| *found == kind)
+                .map(|(_, control, site)| (control.as_str(), site))
+                .collect();
+            match sites.first() {
+                Some(_) => {
+                    for (at, (control, site)) in sites.iter().enumerate() {
+                        let Some((_, first)) = sites
+                            .iter()
+                            .take(at)
+                            .find(|(earlier, _)| self.meet(earlier, control))
+                        else {
+                            continue;
+                        };
                         let args = vec![("name", kind.as_str().into()), ("first", self.place(first))];
                         problems.push(problem(codes::TWO_REMEDIES, site, args));
                     }
@@ -199,6 +209,22 @@ impl Checked<'_> {
                 None => {}
             }
         }
+    }
+
+    /// Whether two controls can be asked about one thing: only apart may both tell how to carry out one fix.
+    fn meet(&self, one: &str, other: &str) -> bool {
+        let catalog = &self.loaded.catalog;
+        let about_accounts = |id| {
+            catalog
+                .control(id)
+                .is_some_and(|control| control.scope == Scope::Account)
+        };
+        one == other
+            || !(about_accounts(one) && about_accounts(other))
+            || catalog
+                .platforms
+                .iter()
+                .any(|platform| platform.control(one).is_some() && platform.control(other).is_some())
     }
 
     /// Placeholders and choice of words, and NFC of whole files.

@@ -62,7 +62,7 @@ const DIRECTIVES: &str = "\
 # id = \"TEN-1\"
 # number = \"\"
 # issuer = { vi = \"\", en = \"\" }
-# level = \"party-provincial\"       # law decree circular ministerial-decision party-central party-provincial
+# level = \"party-provincial\"       # law decree circular ministerial-decision resolution standard party-central party-provincial
 # title = { vi = \"\", en = \"\" }
 # short = { vi = \"\", en = \"\" }
 # issued = 2026-01-31

@@ -97,6 +97,15 @@ pub(crate) fn check(prose: &Prose, text: &str, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Whether a Vietnamese question ends so that "đã" and "chưa", "có" and "không" answer it; "phải không" puts the
+/// answer into people's mouths. What is missing is a mistake of its own.
+pub(crate) fn has_two_ends(question: &str) -> bool {
+    let question: String = question.trim().nfc().flat_map(char::to_lowercase).collect();
+    question.is_empty()
+        || question.ends_with(" chưa?")
+        || (question.ends_with(" không?") && !question.ends_with(" phải không?"))
+}
+
 /// The first place of a word (given in lower case) inside a site; the whole site where it is spelt otherwise.
 fn narrow(site: &Site, text: &str, word: &str) -> Site {
     let inside = text.get(site.span.clone()).unwrap_or_default();
@@ -209,7 +218,7 @@ pub(crate) fn not_nfc(text: &str, file: usize) -> Vec<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::{forbidden, placeholders};
+    use super::{forbidden, has_two_ends, placeholders};
 
     #[test]
     fn quoted_labels_are_not_ours_and_friends_are_fine() {
@@ -223,6 +232,16 @@ mod tests {
         assert!(words("Mở \"Nơi bạn đã đăng nhập\", chọn “Bạn bè”.").is_empty());
         assert!(words("Chỉ bạn bè xem được. Ai cũng kết bạn được.").is_empty());
         assert!(words("Mở bản đồ.").is_empty());
+    }
+
+    #[test]
+    fn a_question_has_two_ends() {
+        for fine in ["Đã bật chưa?", "Có ai biết không?", "", "Đã bật CHƯA? "] {
+            assert!(has_two_ends(fine), "{fine}");
+        }
+        for open in ["Có mấy số?", "Đã bật, phải không?", "Đã bật chưa", "Bật rồi à?"] {
+            assert!(!has_two_ends(open), "{open}");
+        }
     }
 
     #[test]

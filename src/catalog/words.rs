@@ -1,6 +1,6 @@
 //! The closed lists of content files: each spelling and what it means.
 
-use crate::domain::checklist::{ChoiceState, Scope, Surface};
+use crate::domain::checklist::{ChoiceState, Identity, Need, Scope, Surface};
 use crate::domain::directive::{InstrumentLevel, InstrumentStatus};
 use crate::domain::params::{Tag, Unit};
 use crate::domain::profile::{AccountKind, DeviceKind, Method, Value};
@@ -32,6 +32,17 @@ pub(crate) const METHODS: Words<Method> = &[
     ("push", Method::Push),
     ("key", Method::Key),
 ];
+
+pub(crate) const NEEDS: Words<Need> = &[
+    ("email", Need::Method(Method::Email)),
+    ("sms", Need::Method(Method::Sms)),
+    ("totp", Need::Method(Method::Totp)),
+    ("push", Need::Method(Method::Push)),
+    ("key", Need::Method(Method::Key)),
+    ("extra-password", Need::ExtraPassword),
+];
+
+pub(crate) const IDENTITIES: Words<Identity> = &[("login", Identity::Login), ("number", Identity::Number)];
 
 pub(crate) const DEVICES: Words<DeviceKind> = &[
     ("windows", DeviceKind::Windows),
@@ -70,6 +81,8 @@ pub(crate) const LEVELS: Words<InstrumentLevel> = &[
     ("decree", InstrumentLevel::Decree),
     ("circular", InstrumentLevel::Circular),
     ("ministerial-decision", InstrumentLevel::MinisterialDecision),
+    ("resolution", InstrumentLevel::Resolution),
+    ("standard", InstrumentLevel::Standard),
     ("party-central", InstrumentLevel::PartyCentral),
     ("party-provincial", InstrumentLevel::PartyProvincial),
 ];

@@ -222,8 +222,7 @@ pub(super) fn command(locale: Locale) -> Clap {
             .help(t(&format!("help-argument-{id}")))
             .help_heading(t("help-heading-arguments"))
     };
-    let minutes =
-        || option("minutes", "help-value-number").value_parser(clap::value_parser!(u32).range(1..=600));
+    let minutes = || option("minutes", "help-value-number").value_parser(parse_minutes);
     let date = || option("date", "help-value-date").value_parser(parse_date);
 
     let audit = section(Clap::new("audit").alias("kiem-tra"), "audit")
@@ -439,6 +438,23 @@ fn chosen(matches: &ArgMatches) -> Command {
     }
 }
 
+/// The longest time that can be asked for.
+pub(super) const MINUTES: u32 = 600;
+
+/// What a wrong number of minutes is told; the words are in the language files.
+#[derive(Debug, thiserror::Error)]
+#[error("a number of minutes from 1 to {MINUTES}")]
+struct NotMinutes;
+
+/// Minutes there are.
+fn parse_minutes(text: &str) -> Result<u32, NotMinutes> {
+    text.trim()
+        .parse()
+        .ok()
+        .filter(|minutes| (1..=MINUTES).contains(minutes))
+        .ok_or(NotMinutes)
+}
+
 fn parse_grade(text: &str) -> Result<Grade, String> {
     match text {
         "A" | "a" => Ok(Grade::A),
@@ -540,7 +556,9 @@ fn stop(error: &clap::Error, locale: Locale) -> Stop {
     let suggestion = context(ContextKind::SuggestedSubcommand)
         .or_else(|| context(ContextKind::SuggestedArg))
         .or_else(|| context(ContextKind::SuggestedValue));
+    let not_minutes = std::error::Error::source(error).is_some_and(<dyn std::error::Error>::is::<NotMinutes>);
     let advice = match (suggestion, allowed) {
+        _ if not_minutes => locale.text("cli-advice-minutes"),
         (Some(suggestion), _) => locale.with("cli-advice-did-you-mean", &[("suggestion", &suggestion)]),
         (None, Some(allowed)) if !allowed.is_empty() => {
             locale.with("cli-advice-allowed", &[("allowed", &allowed)])

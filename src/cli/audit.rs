@@ -2,9 +2,11 @@
 
 use super::agenda::Agenda;
 use super::args::Audit;
+use super::content::WHOLE;
 use super::env::{Now, now};
 use super::exit::Exit;
 use super::failure::Failure;
+use super::verdict::More;
 use super::{Context, exit, out, score};
 use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
@@ -13,7 +15,7 @@ use crate::domain::text::Lang;
 use crate::domain::visible::clean;
 use crate::i18n::Locale;
 use crate::interview::{Entry, Interview, Options};
-use crate::prompt::{self, Console, Keeping, Outcome, Trouble, Welcome};
+use crate::prompt::{self, Console, Keeping, Outcome, Rescue, Trouble, Welcome};
 use crate::store::draft::{Draft, DraftError, Kept};
 use crate::store::profile_file;
 use std::path::{Path, PathBuf};
@@ -31,7 +33,7 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
     if asks && context.env.interactive {
         return interview(context, &content, options);
     }
-    let pack = context.pack(&content.catalog, pack_name(options).unwrap_or("full"))?;
+    let pack = context.pack(&content.catalog, pack_name(options).unwrap_or(WHOLE))?;
     let sample = options.answers.is_none();
     let (profile, stated) = match &options.answers {
         Some(file) => context.profile(file)?,
@@ -39,7 +41,8 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
             .map_err(|error| context.profile_failure(&error, Path::new("sample.toml")))?,
     };
     let (sheet, answers) = score::read(&content, profile, &stated);
-    let exit = result(context, &content, pack, options, sheet, &answers, sample, now())?;
+    let origin = if sample { Origin::Sample } else { Origin::File };
+    let exit = result(context, &content, pack, options, sheet, &answers, origin, now())?;
     if sample {
         out::note(&context.locale.text("cli-sample"));
     }
@@ -55,6 +58,17 @@ fn pack_name(options: &Audit) -> Option<&str> {
     }
 }
 
+/// Where the answers of a report come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// The person answered just now.
+    Asked { saves: bool },
+    /// A profile file.
+    File,
+    /// The embedded sample person.
+    Sample,
+}
+
 /// Makes the report, shows it, and says how it ends.
 #[expect(clippy::too_many_arguments, reason = "they are what a report is made from")]
 fn result(
@@ -64,7 +78,7 @@ fn result(
     options: &Audit,
     sheet: Sheet,
     answers: &Answers,
-    sample: bool,
+    origin: Origin,
     now: Now,
 ) -> Result<Exit, Failure> {
     if sheet.profile.accounts.is_empty() {
@@ -73,6 +87,18 @@ fn result(
             "cli-error-no-accounts",
             "cli-advice-no-accounts",
             &[],
+        ));
+    }
+    if audit::is_nothing_selected(&sheet, &options.only) {
+        let platforms: Vec<&str> = audit::not_named(&content.catalog, &options.only, &sheet)
+            .into_iter()
+            .map(|platform| platform.name.get(context.locale.lang()))
+            .collect();
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-not-named",
+            "cli-advice-not-named",
+            &[("platforms", &platforms.join(", "))],
         ));
     }
     let report = audit::report(Basis {
@@ -84,10 +110,14 @@ fn result(
         minutes: options.minutes,
         created: now.stamp,
         date: now.date,
-        sample,
+        sample: origin == Origin::Sample,
         explain: false,
     });
-    context.print_report(&report, content)?;
+    let more = match origin {
+        Origin::Asked { saves: true } => More::Asks,
+        Origin::Asked { saves: false } | Origin::File | Origin::Sample => More::Nothing,
+    };
+    context.print_report(&report, content, more)?;
     Ok(context.judge(
         report.assessment.result.exposure.grade,
         Some(report.coverage.share),
@@ -96,54 +126,71 @@ fn result(
 
 /// Asks, keeps every answer before the next question, then shows the result.
 fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Exit, Failure> {
+    let locale = context.locale;
+    let catalog = &content.catalog;
+    // A pack nobody knows is told before anything is opened.
+    let asked_for = pack_name(options)
+        .map(|name| context.pack(catalog, name))
+        .transpose()?;
     let mut console = Console::open(exit::interrupted);
     let folder = context.draft_folder(options.no_save)?;
     let began = now();
-    let (mut draft, mut kept) = match &folder {
-        None => (Draft::nowhere(), None),
-        Some(folder) => match Draft::open(folder, pack_name(options).unwrap_or("full"), &began.stamp) {
-            Ok(opened) => opened,
-            Err(error) => return Err(context.draft_failure(&error)),
-        },
-    };
-    // Going on asks the pack that was begun, unless another one is asked for now.
-    let name = pack_name(options)
-        .or(kept.as_ref().map(|kept| kept.pack.as_str()))
-        .unwrap_or("full")
-        .to_owned();
-    let pack = context.pack(&content.catalog, &name)?;
-    if kept.as_ref().is_some_and(|kept| kept.pack != name) {
-        draft
-            .choose_pack(&name, &began.stamp)
-            .map_err(|error| context.draft_failure(&error))?;
-    }
-    let agenda = Agenda::new(&content.params);
     let style = prompt::layout::Style {
         plain: context.plain(),
         color: !context.global.no_color && !context.env.no_color,
         width: Console::width().unwrap_or(context.env.width),
     };
-    let begin = |kept: &Option<Kept>| {
+    let new_pack = asked_for.map_or(WHOLE, |pack| pack.id.as_str());
+    let (mut draft, mut kept) = match &folder {
+        None => (Draft::nowhere(), None),
+        Some(folder) => match open(context, folder, new_pack, &began.stamp, &mut console, style)? {
+            Some(opened) => opened,
+            None => return Ok(Exit::Interrupted),
+        },
+    };
+    if draft.was_cut_off() {
+        out::note(&locale.text("draft-cut-off"));
+    }
+    // Going on asks the pack that was begun, unless another one is asked for now.
+    let begun = kept.as_ref().map_or(WHOLE, |kept| kept.pack.as_str()).to_owned();
+    let mut pack = match asked_for {
+        Some(pack) => pack,
+        None => context.kept_pack(catalog, &begun)?,
+    };
+    let agenda = Agenda::new(&content.params);
+    let begin = |pack, kept: &Option<Kept>| {
         let kept = kept.clone().unwrap_or_default();
         let options = Options {
             minutes: options.minutes,
             only: options.only.clone(),
             apart: kept.apart,
         };
-        Interview::new(&content.catalog, pack, &agenda, kept.answers, options)
+        Interview::new(catalog, pack, &agenda, kept.answers, options)
     };
-    let mut sitting = begin(&kept);
-    let since = kept.as_ref().map(|kept| context.day_of(&kept.last));
-    let saves = draft.keeps();
-    if kept.as_ref().is_some_and(|kept| kept.cut_off) {
-        out::note(&context.locale.text("draft-cut-off"));
+    let mut sitting = begin(pack, &kept);
+    let first_pack = pack;
+    // Who comes back after a short pack is through wants the rest of it.
+    if asked_for.is_none() && pack.id != WHOLE && sitting.outlook().questions == Some(0) {
+        let whole = context.pack(catalog, WHOLE)?;
+        let rest = begin(whole, &kept);
+        if rest.outlook().questions != Some(0) {
+            let title = |pack: &Pack| pack.title.get(locale.lang()).to_owned();
+            out::note(&locale.with(
+                "cli-pack-goes-on",
+                &[("done", &title(pack)), ("pack", &title(whole))],
+            ));
+            (pack, sitting) = (whole, rest);
+        }
     }
+    let saves = draft.keeps();
+    let resume = command(context, options, pack_name(options), options.minutes);
+    let since = kept.as_ref().map(|kept| context.day_of(&kept.last));
     match prompt::welcome(
         &sitting.outlook(),
-        since.as_deref(),
+        since.as_deref().map(|when| (when, resume.as_str())),
         saves,
         &mut console,
-        context.locale,
+        locale,
         style,
     ) {
         Welcome::Begin => {}
@@ -152,49 +199,124 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
         Welcome::Afresh => {
             draft.discard().map_err(|error| context.draft_failure(&error))?;
             kept = None;
-            sitting = begin(&kept);
+            pack = first_pack;
+            sitting = begin(pack, &kept);
             draft = match &folder {
                 None => Draft::nowhere(),
                 Some(folder) => {
-                    Draft::open(folder, &name, &began.stamp)
+                    Draft::open(folder, &pack.id, &began.stamp)
                         .map_err(|error| context.draft_failure(&error))?
                         .0
                 }
             };
         }
     }
-    let locale = context.locale;
+    // Which pack was asked is written with the first answer to it: who only looks changes nothing. A pack that is
+    // missing today stays the one that was begun.
+    let mut other_pack =
+        kept.is_some() && begun != pack.id && (asked_for.is_some() || catalog.pack(&begun).is_some());
     let mut keep = |entry: &Entry| {
-        draft.append(entry, &now().stamp).map_err(|error| {
-            let (what, advice) = error.words(locale);
-            Trouble { what, advice }
-        })
+        let stamp = now().stamp;
+        let chosen = if other_pack {
+            draft.choose_pack(&pack.id, &stamp)
+        } else {
+            Ok(())
+        };
+        other_pack &= chosen.is_err();
+        chosen
+            .and_then(|()| draft.append(entry, &stamp))
+            .map_err(|error| {
+                let (what, advice) = error.words(locale);
+                Trouble { what, advice }
+            })
     };
-    let resume = resume_command(context, options);
+    let rest = if !saves {
+        String::new()
+    } else if options.minutes.is_some() {
+        command(context, options, pack_name(options), None)
+    } else if pack.id == WHOLE {
+        String::new()
+    } else {
+        command(context, options, Some(WHOLE), None)
+    };
     let mut keeping = Keeping {
         keep: &mut keep,
         saves,
         resume: &resume,
+        rest: &rest,
     };
     match prompt::run(&mut sitting, &mut keeping, &mut console, locale, style) {
         Outcome::Quit => return Ok(Exit::Done),
         Outcome::Interrupted => return Ok(Exit::Interrupted),
+        Outcome::Lost => return Ok(Exit::Data),
         Outcome::Finished => {}
     }
     let answers = sitting.answers().clone();
     drop(sitting);
     drop(console);
+    if other_pack {
+        draft
+            .choose_pack(&pack.id, &now().stamp)
+            .map_err(|error| context.draft_failure(&error))?;
+    }
     let saved = draft.finish().map_err(|error| context.draft_failure(&error));
-    let sheet = audit::sheet(&content.catalog, &agenda.names, &answers);
-    let exit = shown_first(saved, context.locale, || {
-        result(context, content, pack, options, sheet, &answers, false, now())
+    let sheet = audit::sheet(catalog, &agenda.names, &answers);
+    let exit = shown_first(saved, locale, || {
+        let origin = Origin::Asked { saves };
+        result(context, content, pack, options, sheet, &answers, origin, now())
     })?;
     let parting = match &folder {
         Some(folder) => locale.with("cli-finished", &[("folder", &folder.display().to_string())]),
         None => locale.text("cli-finished-unsaved"),
     };
     out::note(&parting);
+    if saves && pack.id != WHOLE {
+        let whole = context.pack(catalog, WHOLE)?;
+        let options_then = Options {
+            only: options.only.clone(),
+            apart: kept.map(|kept| kept.apart).unwrap_or_default(),
+            ..Options::default()
+        };
+        let rest = Interview::new(catalog, whole, &agenda, answers, options_then);
+        if rest.outlook().questions != Some(0) {
+            let title = whole.title.get(locale.lang());
+            let command = command(context, options, Some(WHOLE), None);
+            out::note(&locale.with("cli-finished-rest", &[("pack", title), ("command", &command)]));
+        }
+    }
     Ok(exit)
+}
+
+/// Opens the draft; one that cannot be read whole is put aside if the person agrees. None after Ctrl-C.
+fn open(
+    context: &Context,
+    folder: &Path,
+    pack: &str,
+    now: &str,
+    console: &mut Console,
+    style: prompt::layout::Style,
+) -> Result<Option<(Draft, Option<Kept>)>, Failure> {
+    let failure = |error: &DraftError| context.draft_failure(error);
+    let error = match Draft::open(folder, pack, now) {
+        Ok(opened) => return Ok(Some(opened)),
+        Err(error @ (DraftError::Damaged { .. } | DraftError::NotAFile { .. })) => error,
+        Err(error) => return Err(failure(&error)),
+    };
+    let (what, _) = error.words(context.locale);
+    let aside = Draft::aside(folder).display().to_string();
+    let readable = Draft::readable(folder);
+    match prompt::rescue(&what, readable, &aside, console, context.locale, style) {
+        Rescue::Quit => Err(failure(&error)),
+        Rescue::Interrupted => Ok(None),
+        Rescue::Aside => {
+            let aside = Draft::set_aside(folder, pack, now).map_err(|error| failure(&error))?;
+            let aside = aside.display().to_string();
+            out::note(&context.locale.with("draft-rescued", &[("aside", &aside)]));
+            Draft::open(folder, pack, now)
+                .map(Some)
+                .map_err(|error| failure(&error))
+        }
+    }
 }
 
 /// Shows the result whether or not the answers are on the disk, then says if they are not.
@@ -214,32 +336,48 @@ fn shown_first(
     }
 }
 
-/// The command that goes on, as the person would type it.
-fn resume_command(context: &Context, options: &Audit) -> String {
+/// A command that goes on, as the person would type it, with everything that was asked for this time but pack and
+/// minutes.
+fn command(context: &Context, options: &Audit, pack: Option<&str>, minutes: Option<u32>) -> String {
     let mut words = vec!["rasoat audit".to_owned()];
-    if options.quick {
-        words.push("--quick".to_owned());
-    }
-    if let Some(pack) = &options.pack {
-        words.push(format!("--pack {pack}"));
+    match pack {
+        Some("quick") if options.quick => words.push("--quick".to_owned()),
+        Some(pack) => words.push(format!("--pack {pack}")),
+        None => {}
     }
     if !options.only.is_empty() {
         words.push(format!("--only {}", options.only.join(" ")));
     }
-    if let Some(minutes) = options.minutes {
+    if let Some(minutes) = minutes {
         words.push(format!("--minutes {minutes}"));
     }
-    // Vietnamese unless the surroundings say otherwise: what was asked for once has to be asked for again.
-    if context.locale.lang() == Lang::En && context.env.lang != Some(Lang::En) {
-        words.push("--lang en".to_owned());
-    }
-    if context.global.plain {
-        words.push("--plain".to_owned());
-    }
+    words.extend(context.same_again());
     words.join(" ")
 }
 
 impl Context {
+    /// What was said to the program beside the command, as it has to be said again.
+    pub(super) fn same_again(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        if let Some(folder) = &self.global.checklists {
+            let folder = folder.display().to_string();
+            // Quotation marks that every shell understands.
+            words.push(if folder.contains(char::is_whitespace) {
+                format!("--checklists \"{folder}\"")
+            } else {
+                format!("--checklists {folder}")
+            });
+        }
+        // Vietnamese unless the surroundings say otherwise: what was asked for once has to be asked for again.
+        if self.locale.lang() == Lang::En && self.env.lang != Some(Lang::En) {
+            words.push("--lang en".to_owned());
+        }
+        if self.global.plain {
+            words.push("--plain".to_owned());
+        }
+        words
+    }
+
     /// The folder of the draft; none when nothing is to be kept.
     pub(super) fn draft_folder(&self, no_save: bool) -> Result<Option<PathBuf>, Failure> {
         if no_save {

@@ -3,9 +3,14 @@
 use super::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use crate::catalog;
+use super::out;
+use crate::domain::answer::Answers;
 use crate::domain::checklist::{Catalog, Content, Pack};
 use crate::domain::directive::Registry;
+use crate::{catalog, interview};
+
+/// The pack that asks everything.
+pub(super) const WHOLE: &str = "full";
 
 impl Context {
     /// Everything an audit needs.
@@ -58,16 +63,56 @@ impl Context {
         })
     }
 
+    /// The pack of a draft; where it is gone (a folder of packs that was not named this time) all that is known is
+    /// asked, and that is said.
+    pub(super) fn kept_pack<'c>(&self, catalog: &'c Catalog, id: &str) -> Result<&'c Pack, Failure> {
+        if let Some(pack) = catalog.pack(id) {
+            return Ok(pack);
+        }
+        let whole = self.pack(catalog, WHOLE)?;
+        let title = whole.title.get(self.locale.lang());
+        out::note(
+            &self
+                .locale
+                .with("cli-pack-gone", &[("given", id), ("pack", title)]),
+        );
+        Ok(whole)
+    }
+
+    /// The answers of a draft that the content still knows; what it does not know is said.
+    pub(super) fn known_answers(&self, catalog: &Catalog, answers: Answers) -> Answers {
+        let (answers, left_out) = interview::known_answers(catalog, answers);
+        if left_out > 0 {
+            let count = self.locale.count(left_out);
+            out::note(
+                &self
+                    .locale
+                    .with("interview-notice-left-out", &[("count", &count)]),
+            );
+        }
+        answers
+    }
+
     /// Refuses platforms nobody knows.
     pub(super) fn check_platforms(&self, catalog: &Catalog, only: &[String]) -> Result<(), Failure> {
         let Some(unknown) = only.iter().find(|id| catalog.platform(id).is_none()) else {
             return Ok(());
         };
+        // The phone number and devices may be named too, but nobody would call them platforms.
         let known: Vec<&str> = catalog
             .platforms
             .iter()
+            .filter(|platform| platform.kind.is_some())
             .map(|platform| platform.id.as_str())
             .collect();
+        if let Some(near) = catalog::nearest(&unknown.to_lowercase(), known.iter().copied()) {
+            return Err(self.failure(
+                Exit::Usage,
+                "cli-error-platform",
+                "cli-advice-did-you-mean",
+                &[("given", unknown), ("suggestion", near)],
+            ));
+        }
         Err(self.failure(
             Exit::Usage,
             "cli-error-platform",

@@ -1,27 +1,58 @@
 //! `rasoat plan`: what to do next, step by step.
 
-use super::args::Format;
+use super::Context;
+use super::args::{self, Format};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{Context, show};
+use super::show::{self, Last};
+use super::verdict::More;
 use crate::render;
 
 pub(super) fn run(context: &Context, minutes: Option<u32>) -> Result<Exit, Failure> {
-    let (report, content) = show::last(context, minutes, false)?;
+    let last = show::last(context)?;
+    let report = last.report(context, minutes, false)?;
+    let content = &last.content;
     match context.format() {
         Format::Table | Format::Plain => {
             let style = context.style();
             let cards: Vec<String> = (1..=report.steps.len())
-                .filter_map(|number| render::card::card(&report, &content, context.locale, &style, number))
+                .filter_map(|number| render::card::card(&report, content, context.locale, &style, number))
                 .collect();
-            let text = if cards.is_empty() {
-                context.locale.text("cli-plan-empty") + "\n"
+            let mut parts = if cards.is_empty() {
+                vec![empty(context, &last, minutes)? + "\n"]
             } else {
-                cards.join("\n")
+                cards
             };
-            context.print(&text)?;
+            parts.extend(render::card::others(&report, content, context.locale, &style));
+            context.print(&parts.join("\n"))?;
         }
-        Format::Json | Format::Html => context.print_report(&report, &content)?,
+        Format::Json | Format::Html => context.print_report(&report, content, More::Asks)?,
     }
     Ok(Exit::Done)
+}
+
+/// That there is no step, and from how many minutes on there is one.
+fn empty(context: &Context, last: &Last, minutes: Option<u32>) -> Result<String, Failure> {
+    let locale = context.locale;
+    let fits = |minutes: u32| -> Result<bool, Failure> {
+        Ok(!last.report(context, Some(minutes), false)?.steps.is_empty())
+    };
+    let Some(mut short) = minutes else {
+        return Ok(locale.text("cli-plan-empty"));
+    };
+    let mut enough = args::MINUTES;
+    if !fits(enough)? {
+        return Ok(locale.text("cli-plan-empty"));
+    }
+    // What fits into some minutes fits into more.
+    while enough - short > 1 {
+        let middle = short.midpoint(enough);
+        if fits(middle)? {
+            enough = middle;
+        } else {
+            short = middle;
+        }
+    }
+    let needed = locale.count(enough as usize);
+    Ok(locale.with("cli-plan-short", &[("minutes", &needed)]))
 }

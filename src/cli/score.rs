@@ -4,6 +4,7 @@ use super::Context;
 use super::args::Format;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::verdict::More;
 use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::Content;
@@ -33,7 +34,7 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<Exit, Failure> {
     }
     let content = context.content()?;
     let report = report(context, &content, profile, &stated)?;
-    context.print_report(&report, &content)?;
+    context.print_report(&report, &content, More::Nothing)?;
     Ok(context.judge(
         report.assessment.result.exposure.grade,
         Some(report.coverage.share),

@@ -1,26 +1,30 @@
 //! `rasoat show`: the last result, recomputed from the answers that are kept.
 
-use super::env::now;
+use super::env::{Now, now};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{Context, args::Format};
-use crate::audit::{self, Basis};
+use super::verdict::More;
+use super::{Context, args::Format, out};
+use crate::audit::{self, Basis, Sheet};
+use crate::domain::answer::Answers;
 use crate::domain::checklist::Content;
 use crate::domain::report::Report;
 use crate::store::draft::Draft;
 use crate::{i18n, render};
 
 pub(super) fn run(context: &Context, explain: bool, minutes: Option<u32>) -> Result<Exit, Failure> {
-    let (report, content) = last(context, minutes, explain)?;
+    let last = last(context)?;
+    let report = last.report(context, minutes, explain)?;
+    let content = &last.content;
     if explain && matches!(context.format(), Format::Table | Format::Plain) {
         context.print(&render::explain(
             &report,
-            &content,
+            content,
             context.locale,
             &context.style(),
         ))?;
     } else {
-        context.print_report(&report, &content)?;
+        context.print_report(&report, content, More::Asks)?;
     }
     Ok(context.judge(
         report.assessment.result.exposure.grade,
@@ -28,19 +32,53 @@ pub(super) fn run(context: &Context, explain: bool, minutes: Option<u32>) -> Res
     ))
 }
 
-/// The report of the answers kept on this computer.
-pub(super) fn last(
-    context: &Context,
-    minutes: Option<u32>,
-    explain: bool,
-) -> Result<(Report, Content), Failure> {
+/// The answers kept on this computer, and what a report is made from with them.
+pub(super) struct Last {
+    pub content: Content,
+    pack: String,
+    answers: Answers,
+    sheet: Sheet,
+    /// When the last answer was given.
+    answered: String,
+    now: Now,
+}
+
+impl Last {
+    /// The report for so many minutes.
+    pub(super) fn report(
+        &self,
+        context: &Context,
+        minutes: Option<u32>,
+        explain: bool,
+    ) -> Result<Report, Failure> {
+        Ok(audit::report(Basis {
+            pack: context.pack(&self.content.catalog, &self.pack)?,
+            content: &self.content,
+            only: &[],
+            answers: &self.answers,
+            sheet: self.sheet.clone(),
+            minutes,
+            created: self.answered.clone(),
+            date: self.now.date,
+            sample: false,
+            explain,
+        }))
+    }
+}
+
+/// Reads the answers kept on this computer; what of them does not count is said.
+pub(super) fn last(context: &Context) -> Result<Last, Failure> {
     let nothing = || context.failure(Exit::Usage, "cli-error-no-draft", "cli-advice-no-draft", &[]);
     let folder = context.draft_folder(false)?.ok_or_else(nothing)?;
     let kept = Draft::read(&folder)
         .map_err(|error| context.draft_failure(&error))?
         .ok_or_else(nothing)?;
+    if kept.cut_off {
+        out::note(&context.locale.text("draft-cut-off"));
+    }
     let content = context.content()?;
-    let sheet = audit::sheet(&content.catalog, &i18n::names(), &kept.answers);
+    let answers = context.known_answers(&content.catalog, kept.answers);
+    let sheet = audit::sheet(&content.catalog, &i18n::names(), &answers);
     if sheet.profile.accounts.is_empty() {
         return Err(context.failure(
             Exit::Usage,
@@ -49,18 +87,13 @@ pub(super) fn last(
             &[],
         ));
     }
-    let now = now();
-    let report = audit::report(Basis {
-        pack: context.pack(&content.catalog, &kept.pack)?,
-        content: &content,
-        only: &[],
-        answers: &kept.answers,
+    let pack = context.kept_pack(&content.catalog, &kept.pack)?.id.clone();
+    Ok(Last {
+        content,
+        pack,
+        answers,
         sheet,
-        minutes,
-        created: now.stamp,
-        date: now.date,
-        sample: false,
-        explain,
-    });
-    Ok((report, content))
+        answered: kept.last,
+        now: now(),
+    })
 }

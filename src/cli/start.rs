@@ -1,10 +1,12 @@
 //! `rasoat` alone: the next sensible step on a terminal, the help without one.
 
 use super::agenda::Agenda;
+use super::content::WHOLE;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::{Context, args};
 use crate::interview::{Interview, Options};
+use crate::prompt;
 use crate::store::draft::Draft;
 
 pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
@@ -22,26 +24,48 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
         Some(kept) => {
             let content = context.content()?;
             let agenda = Agenda::new(&content.params);
-            let pack = context.pack(&content.catalog, &kept.pack)?;
-            let options = Options {
-                apart: kept.apart,
-                ..Options::default()
+            let pack = context.kept_pack(&content.catalog, &kept.pack)?;
+            let answers = context.known_answers(&content.catalog, kept.answers);
+            let outlook = |pack| {
+                let options = Options {
+                    apart: kept.apart.clone(),
+                    ..Options::default()
+                };
+                Interview::new(&content.catalog, pack, &agenda, answers.clone(), options).outlook()
             };
-            let sitting = Interview::new(&content.catalog, pack, &agenda, kept.answers, options);
-            let outlook = sitting.outlook();
-            match outlook.questions {
-                Some(0) => locale.text("cli-start-done"),
-                Some(open) => locale.with(
+            let now = outlook(pack);
+            let whole = context.pack(&content.catalog, WHOLE)?;
+            let again = std::iter::once("rasoat audit".to_owned()).chain(context.same_again());
+            let again = again.collect::<Vec<_>>().join(" ");
+            match now.questions.map(|open| (open, outlook(whole).questions)) {
+                Some((0, Some(0))) => locale.text("cli-start-done"),
+                Some((0, _)) => locale.with(
+                    "cli-start-done-rest",
+                    &[("pack", whole.title.get(locale.lang())), ("command", &again)],
+                ),
+                Some((open, _)) => locale.with(
                     "cli-start-resume",
                     &[
-                        ("answers", &locale.count(outlook.answered)),
+                        ("answers", &locale.count(now.answered)),
                         ("open", &locale.count(open)),
+                        ("command", &again),
                     ],
+                ),
+                None if now.stored > 0 => locale.with(
+                    "cli-start-begun",
+                    &[("answers", &locale.count(now.answered)), ("command", &again)],
                 ),
                 None => locale.text("cli-start-first"),
             }
         }
     };
-    context.print(&format!("{text}\n"))?;
+    let columns = prompt::layout::Style {
+        plain: true,
+        color: false,
+        width: context.style().width,
+    }
+    .columns();
+    let lines = prompt::layout::wrap("", &text, columns);
+    context.print(&(lines.join("\n") + "\n"))?;
     Ok(Exit::Done)
 }

@@ -9,10 +9,22 @@ use crate::domain::checklist::Content;
 use crate::domain::report::Report;
 use crate::render;
 
+/// Whether a further audit goes on from the answers behind a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum More {
+    /// They are kept on this computer.
+    Asks,
+    /// They come from elsewhere, or are gone.
+    Nothing,
+}
+
 impl Context {
     /// Writes a report in the format asked for.
-    pub(super) fn print_report(&self, report: &Report, content: &Content) -> Result<(), Failure> {
-        let style = self.style();
+    pub(super) fn print_report(&self, report: &Report, content: &Content, more: More) -> Result<(), Failure> {
+        let style = render::Style {
+            asks: more == More::Asks,
+            ..self.style()
+        };
         let text = match self.format() {
             Format::Table => render::table(report, content, self.locale, &style),
             Format::Plain => render::plain(report, content, self.locale, &style),

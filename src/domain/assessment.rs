@@ -1,6 +1,7 @@
 //! What the exposure model says about a profile.
 
-use super::fix::FixName;
+use super::answer::Subject;
+use super::fix::{Action, FixName};
 use super::id::Id;
 use super::profile::AttributeKey;
 
@@ -168,13 +169,16 @@ pub struct Assessment {
     pub questions: Vec<OpenQuestion>,
     /// The move to a password manager; none where there is one already.
     pub migration: Option<Migration>,
+    /// Whether rows of the ranking or the questions, or steps of the plan, are missing because working them out
+    /// would have taken too long.
+    pub left_out: bool,
 }
 
 /// A step people are shown: at most three, fitted to the minutes, never raising lock-out silently.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// The fix.
-    pub fix: FixName,
+    /// What to do.
+    pub action: Action,
     /// Minutes it takes.
     pub minutes: u32,
     /// Score of the upper end before this step, after the steps above it.
@@ -200,6 +204,33 @@ pub enum Because {
     LowersLockout,
 }
 
+/// What an advice does to the two axes, taken by itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effect {
+    /// Score of the upper end of the exposure before and after.
+    pub scores: [f64; 2],
+    /// How the upper end of the lock-out axis moves (positive = worse).
+    pub lockout_change: f64,
+    /// Grades of the lock-out axis before and after.
+    pub lockout_grades: (Grade, Grade),
+}
+
+/// Advice of the content about a bad answer that cannot be a step: the model has no number for it, or none that
+/// speaks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advice {
+    /// The control.
+    pub control: String,
+    /// What it is about.
+    pub subject: Subject,
+    /// Which of the control's remedies, counted from 0.
+    pub remedy: usize,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// What it does to the two axes; none outside the model.
+    pub effect: Option<Effect>,
+}
+
 /// Where the plan leads and how low it can get.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Road {
@@ -209,6 +240,8 @@ pub struct Road {
     pub after_steps: f64,
     /// Score after every fix that helps.
     pub floor: f64,
+    /// Whether that was worked out to its end; if not, `floor` is only as low as it is known to get.
+    pub complete: bool,
     /// Grades of the three.
     pub grades: [Grade; 3],
 }

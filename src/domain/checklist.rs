@@ -160,6 +160,20 @@ impl Attribute {
         }
     }
 
+    /// Whether only the owner's memory holds it: no screen of a platform shows it.
+    pub fn is_remembered(self) -> bool {
+        matches!(
+            self,
+            Attribute::Target
+                | Attribute::Strength
+                | Attribute::Personal
+                | Attribute::Elsewhere
+                | Attribute::Password
+                | Attribute::SharedWith
+                | Attribute::Needed
+        )
+    }
+
     /// The words a choice may set, where the attribute takes words.
     ///
     /// `password`: `own`, `shared`, `similar`; `recovery_mail`: `none`, `main` (the person's first mailbox);
@@ -194,15 +208,37 @@ pub struct Choice {
     pub state: ChoiceState,
     /// What it sets; none when the control sets nothing.
     pub set: Option<Setting>,
-    /// Offered only where the platform has this second factor.
-    pub needs: Option<Method>,
+    /// Offered only where the platform has this.
+    pub needs: Option<Need>,
+    /// Offered only on these platforms, which do the thing their own way; everywhere where empty.
+    pub only_on: Vec<String>,
+}
+
+impl Choice {
+    /// Whether it is about this platform's own way of doing the thing, or about no platform in particular.
+    pub fn speaks_of(&self, platform: Option<&Platform>) -> bool {
+        self.only_on.is_empty() || platform.is_some_and(|platform| self.only_on.contains(&platform.id))
+    }
+}
+
+/// What a platform must have for a choice to make sense there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// This second factor.
+    Method(Method),
+    /// A password of one's own on top of the sign-in code.
+    ExtraPassword,
 }
 
 /// What to do about a bad answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remedy {
-    /// The fix of the exposure model it carries out; none when the model has no number for it.
+    /// The fix of the exposure model it carries out; none when the model has none.
     pub kind: Option<FixKind>,
+    /// Minutes it takes: the model's where it carries out a fix, the author's otherwise.
+    pub minutes: u32,
+    /// The choice of the control it leads to, where there are several ways; only without a fix of the model.
+    pub leads_to: Option<String>,
     /// The action, imperative; `{subject}` stands for the account, device or number.
     pub title: Text,
     /// What it closes, one sentence: coping before threat.
@@ -296,6 +332,15 @@ pub struct PlatformControl {
     pub note: Text,
 }
 
+/// What an account hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// A login of its own; a phone number may be added or removed.
+    Login,
+    /// The phone number is the account: whoever holds it can always ask for a code.
+    Number,
+}
+
 /// A platform, or a class of things that have settings (the phone number, devices).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Platform {
@@ -309,6 +354,10 @@ pub struct Platform {
     pub value: Value,
     /// Second factors it offers.
     pub second_factors: Vec<Method>,
+    /// Whether a password of one's own can be set on top of the sign-in code.
+    pub extra_password: bool,
+    /// What the account hangs on.
+    pub identity: Identity,
     /// For a page: the platform whose account administers it (`facebook` for a Facebook page).
     pub run_from: Option<String>,
     /// The controls that exist there.
@@ -384,6 +433,49 @@ impl Catalog {
             let remedy = control.remedies.iter().find(|remedy| remedy.kind == Some(kind))?;
             Some((control, remedy))
         })
+    }
+}
+
+impl Control {
+    /// The remedy that leads to a choice without a fix of the model: the one written for it, else a general one.
+    pub fn remedy_to(&self, choice: &str) -> Option<&Remedy> {
+        let mut free = self.remedies.iter().filter(|remedy| remedy.kind.is_none());
+        free.clone()
+            .find(|remedy| remedy.leads_to.as_deref() == Some(choice))
+            .or_else(|| free.find(|remedy| remedy.leads_to.is_none()))
+    }
+
+    /// How a choice is to be judged on a platform. Where the number is the account a code by SMS cannot be had off:
+    /// whatever second step there is, is as good as it gets.
+    pub fn state_on(&self, choice: &Choice, platform: Option<&Platform>) -> ChoiceState {
+        let is_on = self.sets == Some(Attribute::Second)
+            && matches!(&choice.set, Some(Setting::Methods(methods)) if !methods.is_empty());
+        let by_number = platform
+            .is_some_and(|platform| platform.identity == Identity::Number && !platform.extra_password);
+        if is_on && by_number {
+            ChoiceState::Good
+        } else {
+            choice.state
+        }
+    }
+
+    /// Whether a choice makes sense on a platform; where nobody described it, every ordinary one does.
+    pub fn offers(&self, choice: &Choice, platform: Option<&Platform>) -> bool {
+        if !choice.speaks_of(platform) {
+            return false;
+        }
+        let Some(platform) = platform else {
+            return choice.needs != Some(Need::ExtraPassword);
+        };
+        let has = match choice.needs {
+            None => true,
+            Some(Need::Method(method)) => platform.second_factors.contains(&method),
+            Some(Need::ExtraPassword) => platform.extra_password,
+        };
+        // Nobody can take the number off an account that is the number.
+        let removes_number = self.sets == Some(Attribute::RecoverySms)
+            && matches!(&choice.set, Some(Setting::Word(word)) if word == "none");
+        has && !(removes_number && platform.identity == Identity::Number)
     }
 }
 

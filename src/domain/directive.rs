@@ -10,8 +10,28 @@ pub enum InstrumentLevel {
     Decree,
     Circular,
     MinisterialDecision,
+    /// A resolution of the Government.
+    Resolution,
+    /// A national standard.
+    Standard,
     PartyCentral,
     PartyProvincial,
+}
+
+impl InstrumentLevel {
+    /// The name in files and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            InstrumentLevel::Law => "law",
+            InstrumentLevel::Decree => "decree",
+            InstrumentLevel::Circular => "circular",
+            InstrumentLevel::MinisterialDecision => "ministerial-decision",
+            InstrumentLevel::Resolution => "resolution",
+            InstrumentLevel::Standard => "standard",
+            InstrumentLevel::PartyCentral => "party-central",
+            InstrumentLevel::PartyProvincial => "party-provincial",
+        }
+    }
 }
 
 /// Whether an instrument can be cited.
@@ -48,6 +68,10 @@ pub struct Provision {
     pub article: Option<Text>,
     /// A paraphrase, never the wording.
     pub text: Text,
+    /// When it came into force, where that is not the day of the instrument.
+    pub in_force: Option<Date>,
+    /// How it stands by itself, where the instrument as a whole stands otherwise.
+    pub status: Option<InstrumentStatus>,
     /// How sure it is.
     pub mark: Mark,
     /// Whether it asks somebody to protect accounts or data: only these may stand behind a control.
@@ -139,5 +163,28 @@ impl Directive {
     /// Whether it had already come into force on a day; where that day is not known, whether it had been issued.
     pub fn has_begun(&self, day: Date) -> bool {
         self.in_force.or(self.issued).is_none_or(|begin| day >= begin)
+    }
+
+    /// The status of one of its provisions on a day; nothing outlives the instrument.
+    pub fn provision_status_on(&self, provision: &Provision, day: Date) -> InstrumentStatus {
+        match (self.status_on(day), provision.status) {
+            (InstrumentStatus::Ended, _) => InstrumentStatus::Ended,
+            (_, Some(own)) => own,
+            (whole, None) => whole,
+        }
+    }
+
+    /// Whether one of its provisions had already come into force on a day.
+    pub fn provision_has_begun(&self, provision: &Provision, day: Date) -> bool {
+        self.has_begun(day) && provision.in_force.is_none_or(|begin| day >= begin)
+    }
+
+    /// Whether one of its provisions can be cited as current on a day.
+    pub fn is_current(&self, provision: &Provision, day: Date) -> bool {
+        self.provision_has_begun(provision, day)
+            && matches!(
+                self.provision_status_on(provision, day),
+                InstrumentStatus::InForce | InstrumentStatus::InForcePartly
+            )
     }
 }

@@ -1,7 +1,7 @@
 //! A fact about the person's set-up: good, bad, not checked, could not check.
 
 use super::answer::{Evidence, Subject};
-use super::fix::FixName;
+use super::fix::Action;
 
 /// Four different things, everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,11 +26,6 @@ impl FindingState {
             FindingState::CouldNotCheck => "could_not_check",
         }
     }
-
-    /// Whether it counts as answered in the coverage.
-    pub fn is_answered(self) -> bool {
-        matches!(self, FindingState::Good | FindingState::Bad)
-    }
 }
 
 /// One control about one subject, and how it stands.
@@ -40,14 +35,22 @@ pub struct Finding {
     pub code: String,
     /// What it is about.
     pub subject: Subject,
-    /// How it stands.
-    pub state: FindingState,
+    /// How it stands; none where the answer only says what there is, and is neither good nor bad.
+    pub state: Option<FindingState>,
     /// The choice behind it; none where there was no answer.
     pub choice: Option<String>,
     /// The grounds; none where there was no answer.
     pub evidence: Option<Evidence>,
     /// Protective provisions in force behind the control.
     pub provisions: Vec<String>,
-    /// The fix that would mend it; none where nothing is to be done or the model has no number for it.
-    pub fix: Option<FixName>,
+    /// What would mend it: a fix of the ranking or a better answer, as far as it can be carried out there; none where
+    /// nothing is to be done or neither axis would move.
+    pub fix: Option<Action>,
+}
+
+impl Finding {
+    /// Whether it counts as answered in the coverage.
+    pub fn is_answered(&self) -> bool {
+        self.choice.is_some()
+    }
 }

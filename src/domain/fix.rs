@@ -1,5 +1,6 @@
 //! What can be done about a weakness.
 
+use super::answer::Subject;
 use super::id::Id;
 use std::fmt;
 
@@ -105,11 +106,85 @@ pub struct FixName {
     pub subject: Option<Id>,
 }
 
+impl FixName {
+    /// What the fix is about; its name leaves the kind out.
+    pub fn about(&self) -> Subject {
+        let Some(id) = &self.subject else {
+            return Subject::Person;
+        };
+        match self.kind {
+            FixKind::SimPin => Subject::Number(id.clone()),
+            FixKind::DeviceLock | FixKind::DeviceClean | FixKind::UnsavePasswords => {
+                Subject::Device(id.clone())
+            }
+            _ => Subject::Account(id.clone()),
+        }
+    }
+}
+
 impl fmt::Display for FixName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.subject {
             Some(subject) => write!(f, "{}:{subject}", self.kind.as_str()),
             None => f.write_str(self.kind.as_str()),
+        }
+    }
+}
+
+/// The answer to a control, moved to a better choice the platform offers: `second-factor:zalo`.
+///
+/// Where the model has no fix of its own that the platform has a place for, this is what can be done.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BetterAnswer {
+    /// The control's stable id: ASCII kebab, so that it is never the name of a model's fix, which has an underscore.
+    pub control: String,
+    /// What it is asked about.
+    pub subject: Subject,
+    /// The choice it moves to; the name leaves it out.
+    pub choice: String,
+}
+
+impl fmt::Display for BetterAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.subject.id() {
+            "" => f.write_str(&self.control),
+            id => write!(f, "{}:{id}", self.control),
+        }
+    }
+}
+
+/// What a person can do.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// A fix of the exposure model, by its name in `ranking`.
+    Fix(FixName),
+    /// A better answer to a control.
+    Answer(BetterAnswer),
+}
+
+impl Action {
+    /// What it is about.
+    pub fn about(&self) -> Subject {
+        match self {
+            Action::Fix(fix) => fix.about(),
+            Action::Answer(answer) => answer.subject.clone(),
+        }
+    }
+
+    /// The model's fix, where it is one.
+    pub fn fix(&self) -> Option<&FixName> {
+        match self {
+            Action::Fix(fix) => Some(fix),
+            Action::Answer(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Action::Fix(fix) => fix.fmt(f),
+            Action::Answer(answer) => answer.fmt(f),
         }
     }
 }

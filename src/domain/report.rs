@@ -1,6 +1,6 @@
 //! One verdict object; every renderer reads it and decides nothing.
 
-use super::assessment::{Assessment, Road, Step, Story};
+use super::assessment::{Advice, Assessment, Road, Step, Story};
 use super::finding::Finding;
 use super::text::{Date, Lang};
 use super::{answer::Evidence, answer::Subject, profile::Profile};
@@ -94,9 +94,9 @@ pub struct Explanation {
 /// Everything an audit says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// When it was made: RFC 3339, seconds.
+    /// When the last of its answers was given: RFC 3339, seconds.
     pub created: String,
-    /// The day, for the screen.
+    /// The day it is shown: what is in force is told as of it.
     pub date: Date,
     /// The model's version.
     pub model: ModelVersion,
@@ -116,6 +116,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What to do first: at most three.
     pub steps: Vec<Step>,
+    /// What else is worth doing, and can be no step.
+    pub others: Vec<Advice>,
     /// Now, after the steps, after everything.
     pub road: Road,
     /// The likeliest ways in, the likeliest first.

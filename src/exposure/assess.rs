@@ -47,6 +47,16 @@ impl Effort {
         questions: 16_000_000,
         migration: 10_000_000,
     };
+    /// Hardly any: what happens at the limit, for tests.
+    #[doc(hidden)]
+    pub const HURRIED: Effort = Effort {
+        result: 60_000_000,
+        any: 100_000,
+        ranking: 200_000,
+        plan: 100_000,
+        questions: 100_000,
+        migration: 1_000_000,
+    };
     /// A file is scored for a program: exact wherever the reference is, if it takes half a minute.
     pub const THOROUGH: Effort = Effort {
         result: 400_000_000,
@@ -84,6 +94,7 @@ pub fn assess(profile: &Profile, params: &Params, effort: Effort) -> Assessment 
         plan,
         questions,
         migration,
+        left_out: engine.left_out,
     }
 }
 

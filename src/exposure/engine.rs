@@ -26,6 +26,8 @@ pub(crate) struct Measure {
 pub(crate) struct Engine<'t> {
     pub table: &'t Table,
     pub solver: Solver<'t>,
+    /// Whether something was left out because the allowance was used up.
+    pub left_out: bool,
 }
 
 impl<'t> Engine<'t> {
@@ -33,6 +35,7 @@ impl<'t> Engine<'t> {
         Self {
             table,
             solver: Solver::new(&table.chances, EXACT),
+            left_out: false,
         }
     }
 
@@ -41,9 +44,11 @@ impl<'t> Engine<'t> {
         self.solver.limit = self.solver.work + work;
     }
 
-    /// Whether the allowance is used up.
-    pub(crate) fn exhausted(&self) -> bool {
-        self.solver.work >= self.solver.limit
+    /// Whether the allowance is used up; whoever asks stops there, so something is left out.
+    pub(crate) fn exhausted(&mut self) -> bool {
+        let exhausted = self.solver.work >= self.solver.limit;
+        self.left_out |= exhausted;
+        exhausted
     }
 
     /// Upper end of the exposure at middle parameters: what fixes are ranked against.

@@ -54,7 +54,6 @@ pub(crate) struct Kernel {
     /// Weighted facts, in the order their shares are added up.
     pub weights: Vec<(u32, f64)>,
     seen: Vec<u32>,
-    by_head: Spans,
     by_body: Spans,
     /// Rules without a fact in the body: they always apply.
     pub unconditional: Vec<u32>,
@@ -126,11 +125,6 @@ impl Kernel {
     /// Whether a fact is weighted: an account that falls, or stays out of reach.
     pub(crate) fn is_hub(&self, fact: u32) -> bool {
         self.hub[fact as usize]
-    }
-
-    /// The rules for a fact, in the order they were written.
-    pub(crate) fn rules_for(&self, fact: u32) -> &[u32] {
-        self.by_head.get(fact)
     }
 
     /// The rules that need a fact.
@@ -233,10 +227,6 @@ impl Kernel {
         }
         let rules = &self.rules;
         let body = &self.body;
-        self.by_head.build(
-            self.facts,
-            rules.iter().enumerate().map(|(i, rule)| (rule.head, i as u32)),
-        );
         self.by_body.build(
             self.facts,
             rules.iter().enumerate().flat_map(|(i, rule)| {

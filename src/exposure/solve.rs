@@ -150,6 +150,10 @@ struct Scratch {
     open: Vec<bool>,
     queue: Vec<u32>,
     walk: Vec<Visit>,
+    /// The rules that can fire, as `head << 32 | rule`: by head, each in the order it was written.
+    fired: Vec<u64>,
+    /// Where each head's rules begin in `fired`.
+    fired_from: Marks,
 }
 
 impl Scratch {
@@ -163,8 +167,10 @@ impl Scratch {
             self.held.set(*fact, 1);
             self.queue.push(*fact);
         }
+        self.fired.clear();
         for rule in &kernel.unconditional {
             let head = kernel.rules[*rule as usize].head;
+            self.fired.push(u64::from(head) << 32 | u64::from(*rule));
             if self.held.get(head).is_none() {
                 self.held.set(head, 0);
                 self.queue.push(head);
@@ -176,13 +182,31 @@ impl Scratch {
                 let rule = kernel.rules[*index as usize];
                 let missing = self.missing.get(*index).unwrap_or(rule.facts.1 - rule.facts.0) - 1;
                 self.missing.set(*index, missing);
-                if missing == 0 && self.held.get(rule.head).is_none() {
-                    self.held.set(rule.head, 0);
-                    self.queue.push(rule.head);
+                if missing == 0 {
+                    self.fired.push(u64::from(rule.head) << 32 | u64::from(*index));
+                    if self.held.get(rule.head).is_none() {
+                        self.held.set(rule.head, 0);
+                        self.queue.push(rule.head);
+                    }
                 }
             }
         }
-        work
+        self.fired.sort_unstable();
+        self.fired_from.clear(kernel.facts() as usize);
+        let mut last = None;
+        for (at, fired) in (0..).zip(&self.fired) {
+            let head = (fired >> 32) as u32;
+            if last.replace(head) != Some(head) {
+                self.fired_from.set(head, at);
+            }
+        }
+        work + self.fired.len() as u64
+    }
+
+    /// The n-th rule for a fact that can fire.
+    fn fired_rule(&self, fact: u32, n: u32) -> Option<u32> {
+        let fired = *self.fired.get((self.fired_from.get(fact)? + n) as usize)?;
+        (fired >> 32 == u64::from(fact)).then_some(fired as u32)
     }
 
     /// Keeps what the wanted facts depend on, in the order of a depth-first walk from them.
@@ -196,21 +220,18 @@ impl Scratch {
                 continue;
             }
             self.enter(kernel, fact, local);
-            while let Some(visit) = self.walk.last_mut() {
-                let rules = kernel.rules_for(visit.fact);
-                let given = self.held.get(visit.fact) == Some(1);
-                let Some(index) = rules.get(visit.rule as usize).filter(|_| !given) else {
+            while let Some(Visit { fact, rule, .. }) = self.walk.last() {
+                let given = self.held.get(*fact) == Some(1);
+                let next = self.fired_rule(*fact, *rule).filter(|_| !given);
+                let Some(visit) = self.walk.last_mut() else { break };
+                let Some(index) = next else {
                     let number = self.number.get(visit.fact).unwrap_or(0);
                     self.open[number as usize] = false;
                     self.walk.pop();
                     continue;
                 };
-                let rule = kernel.rules[*index as usize];
+                let rule = kernel.rules[index as usize];
                 let facts = kernel.facts_of(rule);
-                if visit.next == 0 && facts.iter().any(|fact| self.held.get(*fact).is_none()) {
-                    visit.rule += 1;
-                    continue;
-                }
                 if let Some(fact) = facts.get(visit.next as usize) {
                     visit.next += 1;
                     let fact = *fact;

@@ -1,7 +1,7 @@
 //! Answers: taken in, kept, measured, taken back. Every change is an entry for the disk and can be undone.
 
 use super::items::{Ask, Item};
-use super::{Change, Effects, Entry, Interview, NONE, Notice, zero_means_none};
+use super::{Change, Effects, Entry, Interview, NONE, Notice, is_needed, zero_means_none};
 use crate::domain::answer::{Answer, Evidence, Given, QuestionId};
 use crate::domain::checklist::{Choice, Setting};
 
@@ -54,17 +54,19 @@ impl Interview<'_> {
 
     pub(super) fn keep(&mut self, item: &Item, effects: &mut Effects) {
         let Some(answer) = self.common_answer(item).cloned() else {
-            effects.notices.push(Notice::NothingToKeep);
+            let needed = self.control(item).is_some_and(is_needed);
+            effects.notices.push(if needed {
+                Notice::NeedsAccounts
+            } else {
+                Notice::NothingToKeep
+            });
             return;
         };
         // Who looked and found the answer confirmed has looked; a measurement stays one.
         if self.looking && matches!(answer.given, Given::Chosen(_)) && answer.evidence < Evidence::Looked {
             self.record(item, &answer.given, Evidence::Looked, &[], effects);
         }
-        match self.next_shown(&item.ask) {
-            Some(ask) => self.show(ask),
-            None => self.advance(),
-        }
+        self.go_on(item);
     }
 
     pub(super) fn measured(&mut self, item: &Item, score: u8, effects: &mut Effects) {
@@ -103,11 +105,20 @@ impl Interview<'_> {
         others: &[QuestionId],
         effects: &mut Effects,
     ) {
+        let was_done = self.is_done(item);
+        let open: Vec<Ask> = self.chosen_open().iter().map(|item| item.ask.clone()).collect();
         self.record(item, given, evidence, others, effects);
         if !others.is_empty() {
             effects.notices.push(Notice::AlsoAnswered { count: others.len() });
         }
-        self.advance();
+        if item.section.is_setup() {
+            effects.notices.extend(self.not_named());
+        }
+        if was_done || self.visiting {
+            self.go_on_after_change(item, &open);
+        } else {
+            self.advance();
+        }
     }
 
     pub(super) fn record(

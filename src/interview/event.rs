@@ -2,7 +2,7 @@
 
 use crate::domain::answer::{Answer, QuestionId};
 use crate::domain::checklist::Surface;
-use crate::domain::text::{Date, Mark, Text};
+use crate::domain::text::{Date, Mark, SourceDate, Text};
 
 /// What a person did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +108,16 @@ pub enum Notice {
         /// The highest number.
         max: usize,
     },
+    /// Not understood, where there must be an answer; these numbers are allowed.
+    UnclearNeeded {
+        /// The highest number.
+        max: usize,
+    },
+    /// These platforms were to be asked about and are none of the accounts.
+    NotNamed {
+        /// What they are called.
+        platforms: Vec<Text>,
+    },
     /// Nothing here can be measured.
     NotMeasurable,
     /// Measured, and written down as this choice.
@@ -129,7 +139,7 @@ pub enum Notice {
     },
     /// Every question was asked.
     AtTheEnd,
-    /// Stored answers that the content no longer knows.
+    /// Stored answers that the content no longer knows, wholly or in part.
     OldAnswersLeftOut {
         /// How many.
         count: usize,
@@ -158,6 +168,8 @@ pub struct PathHelp {
     pub en: Vec<String>,
     /// A direct link.
     pub url: Option<String>,
+    /// The date its source bears.
+    pub dated: Option<SourceDate>,
     /// When somebody looked.
     pub checked: Date,
     /// How sure it is.
@@ -179,6 +191,8 @@ pub struct Help {
     pub paths: Vec<PathHelp>,
     /// Whether "the menu differs" can be written down here.
     pub can_differ: bool,
+    /// Whether an answer given now counts as looked up: there is something to look at, and it is about one thing only.
+    pub counts_as_looking: bool,
 }
 
 /// What an event led to.

@@ -4,7 +4,7 @@
 //! what Telex makes of a double tap, and the words of a choice or their unmistakable beginning.
 
 use super::event::Event;
-use super::screen::Screen;
+use super::screen::{QuestionScreen, Screen};
 use crate::domain::text::Lang;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -84,31 +84,77 @@ pub fn read(line: &str, screen: &Screen, lang: Lang) -> Event {
         return event;
     }
     match screen {
-        Screen::Question(question) => by_beginning(
-            &folded,
-            question.choices.iter().map(|choice| choice.text.get(lang)),
-        ),
+        Screen::Question(question) => {
+            let texts = || question.choices.iter().map(|choice| choice.text.get(lang));
+            several(&folded, question, lang).unwrap_or_else(|| by_beginning(&folded, texts()))
+        }
         Screen::Sections(_) | Screen::End(_) => Event::Unclear,
     }
 }
 
-/// "2", "2*", "1, 3 3", "1 và 3": none when there is anything but numbers.
+/// "zalo, google", "zalo và 2": none unless every part is a number or unmistakable, and several may be given.
+fn several(folded: &str, question: &QuestionScreen, lang: Lang) -> Option<Event> {
+    if !question.multiple {
+        return None;
+    }
+    let number = |part: &str| -> Option<Vec<usize>> {
+        if let Some(Event::Choose { numbers, .. }) = numbers(part) {
+            return Some(numbers);
+        }
+        let texts = || question.choices.iter().map(|choice| choice.text.get(lang));
+        if let Some(index) = texts().position(|text| fold(text) == part) {
+            return Some(vec![index + 1]);
+        }
+        match by_beginning(part, texts()) {
+            Event::Choose { numbers, .. } => Some(numbers),
+            _ => None,
+        }
+    };
+    let all = |parts: Vec<&str>| -> Option<Vec<usize>> {
+        let parts = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
+        let found: Option<Vec<Vec<usize>>> = parts.map(number).collect();
+        found.map(|found| found.concat()).filter(|found| found.len() > 1)
+    };
+    let joined = folded.replace(" va ", ",").replace(" and ", ",");
+    all(joined.split([',', ';', '+']).collect())
+        .or_else(|| all(joined.split([',', ';', '+', ' ']).collect()))
+        .map(|numbers| Event::Choose {
+            numbers,
+            everywhere: false,
+        })
+}
+
+/// "2", "2*", "1, 3 3", "1 và 3", "1-3": none when there is anything but numbers.
 fn numbers(folded: &str) -> Option<Event> {
     let (body, everywhere) = match folded.strip_suffix('*') {
         Some(body) => (body, true),
         None => (folded, false),
     };
+    let body = [" - ", " – ", " den ", " to "]
+        .iter()
+        .fold(body.to_owned(), |body, between| body.replace(between, "-"));
     let mut found = Vec::new();
     for token in body
         .split(|c: char| c == ',' || c == ';' || c == '+' || c.is_whitespace())
         .map(|token| token.trim_end_matches('.'))
         .filter(|token| !token.is_empty() && !matches!(*token, "va" | "and"))
     {
-        if !token.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
         // Too many digits to count is out of range all the same.
-        found.push(token.parse().unwrap_or(usize::MAX));
+        let number = |digits: &str| {
+            (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| digits.parse().unwrap_or(usize::MAX))
+        };
+        match token.split_once(['-', '–']) {
+            None => found.push(number(token)?),
+            Some((from, to)) => {
+                let (from, to) = (number(from)?, number(to)?);
+                // No question has this many choices: it is a slip.
+                if from > to || to - from > 99 {
+                    return None;
+                }
+                found.extend(from..=to);
+            }
+        }
     }
     (!found.is_empty()).then_some(Event::Choose {
         numbers: found,

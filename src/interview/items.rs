@@ -2,7 +2,7 @@
 
 use super::screen::Section;
 use super::{Interview, fixed_platform};
-use crate::domain::answer::{Answer, Given, QuestionId, Subject};
+use crate::domain::answer::{Answer, Answers, Given, QuestionId, Subject};
 use crate::domain::checklist::{Attribute, Catalog, Choice, ChoiceState, Control, Platform};
 use crate::domain::profile::AccountKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,6 +55,7 @@ pub fn choices_of(catalog: &Catalog, control: &Control) -> Vec<Choice> {
             state: ChoiceState::Neutral,
             set: None,
             needs: None,
+            only_on: Vec::new(),
         })
         .collect()
 }
@@ -72,31 +73,38 @@ pub(super) fn complete_controls(catalog: &Catalog) -> BTreeMap<String, Control> 
         .collect()
 }
 
-/// Whether the content still knows the control and every choice of a stored answer.
-pub(super) fn is_known(controls: &BTreeMap<String, Control>, question: &QuestionId, answer: &Answer) -> bool {
-    let Some(control) = controls.get(&question.control) else {
-        return false;
-    };
-    match &answer.given {
-        Given::DontKnow | Given::Skipped => true,
-        Given::Chosen(ids) => {
-            (control.multiple || ids.len() == 1)
-                && ids
-                    .iter()
-                    .all(|id| control.choices.iter().any(|choice| choice.id == *id))
+/// Stored answers as far as the content still knows their control and their choices; how many it does not know whole.
+pub(super) fn still_known(controls: &BTreeMap<String, Control>, answers: Answers) -> (Answers, usize) {
+    let mut unknown = 0;
+    let mut known = Answers::new();
+    for (question, mut answer) in answers {
+        let Some(control) = controls.get(&question.control) else {
+            unknown += 1;
+            continue;
+        };
+        if let Given::Chosen(ids) = &mut answer.given {
+            let given = ids.len();
+            ids.retain(|id| control.choices.iter().any(|choice| choice.id == *id));
+            let whole = ids.len() == given && (control.multiple || given == 1);
+            unknown += usize::from(!whole);
+            if !whole && (ids.is_empty() || !control.multiple) {
+                continue;
+            }
         }
+        known.insert(question, answer);
     }
+    (known, unknown)
 }
 
 impl Interview<'_> {
     pub(super) fn make_items(&self, questions: &[QuestionId]) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
-        let mut drawn: BTreeSet<String> = BTreeSet::new();
+        let mut drawn: BTreeSet<QuestionId> = BTreeSet::new();
         for question in questions {
             let Some(control) = self.controls.get(&question.control) else {
                 continue;
             };
-            if drawn.contains(&control.id) {
+            if drawn.contains(question) {
                 continue;
             }
             // Where nothing can be chosen there is nothing to ask.
@@ -104,8 +112,8 @@ impl Interview<'_> {
                 continue;
             }
             let together = self.together(control, questions);
-            let item = if together.len() > 1 {
-                drawn.insert(control.id.clone());
+            let item = if together.len() > 1 && together.contains(question) {
+                drawn.extend(together.iter().cloned());
                 Item {
                     ask: Ask::Together(control.id.clone()),
                     section: Section::All(control.scope),
@@ -135,7 +143,8 @@ impl Interview<'_> {
     /// Once some are answered and others are not (an account came later), the rest is asked one by one:
     /// a common question would ask again what was said. What was answered one by one stays apart in this
     /// sitting, so that the numbers of the questions do not jump. Where only one choice is common to all, a
-    /// common question would put the answer into people's mouths.
+    /// common question would put the answer into people's mouths: then the platform that has nothing in common with
+    /// the rest is asked by itself.
     fn together(&self, control: &Control, questions: &[QuestionId]) -> Vec<QuestionId> {
         let wanted = self.pack.together.contains(&control.id)
             && control.together.is_some()
@@ -149,6 +158,7 @@ impl Interview<'_> {
             .filter(|question| question.control == control.id)
             .cloned()
             .collect();
+        let all = self.in_common(control, all);
         let mut answers = all
             .iter()
             .map(|question| self.answers.get(question).map(|answer| &answer.given));
@@ -157,11 +167,24 @@ impl Interview<'_> {
         let was_one = first.is_none()
             || self.shown.is_empty()
             || self.shown.contains(&Ask::Together(control.id.clone()));
-        if alike && was_one && self.offered(control, &all).len() > 1 {
-            all
-        } else {
-            Vec::new()
+        if alike && was_one { all } else { Vec::new() }
+    }
+
+    /// Those of the questions that have more than one choice in common: all of them, or all but one platform's.
+    fn in_common(&self, control: &Control, all: Vec<QuestionId>) -> Vec<QuestionId> {
+        if self.offered(control, &all).len() > 1 {
+            return all;
         }
+        let platform = |question: &QuestionId| self.platform(&question.subject).map(|platform| &platform.id);
+        let without = |odd: &QuestionId| {
+            let rest = all.iter().filter(|question| platform(question) != platform(odd));
+            rest.cloned().collect::<Vec<_>>()
+        };
+        all.iter()
+            .map(without)
+            .filter(|rest| rest.len() > 1 && self.offered(control, rest).len() > 1)
+            .max_by_key(Vec::len)
+            .unwrap_or_default()
     }
 
     fn value(&self, question: &QuestionId) -> f64 {
@@ -220,16 +243,9 @@ impl Interview<'_> {
             .filter(|choice| {
                 questions
                     .iter()
-                    .all(|question| self.offers(&question.subject, choice))
+                    .all(|question| control.offers(choice, self.platform(&question.subject)))
             })
             .collect()
-    }
-
-    fn offers(&self, subject: &Subject, choice: &Choice) -> bool {
-        match (choice.needs, self.platform(subject)) {
-            (Some(method), Some(platform)) => platform.second_factors.contains(&method),
-            _ => true,
-        }
     }
 
     pub(super) fn choices(&self, item: &Item) -> Vec<&Choice> {
@@ -252,7 +268,9 @@ impl Interview<'_> {
             .filter(|other| other.control == item.control && other.ask != item.ask)
             .flat_map(|other| other.questions.iter())
             .filter(|question| !self.answers.contains_key(*question))
-            .filter(|question| choice.is_none_or(|choice| self.offers(&question.subject, choice)))
+            .filter(|question| {
+                choice.is_none_or(|choice| control.offers(choice, self.platform(&question.subject)))
+            })
             .cloned()
             .collect()
     }

@@ -49,6 +49,10 @@ pub struct Offered {
 
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something that may be said of a question"
+)]
 pub struct QuestionScreen {
     /// Where one is.
     pub place: Place,
@@ -68,6 +72,10 @@ pub struct QuestionScreen {
     pub multiple: bool,
     /// Whether 0 means "none of these".
     pub zero: bool,
+    /// Whether it cannot be left without an answer.
+    pub needed: bool,
+    /// Whether some choices are left out because not every subject has them.
+    pub narrowed: bool,
     /// Whether the program can measure the answer.
     pub measurable: bool,
     /// How many other subjects of this control are open and could be answered alike.
@@ -116,12 +124,15 @@ pub enum Screen {
 /// What lies ahead, for the first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outlook {
-    /// How many questions are open; none while the set-up is open and the pack has no limit.
+    /// How many questions of the set-up are open.
+    pub setting_up: usize,
+    /// How many questions are open after the set-up, those included that answers still to come may open; none while
+    /// the set-up is open and the pack has no limit.
     pub questions: Option<usize>,
-    /// Whether that number is an upper bound.
-    pub at_most: bool,
     /// About how long it takes.
     pub minutes: u32,
-    /// How many answers there are already.
+    /// How many questions of the pack have an answer, on whichever platform.
     pub answered: usize,
+    /// How many answers are stored in all; one to a question about several counts for each of them.
+    pub stored: usize,
 }

@@ -3,9 +3,9 @@
 use super::event::{Help, PathHelp};
 use super::items::{Ask, Item};
 use super::screen::{Offered, Place, QuestionScreen, Section, SectionRow, Tally};
-use super::{Interview, View, fill, minutes, zero_means_none};
+use super::{Interview, View, fill, is_needed, minutes, zero_means_none};
 use crate::domain::answer::{Given, Subject};
-use crate::domain::checklist::Scope;
+use crate::domain::checklist::{Attribute, Scope};
 use crate::domain::report::Label;
 use crate::domain::text::Text;
 use std::collections::BTreeSet;
@@ -85,6 +85,8 @@ impl Interview<'_> {
             current,
             multiple: control.is_some_and(|control| control.multiple),
             zero: control.is_some_and(zero_means_none),
+            needed: control.is_some_and(is_needed),
+            narrowed: control.is_some_and(|control| self.choices(item).len() < control.choices.len()),
             measurable: self.is_measurable(item),
             others: self.others(item, None).len(),
         }
@@ -118,12 +120,17 @@ impl Interview<'_> {
                     .count(),
             )
         };
-        let left: u32 = open.iter().map(|item| item.seconds).sum();
+        let following = if setup { Vec::new() } else { self.may_follow() };
+        let left: u32 = open
+            .iter()
+            .map(|item| item.seconds)
+            .chain(following.iter().copied())
+            .sum();
         Place {
             label: self.section_label(&item.section),
             section: item.section.clone(),
             number: number.unwrap_or(0) + 1,
-            total: counted.len(),
+            total: counted.len() + following.len(),
             minutes: if self.open_setup().is_some() {
                 self.options.minutes.unwrap_or(self.pack.budget_minutes).max(1)
             } else {
@@ -219,6 +226,7 @@ impl Interview<'_> {
                 vi: path.vi.clone(),
                 en: path.en.clone(),
                 url: path.url.clone(),
+                dated: path.provenance.dated,
                 checked: path.provenance.checked,
                 mark: path.provenance.mark,
                 pack: path.provenance.pack.clone(),
@@ -235,7 +243,15 @@ impl Interview<'_> {
                 .map_or_else(|| text.clone(), |subject| fill(text, subject))
         };
         let control = self.control(item);
+        // What one owns one knows, and about many at once nobody looks at each; some things no screen shows.
+        let can_look = !item.section.is_setup()
+            && !item.ask.is_together()
+            && control.is_some_and(|control| {
+                !control.sets.is_some_and(Attribute::is_remembered)
+                    && (!control.look.vi.is_empty() || !paths.is_empty())
+            });
         Help {
+            counts_as_looking: can_look,
             why: control.map(|control| say(&control.why)).unwrap_or_default(),
             look: control.map(|control| say(&control.look)).unwrap_or_default(),
             notes,

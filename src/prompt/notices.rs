@@ -3,9 +3,9 @@
 use super::words::Words;
 use crate::domain::checklist::Surface;
 use crate::domain::text::{Lang, Mark};
-use crate::interview::{Help, Notice, PathHelp};
+use crate::interview::{Help, Notice, PathHelp, QuestionScreen};
 
-impl Words {
+impl Words<'_> {
     pub(super) fn help(&self, help: &Help) -> String {
         let lang = self.locale.lang();
         let mut out = self.with("interview-help-why", &[("text", help.why.get(lang))]);
@@ -14,15 +14,18 @@ impl Words {
         }
         for (index, path) in help.paths.iter().enumerate() {
             out += &self.path(path);
-            // Paths checked on the same day and equally sure share one sentence about it.
+            // Paths equally old and equally sure share one sentence about it.
             let next = help.paths.get(index + 1);
-            if next.is_none_or(|next| (next.checked, next.mark) != (path.checked, path.mark)) {
+            let doubt = |path: &PathHelp| (path.dated, path.checked, path.mark);
+            if next.is_none_or(|next| doubt(next) != doubt(path)) {
                 let key = match path.mark {
                     Mark::Verified => "interview-help-verified",
                     Mark::Secondary => "interview-help-secondary",
                     Mark::Unverified => "interview-help-unverified",
                 };
-                out += &self.with(key, &[("date", &self.locale.date(path.checked))]);
+                let source = self.locale.source_date(path.dated);
+                let read = self.locale.date(path.checked);
+                out += &self.with(key, &[("source", &source), ("date", &read)]);
             }
         }
         if help.paths.is_empty() && help.can_differ {
@@ -47,7 +50,17 @@ impl Words {
         if help.can_differ && !help.paths.is_empty() {
             out += &self.line("interview-help-differs");
         }
-        out + &self.hint(&self.locale.text("interview-help-then-answer"))
+        out
+    }
+
+    /// After the help the question stands below it again: on a small screen it has gone out of sight.
+    pub(super) fn after_help(&self, help: &Help, question: &QuestionScreen) -> String {
+        let then = if help.counts_as_looking {
+            "interview-help-then-answer"
+        } else {
+            "interview-help-then-remember"
+        };
+        self.asked(question) + &self.hint(&self.locale.text(then))
     }
 
     fn path(&self, path: &PathHelp) -> String {
@@ -107,6 +120,16 @@ impl Words {
             Notice::NoneAlone => self.line("interview-notice-none-alone"),
             Notice::Ambiguous => self.line("interview-notice-ambiguous"),
             Notice::Unclear { max } => self.with("interview-notice-unclear", &[("max", &self.count(*max))]),
+            Notice::UnclearNeeded { max } => {
+                self.with("interview-notice-unclear-needed", &[("max", &self.count(*max))])
+            }
+            Notice::NotNamed { platforms } => {
+                let names: Vec<&str> = platforms
+                    .iter()
+                    .map(|platform| platform.get(self.locale.lang()))
+                    .collect();
+                self.with("interview-notice-not-named", &[("platforms", &names.join(", "))])
+            }
             Notice::NotMeasurable => self.line("interview-notice-not-measurable"),
             Notice::MeasuredAs { score, choice } => {
                 let strength = self.locale.text(&format!("strength-score-{score}"));

@@ -11,13 +11,24 @@ const BOLD: &str = "\u{1b}[1m";
 const DIM: &str = "\u{1b}[2m";
 const RESET: &str = "\u{1b}[0m";
 
-pub(super) struct Words {
+pub(super) struct Words<'w> {
     pub(super) locale: Locale,
     pub(super) style: Style,
     pub(super) saves: bool,
+    /// The command that asks what was left out this time; empty where there is none.
+    pub(super) rest: &'w str,
 }
 
-impl Words {
+impl Words<'_> {
+    pub(super) fn new(locale: Locale, style: Style) -> Self {
+        Self {
+            locale,
+            style,
+            saves: true,
+            rest: "",
+        }
+    }
+
     pub(super) fn count(&self, number: usize) -> String {
         self.locale.count(number)
     }
@@ -70,17 +81,23 @@ impl Words {
             let count = self.count(outlook.answered);
             out += &self.with("interview-welcome-resume", &[("count", &count), ("when", when)]);
         }
+        let setup = self.count(outlook.setting_up);
         out += &match outlook.questions {
             None => self.with("interview-welcome-open", &[("minutes", &minutes)]),
+            Some(0) => self.line("interview-welcome-none"),
             Some(count) => {
-                let key = if since.is_some() {
-                    "interview-welcome-left"
-                } else if outlook.at_most {
-                    "interview-welcome-most"
-                } else {
-                    "interview-welcome-exact"
+                let key = match (outlook.setting_up, since) {
+                    (0, Some(_)) => "interview-welcome-left",
+                    (0, None) => "interview-welcome-exact",
+                    (_, Some(_)) => "interview-welcome-left-most",
+                    (_, None) => "interview-welcome-most",
                 };
-                self.with(key, &[("count", &self.count(count)), ("minutes", &minutes)])
+                let count = self.count(count);
+                let mut args = vec![("count", count.as_str()), ("minutes", minutes.as_str())];
+                if outlook.setting_up > 0 {
+                    args.push(("setup", setup.as_str()));
+                }
+                self.with(key, &args)
             }
         };
         out += &self.line(if self.saves {
@@ -90,20 +107,21 @@ impl Words {
         });
         out += &self.line("interview-welcome-private");
         out += &self.line("interview-welcome-free");
-        out + &self.welcome_keys(since.is_some(), false)
+        out + &self.welcome_keys(outlook, since.is_some(), false)
     }
 
-    pub(super) fn welcome_keys(&self, resuming: bool, sure: bool) -> String {
+    pub(super) fn welcome_keys(&self, outlook: &Outlook, resuming: bool, sure: bool) -> String {
         self.hint(&self.locale.text(match (resuming, sure) {
             (true, true) => "interview-welcome-afresh-keys",
+            (true, false) if outlook.questions == Some(0) => "interview-welcome-none-keys",
             (true, false) => "interview-welcome-resume-keys",
             (false, _) => "interview-welcome-begin",
         }))
     }
 
-    pub(super) fn afresh(&self, answered: usize) -> String {
-        let count = self.count(answered);
-        self.with("interview-welcome-afresh", &[("count", &count)]) + &self.welcome_keys(true, true)
+    pub(super) fn afresh(&self, outlook: &Outlook) -> String {
+        let count = self.count(outlook.stored);
+        self.with("interview-welcome-afresh", &[("count", &count)]) + &self.welcome_keys(outlook, true, true)
     }
 
     pub(super) fn screen(&self, screen: &Screen, first: bool) -> String {
@@ -149,16 +167,18 @@ impl Words {
         self.hint(&self.locale.with(key, &args))
     }
 
-    fn choice(&self, choice: &Offered) -> String {
+    fn choice(&self, question: &QuestionScreen, choice: &Offered) -> String {
         match choice.id {
             Some(_) => choice.text.get(self.locale.lang()).to_owned(),
+            // Who has what only some of them offer finds a true answer here too.
+            None if question.narrowed => self.locale.text("interview-differs-or-other"),
             None => self.locale.text("interview-differs"),
         }
     }
 
-    fn question(&self, question: &QuestionScreen, first: bool) -> String {
-        let mut out = self.place(&question.place);
-        out += &self.block("", &capital(question.text.get(self.locale.lang())), BOLD);
+    /// A question with its choices.
+    pub(super) fn asked(&self, question: &QuestionScreen) -> String {
+        let mut out = self.block("", &capital(question.text.get(self.locale.lang())), BOLD);
         let digits = question.choices.len().to_string().len();
         for (index, choice) in question.choices.iter().enumerate() {
             let number = (index + 1).to_string();
@@ -167,8 +187,13 @@ impl Words {
             } else {
                 format!("  {number:>digits$}  ")
             };
-            out += &self.block(&lead, &self.choice(choice), "");
+            out += &self.block(&lead, &self.choice(question, choice), "");
         }
+        out
+    }
+
+    fn question(&self, question: &QuestionScreen, first: bool) -> String {
+        let mut out = self.place(&question.place) + &self.asked(question);
         if let Some(current) = &question.current {
             out += &match &current.given {
                 Given::DontKnow => self.line("interview-current-unknown"),
@@ -196,10 +221,10 @@ impl Words {
             out += &self.hint(&self.locale.text("interview-hint-measure"));
         }
         if first || !self.style.plain {
-            out += &self.keys();
+            out += &self.keys(question.needed);
         }
         // The keys that are not in the one fixed line are said once, and whenever the sections are listed.
-        if first {
+        if first && !question.needed {
             out += &self.hint(&self.locale.text("interview-keys-more"));
         }
         out
@@ -227,11 +252,12 @@ impl Words {
         self.hint(&self.locale.with(key, &[("number", &number), ("count", &count)]))
     }
 
-    fn keys(&self) -> String {
-        let key = if self.saves {
-            "interview-keys"
-        } else {
-            "interview-keys-unsaved"
+    fn keys(&self, needed: bool) -> String {
+        let key = match (needed, self.saves) {
+            (false, true) => "interview-keys",
+            (false, false) => "interview-keys-unsaved",
+            (true, true) => "interview-keys-needed",
+            (true, false) => "interview-keys-needed-unsaved",
         };
         self.hint(&self.locale.text(key))
     }
@@ -262,9 +288,13 @@ impl Words {
             );
             out += &self.block(&lead, &text, "");
         }
-        out += &self.line("interview-sections-keys");
-        out += &self.keys();
-        out + &self.hint(&self.locale.text("interview-keys-more"))
+        let keys = if self.saves {
+            "interview-sections-keys"
+        } else {
+            "interview-sections-keys-unsaved"
+        };
+        out += &self.line(keys);
+        out + &self.hint(&self.locale.text("interview-sections-elsewhere"))
     }
 
     fn end(&self, tally: &Tally) -> String {
@@ -285,7 +315,11 @@ impl Words {
         } else {
             "interview-end-keys-unsaved"
         };
-        self.paragraph(&text) + &self.hint(&self.locale.text(keys))
+        let mut out = self.paragraph(&text);
+        if tally.left_out > 0 && !self.rest.is_empty() {
+            out += &self.with("interview-end-rest", &[("command", self.rest)]);
+        }
+        out + &self.hint(&self.locale.text(keys))
     }
 
     pub(super) fn saved(&self, count: usize, command: &str) -> String {
@@ -301,6 +335,13 @@ impl Words {
 
     pub(super) fn unwritten(&self, count: usize) -> String {
         self.with("interview-unwritten", &[("count", &self.count(count))])
+    }
+
+    pub(super) fn lost(&self, count: usize, command: &str) -> String {
+        self.with(
+            "interview-lost",
+            &[("count", &self.count(count)), ("command", command)],
+        )
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::Style;
 use super::findings::{ProvisionWords, provisions};
-use super::first::{lockout_remark, step_heading};
-use super::words::{Speak, clean, fill, fix_subject, sentence, upper_first};
+use super::first::{lockout_words, step_heading};
+use super::words::{Speak, clean, fill, path_mark_words, sentence, upper_first};
 use super::wrap::Lines;
-use crate::domain::assessment::Step;
-use crate::domain::checklist::{Content, MenuPath, Surface};
-use crate::domain::fix::FixName;
+use crate::domain::answer::Subject;
+use crate::domain::assessment::{Advice, Effect};
+use crate::domain::checklist::{Content, Control, MenuPath, Remedy, Surface};
+use crate::domain::fix::{Action, FixName};
 use crate::domain::report::Report;
 use crate::domain::text::{Lang, Mark};
 use crate::i18n::Locale;
@@ -47,24 +48,100 @@ pub fn card(
     Some(lay_out(&speak, style, &card, Some(number)))
 }
 
-/// The card of any fix, also one that is not in the plan.
+/// The card of any fix of the model, also one that is not in the plan.
 pub fn card_of(report: &Report, content: &Content, locale: Locale, style: &Style, fix: &FixName) -> String {
     let speak = Speak::new(report, content, locale, style.screen);
-    let card = build(&speak, fix, None, None);
-    lay_out(&speak, style, &card, None)
+    let action = Action::Fix(fix.clone());
+    let task = Task {
+        title: speak.title(&action),
+        subject: action.about(),
+        told: speak.remedy(&action),
+        minutes: fix.kind.minutes(),
+        effect: None,
+    };
+    lay_out(&speak, style, &build(&speak, task, None), None)
+}
+
+/// What else is worth doing, laid out for a terminal; none where there is nothing.
+pub fn others(report: &Report, content: &Content, locale: Locale, style: &Style) -> Option<String> {
+    let speak = Speak::new(report, content, locale, style.screen);
+    let mut lines = Lines::new(style.width, style.colour);
+    other_lines(&mut lines, &speak);
+    (!report.others.is_empty()).then(|| lines.finish())
+}
+
+/// The same among other lines.
+pub(super) fn other_lines(lines: &mut Lines, speak: &Speak<'_>) {
+    let cards = of_others(speak);
+    if cards.is_empty() {
+        return;
+    }
+    lines.heading(&speak.text("render-heading-others"));
+    lines.paragraph(&speak.text("render-others-words"));
+    for card in &cards {
+        lines.gap();
+        lines.paragraph(&card.heading);
+        body(lines, card);
+    }
+}
+
+/// The cards of what else is worth doing.
+pub(super) fn of_others(speak: &Speak<'_>) -> Vec<Card> {
+    let others = speak.report.others.iter();
+    others.filter_map(|advice| of_advice(speak, advice)).collect()
+}
+
+fn of_advice(speak: &Speak<'_>, advice: &Advice) -> Option<Card> {
+    let control = speak.content.catalog.control(&advice.control)?;
+    let remedy = control.remedies.get(advice.remedy)?;
+    let name = speak.name(&advice.subject);
+    let task = Task {
+        title: fill(speak.pick(&remedy.title), &[("subject", &name)]),
+        subject: advice.subject.clone(),
+        told: Some((control, remedy)),
+        minutes: advice.minutes,
+        effect: advice.effect,
+    };
+    Some(build(speak, task, None))
 }
 
 /// The card of a step of the plan.
 pub(super) fn of_step(speak: &Speak<'_>, number: usize) -> Option<Card> {
     let step = speak.report.steps.get(number.checked_sub(1)?)?;
-    Some(build(speak, &step.fix, Some(step), Some(number)))
+    let task = Task {
+        title: speak.title(&step.action),
+        subject: step.action.about(),
+        told: speak.remedy(&step.action),
+        minutes: step.minutes,
+        effect: Some(Effect {
+            scores: [step.score_before, step.score_after],
+            lockout_change: step.lockout_change,
+            lockout_grades: step.lockout_grades,
+        }),
+    };
+    Some(build(speak, task, Some(number)))
 }
 
-fn build(speak: &Speak<'_>, fix: &FixName, step: Option<&Step>, number: Option<usize>) -> Card {
-    let subject = fix_subject(fix);
+/// What a card is made from.
+struct Task<'a> {
+    title: String,
+    subject: Subject,
+    /// The control and remedy that tell how.
+    told: Option<(&'a Control, &'a Remedy)>,
+    minutes: u32,
+    effect: Option<Effect>,
+}
+
+fn build(speak: &Speak<'_>, task: Task<'_>, number: Option<usize>) -> Card {
+    let summary = summary(speak, &task);
+    let Task {
+        title,
+        subject,
+        told: remedy,
+        effect,
+        ..
+    } = task;
     let name = speak.name(&subject);
-    let title = speak.fix_title(fix);
-    let remedy = speak.remedy(fix);
     // On a projector the platform must not show through its menu.
     let placed = remedy
         .filter(|_| !speak.screen)
@@ -85,7 +162,7 @@ fn build(speak: &Speak<'_>, fix: &FixName, step: Option<&Step>, number: Option<u
             || sentence(&title),
             |number| step_heading(speak, number, speak.report.steps.len(), &title),
         ),
-        summary: summary(speak, fix, step),
+        summary,
         closes: remedy.map_or_else(String::new, |(_, remedy)| {
             sentence(&fill(speak.pick(&remedy.closes), &[("subject", &name)]))
         }),
@@ -118,7 +195,7 @@ fn build(speak: &Speak<'_>, fix: &FixName, step: Option<&Step>, number: Option<u
         path_mark: needs_path
             .then(|| path_mark(speak, path))
             .filter(|_| !speak.screen),
-        lockout: step.and_then(|step| lockout_remark(speak, step)),
+        lockout: effect.and_then(|effect| lockout_words(speak, effect.lockout_change, effect.lockout_grades)),
         provisions: if speak.screen {
             Vec::new()
         } else {
@@ -129,21 +206,25 @@ fn build(speak: &Speak<'_>, fix: &FixName, step: Option<&Step>, number: Option<u
     }
 }
 
-fn summary(speak: &Speak<'_>, fix: &FixName, step: Option<&Step>) -> String {
-    let minutes = step.map_or(fix.kind.minutes(), |step| step.minutes);
-    let minutes = speak.locale.count(minutes as usize);
-    let mut text = match step {
-        Some(step) if speak.points(step.score_before) != speak.points(step.score_after) => speak.with(
-            "render-step-effect",
-            &[
-                ("minutes", &minutes),
-                ("before", &speak.points(step.score_before)),
-                ("after", &speak.points(step.score_after)),
-            ],
+fn summary(speak: &Speak<'_>, task: &Task<'_>) -> String {
+    let minutes = speak.locale.count(task.minutes as usize);
+    let points = task.effect.map(|effect| {
+        let [before, after] = effect.scores;
+        (speak.points(before), speak.points(after), after > before)
+    });
+    let mut text = match points {
+        Some((before, after, rises)) if before != after => speak.with(
+            // Only advice outside the steps can raise the points, and never without saying so.
+            if rises {
+                "render-step-rise"
+            } else {
+                "render-step-effect"
+            },
+            &[("minutes", &minutes), ("before", &before), ("after", &after)],
         ),
         _ => speak.with("render-step-minutes", &[("minutes", &minutes)]),
     };
-    if let Some((_, remedy)) = speak.remedy(fix) {
+    if let Some((_, remedy)) = task.told {
         let needs = speak.pick(&remedy.needs);
         if !needs.is_empty() {
             text.push(' ');
@@ -203,23 +284,29 @@ fn other_way(speak: &Speak<'_>, path: &MenuPath, first: Option<&MenuPath>) -> Op
 }
 
 fn path_mark(speak: &Speak<'_>, path: Option<&MenuPath>) -> String {
-    let Some(path) = path else {
-        return speak.text("render-path-mark-none");
-    };
-    let date = speak.locale.date(path.provenance.checked);
-    speak.with(
-        match path.provenance.mark {
-            Mark::Verified => "render-path-mark-verified",
-            Mark::Secondary => "render-path-mark-secondary",
-            Mark::Unverified => "render-path-mark-unverified",
-        },
-        &[("date", &date)],
+    path.map_or_else(
+        || speak.text("render-path-mark-none"),
+        |path| path_mark_words(speak.locale, &path.provenance),
     )
 }
 
 fn lay_out(speak: &Speak<'_>, style: &Style, card: &Card, number: Option<usize>) -> String {
     let mut lines = Lines::new(style.width, style.colour);
     lines.heading(&card.heading);
+    body(&mut lines, card);
+    if let Some(number) = number {
+        lines.paragraph(&speak.with("render-done-hint", &[("n", &number.to_string())]));
+    }
+    if !card.provisions.is_empty() {
+        lines.gap();
+        lines.paragraph(&speak.text("render-why-item"));
+        provision_lines(&mut lines, &card.provisions);
+    }
+    lines.finish()
+}
+
+/// Everything below the heading but the provisions.
+fn body(lines: &mut Lines, card: &Card) {
     lines.paragraph(&card.summary);
     lines.paragraph(&card.closes);
     for (index, step) in card.steps.iter().enumerate() {
@@ -231,15 +318,6 @@ fn lay_out(speak: &Speak<'_>, style: &Style, card: &Card, number: Option<usize>)
     for text in card.lockout.iter().chain(&card.path_mark) {
         lines.paragraph(text);
     }
-    if let Some(number) = number {
-        lines.paragraph(&speak.with("render-done-hint", &[("n", &number.to_string())]));
-    }
-    if !card.provisions.is_empty() {
-        lines.gap();
-        lines.paragraph(&speak.text("render-why-item"));
-        provision_lines(&mut lines, &card.provisions);
-    }
-    lines.finish()
 }
 
 /// Provisions as paragraphs.

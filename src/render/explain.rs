@@ -8,6 +8,7 @@ use super::story;
 use super::words::{Speak, clean, sentence, upper_first};
 use super::wrap::Lines;
 use crate::domain::assessment::Axis;
+use crate::domain::fix::Action;
 use crate::domain::params::{Param, Tag};
 
 /// Stories told; the likeliest come first.
@@ -271,7 +272,7 @@ fn fixes(lines: &mut Lines, speak: &Speak<'_>) {
                 "render-explain-fix"
             },
             &[
-                ("title", &speak.fix_title(&ranked.fix)),
+                ("title", &speak.title(&Action::Fix(ranked.fix.clone()))),
                 ("minutes", &speak.locale.count(ranked.minutes as usize)),
                 ("points", &speak.points(ranked.points)),
             ],

@@ -1,6 +1,6 @@
 //! The findings as rows, in the report's order, and the provisions behind them. Lays nothing out.
 
-use super::words::{Speak, is_current, sentence, status_words, upper_first};
+use super::words::{Speak, provision_status_words, sentence, upper_first};
 use crate::domain::answer::Subject;
 use crate::domain::finding::{Finding, FindingState};
 use crate::domain::text::Mark;
@@ -24,15 +24,15 @@ pub(super) const STATES: [FindingState; 4] = [
 impl Group {
     /// How many findings stand like this.
     pub(super) fn count(&self, state: FindingState) -> usize {
-        self.rows.iter().filter(|row| row.state == state).count()
+        self.rows.iter().filter(|row| row.state == Some(state)).count()
     }
 }
 
 /// One finding in words.
 pub(super) struct Row {
     /// The state, for weight beside the word.
-    pub(super) state: FindingState,
-    /// "Cần sửa".
+    pub(super) state: Option<FindingState>,
+    /// "Cần sửa"; empty where the answer is neither good nor bad.
     pub(super) status: String,
     /// The control's title.
     pub(super) item: String,
@@ -106,17 +106,19 @@ fn row(speak: &Speak<'_>, finding: &Finding) -> Row {
     });
     let mut provisions: Vec<String> = Vec::new();
     for reference in &finding.provisions {
-        let Some((directive, _)) = speak.content.registry.provision(reference) else {
+        let Some((directive, provision)) = speak.content.registry.provision(reference) else {
             continue;
         };
         let short = speak.pick(&directive.short).to_owned();
-        if is_current(directive, speak.report.date) && !provisions.contains(&short) {
+        if directive.is_current(provision, speak.report.date) && !provisions.contains(&short) {
             provisions.push(short);
         }
     }
     Row {
         state: finding.state,
-        status: upper_first(&speak.state(finding.state)),
+        status: finding
+            .state
+            .map_or_else(String::new, |state| upper_first(&speak.state(state))),
         item: control.map_or_else(
             || finding.code.clone(),
             |control| speak.pick(&control.title).to_owned(),
@@ -127,12 +129,13 @@ fn row(speak: &Speak<'_>, finding: &Finding) -> Row {
     }
 }
 
-/// One finding as a paragraph: status word first.
+/// One finding as a paragraph: status word first, where there is one.
 pub(super) fn paragraph(speak: &Speak<'_>, row: &Row) -> String {
-    let mut text = if row.answer.is_empty() {
-        sentence(&format!("{}: {}", row.status, row.item))
-    } else {
-        sentence(&format!("{}: {}. {}", row.status, row.item, row.answer))
+    let mut text = match (row.status.is_empty(), row.answer.is_empty()) {
+        (true, true) => sentence(&row.item),
+        (true, false) => sentence(&format!("{}: {}", row.item, row.answer)),
+        (false, true) => sentence(&format!("{}: {}", row.status, row.item)),
+        (false, false) => sentence(&format!("{}: {}. {}", row.status, row.item, row.answer)),
     };
     if !row.grounds.is_empty() {
         text.push(' ');
@@ -160,30 +163,22 @@ pub(super) fn provisions<'r>(
         let Some((directive, provision)) = speak.content.registry.provision(reference) else {
             continue;
         };
-        if !is_current(directive, speak.report.date) {
+        if !directive.is_current(provision, speak.report.date) {
             continue;
         }
-        let status = status_words(speak.locale, directive, speak.report.date);
+        let status = provision_status_words(speak.locale, directive, provision, speak.report.date);
         let name = speak.provision_name(directive, provision);
-        let name = match (directive.number.is_empty(), directive.in_force) {
-            (true, _) => speak.with("render-provision-bare", &[("name", &name), ("status", &status)]),
-            (false, None) => speak.with(
+        let name = if directive.number.is_empty() {
+            speak.with("render-provision-bare", &[("name", &name), ("status", &status)])
+        } else {
+            speak.with(
                 "render-provision-numbered",
                 &[
                     ("name", &name),
                     ("number", &directive.number),
                     ("status", &status),
                 ],
-            ),
-            (false, Some(begin)) => speak.with(
-                "render-provision-dated",
-                &[
-                    ("name", &name),
-                    ("number", &directive.number),
-                    ("status", &status),
-                    ("date", &speak.locale.date(begin)),
-                ],
-            ),
+            )
         };
         let weakest = provision.mark.max(directive.mark).max(directive.status_mark);
         out.push(ProvisionWords {

@@ -4,12 +4,14 @@
 //! while something was not answered.
 
 use super::story;
-use super::words::{Speak, fill, fix_subject, lower_first, sentence};
+use super::words::{Speak, fill, lower_first, sentence};
 use crate::domain::assessment::{Axis, Grade, Step};
+use crate::domain::checklist::Scope;
 use crate::domain::finding::FindingState;
-use crate::domain::fix::FixName;
+use crate::domain::fix::Action;
 use crate::domain::names::about;
-use crate::domain::text::Mark;
+use crate::domain::report::Report;
+use crate::domain::text::{Date, Mark};
 
 /// Questions shown: more would be a second interview.
 const QUESTIONS: usize = 2;
@@ -27,8 +29,8 @@ pub(super) struct First {
     pub(super) interval: Option<String>,
     /// "Phần đã rà soát: 8 trên 12 mục."
     pub(super) coverage: String,
-    /// Where the figure is a bound.
-    pub(super) bounded: Option<String>,
+    /// Where the figure is a bound, and where something is left out.
+    pub(super) bounded: Vec<String>,
     /// How many steps, how long, where they lead.
     pub(super) advice: String,
     /// The steps.
@@ -64,12 +66,7 @@ pub(super) struct StepWords {
 /// Whether something that applies was not answered; then nothing may sound settled.
 pub(super) fn is_partial(speak: &Speak<'_>) -> bool {
     let coverage = &speak.report.coverage;
-    coverage.answered < coverage.asked
-        || speak
-            .report
-            .findings
-            .iter()
-            .any(|finding| !finding.state.is_answered())
+    coverage.answered < coverage.asked || speak.report.findings.iter().any(|finding| !finding.is_answered())
 }
 
 /// The first screen of a report.
@@ -78,26 +75,33 @@ pub(super) fn first(speak: &Speak<'_>) -> First {
     let axis = &report.assessment.result.exposure;
     First {
         sample: report.sample.then(|| speak.text("render-sample")),
-        grade: speak.with(
-            // A low grade on part of the answers must not read like good news.
-            if is_partial(speak) && axis.grade <= Grade::B {
-                "render-grade-line-partial"
-            } else {
-                "render-grade-line"
-            },
-            &[
-                ("grade", &speak.grade(axis.grade)),
-                ("points", &speak.points(axis.score_high)),
-                ("direction", &speak.text("lower-is-better")),
-            ],
-        ),
-        interval: interval(speak, axis),
+        grade: if report.coverage.answered == 0 {
+            speak.text("render-grade-none")
+        } else {
+            speak.with(
+                // A low grade on part of the answers must not read like good news.
+                if is_partial(speak) && axis.grade <= Grade::B {
+                    "render-grade-line-partial"
+                } else {
+                    "render-grade-line"
+                },
+                &[
+                    ("grade", &speak.grade(axis.grade)),
+                    ("points", &speak.points(axis.score_high)),
+                    ("direction", &speak.text("lower-is-better")),
+                ],
+            )
+        },
+        interval: interval(speak, axis).filter(|_| report.coverage.answered > 0),
         coverage: coverage(speak),
-        bounded: report
-            .assessment
-            .result
-            .bounded
-            .then(|| speak.text("render-bounded")),
+        bounded: [
+            (report.assessment.result.bounded, "render-bounded"),
+            (report.assessment.left_out, "render-left-out"),
+        ]
+        .into_iter()
+        .filter(|(true_here, _)| *true_here)
+        .map(|(_, key)| speak.text(key))
+        .collect(),
         advice: advice(speak),
         steps: report.steps.iter().map(|step| step_words(speak, step)).collect(),
         questions: questions(speak),
@@ -110,7 +114,7 @@ pub(super) fn first(speak: &Speak<'_>) -> First {
             &[
                 ("version", &report.model.version),
                 ("date", &speak.locale.date(report.model.date)),
-                ("day", &speak.locale.date(report.date)),
+                ("day", &speak.locale.date(audited(report))),
             ],
         ),
         doubt: doubt(speak),
@@ -152,7 +156,7 @@ fn advice(speak: &Speak<'_>) -> String {
         && report
             .findings
             .iter()
-            .all(|finding| finding.state != FindingState::Bad);
+            .all(|finding| finding.state != Some(FindingState::Bad));
     match report.steps.as_slice() {
         [] if is_partial(speak) => speak.with("render-advice-partial", &[("items", &items)]),
         [] if nothing_big => speak.with("render-advice-none", &[("items", &items)]),
@@ -163,17 +167,35 @@ fn advice(speak: &Speak<'_>) -> String {
 }
 
 fn step_words(speak: &Speak<'_>, step: &Step) -> StepWords {
-    let subject = speak.name(&fix_subject(&step.fix));
-    let closes = match speak.remedy(&step.fix) {
+    let subject = speak.name(&step.action.about());
+    let closes = match speak.remedy(&step.action) {
         Some((_, remedy)) => sentence(&fill(speak.pick(&remedy.closes), &[("subject", &subject)])),
         None => speak.with("render-closes", &[("families", &speak.families(&step.closes))]),
     };
+    let closes = if is_answered(speak, &step.action) {
+        closes
+    } else {
+        format!("{closes} {}", speak.text("render-step-unasked"))
+    };
     StepWords {
-        title: speak.fix_title(&step.fix),
+        title: speak.title(&step.action),
         effect: effect(speak, step),
         closes,
         lockout: lockout_remark(speak, step),
     }
+}
+
+/// Whether the person said how the thing stands that a step would change; a step may rest on the worst case alone.
+fn is_answered(speak: &Speak<'_>, action: &Action) -> bool {
+    let Some((control, _)) = speak.remedy(action) else {
+        return true;
+    };
+    // What is about all accounts at once has no question of its own.
+    control.sets.is_none()
+        || control.scope == Scope::Setup
+        || speak.report.findings.iter().any(|finding| {
+            finding.code == control.id && finding.subject == action.about() && finding.is_answered()
+        })
 }
 
 fn effect(speak: &Speak<'_>, step: &Step) -> String {
@@ -190,9 +212,17 @@ fn effect(speak: &Speak<'_>, step: &Step) -> String {
 
 /// What a step does to the second axis, where it moves.
 pub(super) fn lockout_remark(speak: &Speak<'_>, step: &Step) -> Option<String> {
-    let (before, after) = step.lockout_grades;
-    let worse = step.lockout_change > STILL;
-    let better = step.lockout_change < -STILL;
+    lockout_words(speak, step.lockout_change, step.lockout_grades)
+}
+
+/// How the second axis moves; none where it stands still.
+pub(super) fn lockout_words(
+    speak: &Speak<'_>,
+    change: f64,
+    (before, after): (Grade, Grade),
+) -> Option<String> {
+    let worse = change > STILL;
+    let better = change < -STILL;
     let key = match (before == after, worse, better) {
         (false, true, _) => "render-lockout-up",
         (false, _, true) => "render-lockout-down",
@@ -246,6 +276,9 @@ fn lockout(speak: &Speak<'_>, axis: &Axis) -> String {
 }
 
 fn road(speak: &Speak<'_>) -> String {
+    if speak.report.coverage.answered == 0 {
+        return speak.text("render-road-none");
+    }
     let mut text = way(speak);
     // Whoever gets lower than that needs no comfort.
     if speak.report.road.grades[2] >= Grade::B {
@@ -270,6 +303,19 @@ fn way(speak: &Speak<'_>) -> String {
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
         .collect();
+    if !road.complete {
+        let key = if speak.report.steps.is_empty() {
+            "render-road-open"
+        } else {
+            "render-road-open-plan"
+        };
+        let wanted = if speak.report.steps.is_empty() { "now" } else { "" };
+        let args: Vec<_> = args
+            .into_iter()
+            .filter(|(name, _)| name.starts_with(wanted) && !name.starts_with("floor"))
+            .collect();
+        return speak.with(key, &args);
+    }
     if speak.report.steps.is_empty() {
         // The two arguments of the plan are not said where there is no plan.
         let args: Vec<_> = args
@@ -281,11 +327,33 @@ fn way(speak: &Speak<'_>) -> String {
                 .into_iter()
                 .filter(|(name, _)| name.starts_with("now"))
                 .collect();
-            return speak.with("render-road-floor", &args);
+            // Never the lowest possible while the list of other things could lower it, at a price on the other axis.
+            let traded = speak.report.others.iter().any(|advice| {
+                advice
+                    .effect
+                    .is_some_and(|effect| speak.points(effect.scores[0]) != speak.points(effect.scores[1]))
+            });
+            return speak.with(
+                if traded {
+                    "render-road-price"
+                } else {
+                    "render-road-floor"
+                },
+                &args,
+            );
         }
         return speak.with("render-road-no-plan", &args);
     }
     speak.with("render-road", &args)
+}
+
+/// The day the answers were given, which is not the day they are shown again.
+fn audited(report: &Report) -> Date {
+    report
+        .created
+        .get(..10)
+        .and_then(|day| day.parse().ok())
+        .unwrap_or(report.date)
 }
 
 /// The doubt line: a menu path or a provision behind the steps or findings that nobody could verify.
@@ -294,7 +362,7 @@ fn doubt(speak: &Speak<'_>) -> Option<String> {
         .report
         .steps
         .iter()
-        .any(|step| doubtful_path(speak, &step.fix));
+        .any(|step| doubtful_path(speak, &step.action));
     let provision = speak
         .report
         .findings
@@ -320,8 +388,8 @@ fn doubt(speak: &Speak<'_>) -> Option<String> {
 }
 
 /// Whether the menu path of a fix could not be verified; a fix that needs no path cannot.
-pub(super) fn doubtful_path(speak: &Speak<'_>, fix: &FixName) -> bool {
-    let Some((control, remedy)) = speak.remedy(fix) else {
+pub(super) fn doubtful_path(speak: &Speak<'_>, action: &Action) -> bool {
+    let Some((control, remedy)) = speak.remedy(action) else {
         return false;
     };
     let needs_path = remedy
@@ -330,7 +398,7 @@ pub(super) fn doubtful_path(speak: &Speak<'_>, fix: &FixName) -> bool {
         .any(|step| speak.pick(step).contains("{path}"));
     needs_path
         && speak
-            .placed(&control.id, &fix_subject(fix))
+            .placed(&control.id, &action.about())
             .and_then(|placed| placed.paths.first())
             .is_none_or(|path| path.provenance.mark != Mark::Verified)
 }

@@ -6,7 +6,7 @@
 mod gauge;
 mod graph;
 
-use super::card::{Card, of_step};
+use super::card::{Card, of_others, of_step};
 use super::findings::{ProvisionWords, counts, groups, provisions};
 use super::first::{First, first, is_partial};
 use super::words::{Speak, upper_first};
@@ -49,6 +49,7 @@ pub(super) fn render(speak: &Speak<'_>) -> String {
                     (drivers(speak))
                     (picture(speak))
                     (findings(speak))
+                    (others(speak))
                     (sources(speak))
                     footer { p { (first.model) } p { (speak.text("render-html-foot")) } }
                 }
@@ -175,7 +176,7 @@ fn findings(speak: &Speak<'_>) -> Markup {
                 ul.findings {
                     @for row in &group.rows {
                         li class=(class(row.state, partial)) {
-                            span.status { (row.status) }
+                            @if !row.status.is_empty() { span.status { (row.status) } }
                             span.item {
                                 strong { (row.item) }
                                 @if !row.answer.is_empty() { ": " span { (row.answer) } }
@@ -201,12 +202,41 @@ fn fold(summary: &Markup) -> Markup {
 }
 
 /// The weight of a state beside its word; nothing is green while something was not answered.
-fn class(state: FindingState, partial: bool) -> &'static str {
+fn class(state: Option<FindingState>, partial: bool) -> &'static str {
     match state {
-        FindingState::Good if partial => "plain",
-        FindingState::Good => "good",
-        FindingState::Bad => "bad",
-        FindingState::NotChecked | FindingState::CouldNotCheck => "open",
+        None => "plain",
+        Some(FindingState::Good) if partial => "plain",
+        Some(FindingState::Good) => "good",
+        Some(FindingState::Bad) => "bad",
+        Some(FindingState::NotChecked | FindingState::CouldNotCheck) => "open",
+    }
+}
+
+/// What else is worth doing: advice that can be no step.
+fn others(speak: &Speak<'_>) -> Markup {
+    let cards = of_others(speak);
+    html! {
+        @if !cards.is_empty() {
+            section.card.long {
+                h2 { (speak.text("render-heading-others")) }
+                p { (speak.text("render-others-words")) }
+                @for card in &cards {
+                    (fold(&html! { h3 { (card.heading) } }))
+                    div.how { (card_body(card)) }
+                }
+            }
+        }
+    }
+}
+
+fn card_body(card: &Card) -> Markup {
+    html! {
+        p { (card.summary) }
+        @if !card.closes.is_empty() { p { (card.closes) } }
+        ol { @for step in &card.steps { li { (step) } } }
+        @for note in &card.notes { p { (note) } }
+        @if let Some(lockout) = &card.lockout { p { (lockout) } }
+        @if let Some(mark) = &card.path_mark { p.note { (mark) } }
     }
 }
 
@@ -263,7 +293,7 @@ fn plan(speak: &Speak<'_>, first: &First) -> Markup {
         .report
         .steps
         .iter()
-        .filter_map(|step| speak.remedy(&step.fix))
+        .filter_map(|step| speak.remedy(&step.action))
         .flat_map(|(control, _)| &control.provisions);
     let behind = shown_provisions(speak, references);
     html! {
@@ -292,12 +322,7 @@ fn plan_card(speak: &Speak<'_>, card: &Card) -> Markup {
                 }
                 span { (card.heading) }
             }
-            p { (card.summary) }
-            @if !card.closes.is_empty() { p { (card.closes) } }
-            ol { @for step in &card.steps { li { (step) } } }
-            @for note in &card.notes { p { (note) } }
-            @if let Some(lockout) = &card.lockout { p { (lockout) } }
-            @if let Some(mark) = &card.path_mark { p.note { (mark) } }
+            (card_body(card))
         }
     }
 }

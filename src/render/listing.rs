@@ -3,7 +3,10 @@
 //! Takes domain types and a day; knows nothing of files or of the clock.
 
 use super::table::table;
-use super::words::{fill, is_current, mark_words, provision_name, sentence, status_words, upper_first};
+use super::words::{
+    fill, mark_words, path_mark_words, provision_name, provision_status_words, sentence, status_words,
+    upper_first,
+};
 use super::wrap::Lines;
 use super::{Style, TABLE_WIDTH};
 use crate::domain::checklist::{Catalog, Content, Control, MenuPath, Pack, Platform, Scope, Surface};
@@ -88,14 +91,15 @@ pub fn checklist_json(content: &Content, id: &str, locale: Locale) -> Option<Str
         let choices: Value = control
             .choices
             .iter()
-            .map(|choice| json!({"id": choice.id, "text": choice.text.get(lang)}))
+            .map(|choice| json!({"id": choice.id, "text": choice.text.get(lang), "only_on": choice.only_on}))
             .collect();
         let remedies: Value = control
             .remedies
             .iter()
             .map(|remedy| {
                 json!({"fix": remedy.kind.map(crate::domain::fix::FixKind::as_str),
-                    "title": remedy.title.get(lang), "closes": remedy.closes.get(lang)})
+                    "title": remedy.title.get(lang), "closes": remedy.closes.get(lang), "minutes": remedy.minutes,
+                    "steps": remedy.steps.iter().map(|step| step.get(lang)).collect::<Vec<_>>()})
             })
             .collect();
         json!({"id": control.id, "kind": "control", "title": control.title.get(lang),
@@ -134,7 +138,8 @@ fn path_json(path: &MenuPath, lang: Lang) -> Value {
         Lang::En => &path.en,
     };
     json!({"surface": match path.surface { Surface::App => "app", Surface::Web => "web" }, "labels": labels,
-        "url": path.url, "source": path.provenance.source, "checked": path.provenance.checked.to_string(),
+        "url": path.url, "source": path.provenance.source,
+        "dated": path.provenance.dated.map(|dated| dated.to_string()), "checked": path.provenance.checked.to_string(),
         "mark": path.provenance.mark.as_str()})
 }
 
@@ -165,13 +170,23 @@ fn show_control(lines: &mut Lines, content: &Content, control: &Control, locale:
         ("render-show-fix", &control.fix),
     ] {
         if !text.get(lang).is_empty() {
-            lines.paragraph(&locale.with(key, &[("text", &named(text.get(lang)))]));
+            lines.paragraph(&locale.with(key, &[("text", &upper_first(&named(text.get(lang))))]));
         }
     }
     if !control.choices.is_empty() {
         lines.heading(&locale.text("render-show-choices"));
         for choice in &control.choices {
-            lines.hanging("- ", choice.text.get(lang));
+            let text = choice.text.get(lang);
+            let only = choice
+                .only_on
+                .iter()
+                .filter_map(|id| content.catalog.platform(id));
+            let names: Vec<&str> = only.map(|platform| platform.name.get(lang)).collect();
+            if names.is_empty() {
+                lines.hanging("- ", text);
+            } else {
+                lines.hanging("- ", &format!("{text} ({})", names.join(", ")));
+            }
         }
     }
     if !control.remedies.is_empty() {
@@ -187,6 +202,15 @@ fn show_control(lines: &mut Lines, content: &Content, control: &Control, locale:
                     ],
                 ),
             );
+            let minutes = locale.count(remedy.minutes as usize);
+            lines.hanging(
+                "  ",
+                &locale.with("render-step-minutes", &[("minutes", &minutes)]),
+            );
+            for (index, step) in remedy.steps.iter().enumerate() {
+                let step = upper_first(&sentence(&named(step.get(lang))));
+                lines.hanging(&format!("  {}. ", index + 1), &step);
+            }
         }
     }
     let names: Vec<&str> = platforms_with(content, &control.id)
@@ -212,7 +236,8 @@ fn show_platform(lines: &mut Lines, content: &Content, platform: &Platform, loca
     let lang = locale.lang();
     lines.heading(platform.name.get(lang));
     if !platform.recover.get(lang).is_empty() {
-        lines.paragraph(&locale.with("render-show-recover", &[("text", platform.recover.get(lang))]));
+        lines.heading(&locale.text("render-show-recover"));
+        lines.paragraph(platform.recover.get(lang));
     }
     if let Some(url) = &platform.recover_url {
         let url = locale.link(url, platform.provenance.pack.as_deref());
@@ -249,10 +274,8 @@ fn show_platform(lines: &mut Lines, content: &Content, platform: &Platform, loca
             };
             let key = "render-path-other";
             let line = locale.with(key, &[("surface", &surface), ("path", &words)]);
-            let mark = mark_words(locale, path.provenance.mark);
-            let date = locale.date(path.provenance.checked);
-            let checked = locale.with("render-directive-checked", &[("date", &date), ("mark", &mark)]);
-            lines.hanging("  ", &format!("{} {checked}", sentence(&line)));
+            let mark = path_mark_words(locale, &path.provenance);
+            lines.hanging("  ", &format!("{} {mark}", sentence(&line)));
         }
         if !placed.note.get(lang).is_empty() {
             lines.hanging("  ", &sentence(placed.note.get(lang)));
@@ -365,6 +388,12 @@ pub fn directive(registry: &Registry, id: &str, day: Date, locale: Locale, style
         "render-directive-issuer",
         &[("issuer", directive.issuer.get(lang))],
     ));
+    let level = locale.text(&format!("render-level-{}", directive.level.as_str()));
+    lines.paragraph(&locale.with("render-directive-level", &[("level", &level)]));
+    lines.paragraph(&locale.with(
+        "render-directive-territory",
+        &[("territory", &territory(locale, &directive.territory))],
+    ));
     for (key, date) in [
         ("render-directive-issued", directive.issued),
         ("render-directive-in-force", directive.in_force),
@@ -442,7 +471,10 @@ pub fn check(content: &Content, day: Date, locale: Locale, style: &Style) -> Str
                             "name",
                             &upper_first(&provision_name(locale, directive, provision)),
                         ),
-                        ("status", &status_words(locale, directive, day)),
+                        (
+                            "status",
+                            &provision_status_words(locale, directive, provision, day),
+                        ),
                         ("mark", &mark_words(locale, weakest(directive, Some(provision)))),
                     ],
                 ),
@@ -526,7 +558,8 @@ pub fn check_json(content: &Content, day: Date, locale: Locale) -> String {
                 .iter()
                 .map(|reference| match registry.provision(reference) {
                     Some((directive, provision)) => json!({"reference": reference,
-                        "in_force": is_current(directive, day), "status": directive.status_on(day).as_str(),
+                        "in_force": directive.is_current(provision, day),
+                        "status": directive.provision_status_on(provision, day).as_str(),
                         "mark": weakest(directive, Some(provision)).as_str()}),
                     None => json!({"reference": reference, "in_force": false, "status": "unknown",
                         "mark": Mark::Unverified.as_str()}),
@@ -564,6 +597,8 @@ fn directive_value(directive: &Directive, day: Date, lang: Lang) -> Value {
             json!({"id": format!("{}#{}", directive.id, provision.id),
                 "article": provision.article.as_ref().map(|article| article.get(lang)),
                 "text": provision.text.get(lang), "mark": provision.mark.as_str(),
+                "in_force": provision.in_force.or(directive.in_force).map(|date| date.to_string()),
+                "status": directive.provision_status_on(provision, day).as_str(),
                 "protective": provision.protective})
         })
         .collect();
@@ -572,6 +607,7 @@ fn directive_value(directive: &Directive, day: Date, lang: Lang) -> Value {
         "number": directive.number,
         "title": directive.title.get(lang),
         "issuer": directive.issuer.get(lang),
+        "level": directive.level.as_str(),
         "date": directive.issued.map(|date| date.to_string()),
         "in_force": directive.in_force.map(|date| date.to_string()),
         "ended": directive.ended.map(|date| date.to_string()),
@@ -616,8 +652,16 @@ fn successor_name(registry: &Registry, id: &str, locale: Locale) -> String {
         .map_or_else(|| id.to_owned(), |directive| numbered(locale, directive))
 }
 
+/// Where an instrument applies: the country, or the place it names.
+fn territory(locale: Locale, territory: &str) -> String {
+    match territory {
+        "vn" | "soc-trang" => locale.text(&format!("render-territory-{territory}")),
+        place => place.to_owned(),
+    }
+}
+
 fn provision_line(locale: Locale, directive: &Directive, provision: &Provision) -> String {
-    locale.with(
+    let mut line = locale.with(
         "render-directive-provision",
         &[
             (
@@ -627,7 +671,25 @@ fn provision_line(locale: Locale, directive: &Directive, provision: &Provision) 
             ("text", provision.text.get(locale.lang())),
             ("mark", &mark_words(locale, provision.mark)),
         ],
-    )
+    );
+    // What holds for the provision alone; the rest stands with the instrument.
+    let own = match (provision.in_force, provision.status) {
+        (Some(date), _) => locale.with(
+            "render-directive-provision-in-force",
+            &[("date", &locale.date(date))],
+        ),
+        (None, Some(status)) => locale.with(
+            "render-directive-provision-status",
+            &[(
+                "status",
+                &locale.text(&format!("render-status-{}", status.as_str())),
+            )],
+        ),
+        (None, None) => return line,
+    };
+    line.push(' ');
+    line.push_str(&own);
+    line
 }
 
 fn pretty(value: &Value) -> String {

@@ -1,7 +1,7 @@
 //! The result as short paragraphs: no table, no box, no arrow; one finding a paragraph, status word first.
 
 use super::Style;
-use super::card::provision_lines;
+use super::card::{other_lines, provision_lines};
 use super::findings::{Group, counts, groups, paragraph, provisions};
 use super::first::{First, first, step_heading};
 use super::words::{Speak, sentence};
@@ -10,16 +10,17 @@ use super::wrap::Lines;
 /// The whole result.
 pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
-    first_screen(&mut lines, speak, &first(speak));
+    first_screen(&mut lines, speak, &first(speak), style);
     findings(&mut lines, speak, &groups(speak), style.all);
     if style.all {
+        other_lines(&mut lines, speak);
         provision_list(&mut lines, speak);
     }
     lines.finish()
 }
 
 /// The first screen; the table look shares it, for it has no table.
-pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First) {
+pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First, style: &Style) {
     if let Some(sample) = &first.sample {
         lines.paragraph(sample);
     }
@@ -48,6 +49,9 @@ pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First) 
         for (index, question) in first.questions.iter().enumerate() {
             lines.hanging(&format!("{}. ", index + 1), question);
         }
+        if style.asks {
+            lines.paragraph(&speak.text("render-questions-command"));
+        }
     }
     if let Some(story) = &first.story {
         lines.heading(&speak.text("render-heading-story"));
@@ -71,7 +75,10 @@ fn findings(lines: &mut Lines, speak: &Speak<'_>, groups: &[Group], all: bool) {
     lines.heading(&speak.text("render-heading-findings"));
     if !all {
         for group in groups {
-            lines.paragraph(&sentence(&format!("{}: {}", group.heading, counts(speak, group))));
+            let counts = counts(speak, group);
+            if !counts.is_empty() {
+                lines.paragraph(&sentence(&format!("{}: {counts}", group.heading)));
+            }
         }
         lines.paragraph(&speak.text("render-more"));
         return;

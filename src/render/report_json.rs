@@ -4,9 +4,9 @@
 
 use super::score_json;
 use crate::domain::answer::Evidence;
-use crate::domain::assessment::{Because, Road, Step, Story};
+use crate::domain::assessment::{Advice, Because, Road, Step, Story};
 use crate::domain::checklist::Content;
-use crate::domain::finding::Finding;
+use crate::domain::finding::{Finding, FindingState};
 use crate::domain::report::{Coverage, Explanation, Report};
 use crate::domain::text::Lang;
 use serde_json::{Map, Value, json};
@@ -37,6 +37,14 @@ fn object(report: &Report, content: &Content) -> Map<String, Value> {
         put(&name, value);
     }
     put("steps", report.steps.iter().map(step).collect());
+    put(
+        "others",
+        report
+            .others
+            .iter()
+            .map(|advice| other(advice, content))
+            .collect(),
+    );
     put("road", road(&report.road));
     put(
         "drivers",
@@ -71,7 +79,7 @@ fn finding(finding: &Finding) -> Value {
     json!({
         "code": finding.code,
         "subject": finding.subject.to_string(),
-        "state": finding.state.as_str(),
+        "state": finding.state.map(FindingState::as_str),
         "choice": finding.choice,
         "evidence": finding.evidence.map(Evidence::as_str),
         "provisions": finding.provisions,
@@ -82,7 +90,7 @@ fn finding(finding: &Finding) -> Value {
 fn step(step: &Step) -> Value {
     let (before, after) = step.lockout_grades;
     json!({
-        "id": step.fix.to_string(),
+        "id": step.action.to_string(),
         "minutes": step.minutes,
         "closes": step.closes,
         "score_before": step.score_before,
@@ -96,12 +104,29 @@ fn step(step: &Step) -> Value {
     })
 }
 
+fn other(advice: &Advice, content: &Content) -> Value {
+    let title = content
+        .catalog
+        .control(&advice.control)
+        .and_then(|control| control.remedies.get(advice.remedy))
+        .map(|remedy| json!({"vi": remedy.title.get(Lang::Vi), "en": remedy.title.get(Lang::En)}));
+    json!({
+        "code": advice.control,
+        "subject": advice.subject.to_string(),
+        "title": title,
+        "minutes": advice.minutes,
+        "score_after": advice.effect.map(|effect| effect.scores[1]),
+        "lockout_change": advice.effect.map(|effect| effect.lockout_change),
+    })
+}
+
 fn road(road: &Road) -> Value {
     let [now, after, floor] = road.grades.map(|grade| grade.letter().to_string());
     json!({
         "now": {"score": road.now, "grade": now},
         "after_steps": {"score": road.after_steps, "grade": after},
         "floor": {"score": road.floor, "grade": floor},
+        "complete": road.complete,
     })
 }
 
@@ -148,7 +173,8 @@ fn provisions(report: &Report, content: &Content) -> Value {
             reference.clone(),
             json!({
                 "number": directive.number,
-                "status": directive.status_on(report.date).as_str(),
+                "status": directive.provision_status_on(provision, report.date).as_str(),
+                "in_force": provision.in_force.or(directive.in_force).map(|date| date.to_string()),
                 "status_mark": directive.status_mark.as_str(),
                 "mark": provision.mark.as_str(),
                 "article": provision.article.as_ref().map(|article| article.get(Lang::Vi)),

@@ -1,6 +1,6 @@
 //! The members `result`, `ranking`, `plan`, `questions` and `migration`, as the model's reference writes them.
 //!
-//! `bounded` appears only where it is true.
+//! `bounded` and `left_out` appear only where they are true.
 
 use crate::domain::assessment::{Assessment, Axis, Evaluation};
 use serde_json::{Map, Value, json};
@@ -48,6 +48,9 @@ pub fn members(assessment: &Assessment) -> Map<String, Value> {
         })
     });
     out.insert("migration".to_owned(), migration);
+    if assessment.left_out {
+        out.insert("left_out".to_owned(), Value::Bool(true));
+    }
     out
 }
 

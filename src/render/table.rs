@@ -1,6 +1,7 @@
 //! The result for a terminal that is wide enough: the first screen in sentences, the findings as tables.
 
 use super::Style;
+use super::card::other_lines;
 use super::findings::{Group, STATES, groups};
 use super::first::first;
 use super::plain::{first_screen, provision_list};
@@ -18,7 +19,7 @@ const PROVISIONS: u16 = 20;
 /// The whole result.
 pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
-    first_screen(&mut lines, speak, &first(speak));
+    first_screen(&mut lines, speak, &first(speak), style);
     let groups = groups(speak);
     if groups.is_empty() {
         return lines.finish();
@@ -33,6 +34,7 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
         lines.heading(&group.heading);
         lines.block(&findings(speak, group, style.width));
     }
+    other_lines(&mut lines, speak);
     provision_list(&mut lines, speak);
     lines.finish()
 }

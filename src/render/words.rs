@@ -5,11 +5,11 @@ use crate::domain::assessment::Grade;
 use crate::domain::checklist::{Content, Control, Platform, PlatformControl, Remedy};
 use crate::domain::directive::{Directive, InstrumentStatus, Provision};
 use crate::domain::finding::FindingState;
-use crate::domain::fix::{FixKind, FixName};
+use crate::domain::fix::{Action, FixName};
 use crate::domain::id::Id;
 use crate::domain::profile::{AttributeKey, Section};
 use crate::domain::report::Report;
-use crate::domain::text::{Date, Mark, Text};
+use crate::domain::text::{Date, Mark, Provenance, Text};
 use crate::i18n::Locale;
 use unicode_normalization::UnicodeNormalization;
 
@@ -114,21 +114,33 @@ impl<'a> Speak<'a> {
     }
 
     /// What has to be done, imperative, with its subject.
-    pub(super) fn fix_title(&self, fix: &FixName) -> String {
-        let subject = self.name(&fix_subject(fix));
-        match self.remedy(fix) {
-            Some((_, remedy)) => fill(self.pick(&remedy.title), &[("subject", &subject)]),
-            None => upper_first(&self.with(
+    pub(super) fn title(&self, action: &Action) -> String {
+        let subject = self.name(&action.about());
+        match (self.remedy(action), action) {
+            (Some((_, remedy)), _) => fill(self.pick(&remedy.title), &[("subject", &subject)]),
+            (None, Action::Fix(fix)) => upper_first(&self.with(
                 &format!("render-fix-{}", fix.kind.as_str()),
                 &[("subject", &subject)],
             )),
+            (None, Action::Answer(answer)) => answer.to_string(),
+        }
+    }
+
+    /// The control and remedy that tell how to do it.
+    pub(super) fn remedy(&self, action: &Action) -> Option<(&'a Control, &'a Remedy)> {
+        match action {
+            Action::Fix(fix) => self.remedy_of(fix),
+            Action::Answer(answer) => {
+                let control = self.content.catalog.control(&answer.control)?;
+                Some((control, control.remedy_to(&answer.choice)?))
+            }
         }
     }
 
     /// The control and remedy behind a fix; where several tell how, the one the platform has.
-    pub(super) fn remedy(&self, fix: &FixName) -> Option<(&'a Control, &'a Remedy)> {
+    fn remedy_of(&self, fix: &FixName) -> Option<(&'a Control, &'a Remedy)> {
         let catalog = &self.content.catalog;
-        let there = self.platform(&fix_subject(fix)).and_then(|platform| {
+        let there = self.platform(&fix.about()).and_then(|platform| {
             catalog
                 .controls
                 .iter()
@@ -224,18 +236,6 @@ impl<'a> Speak<'a> {
     }
 }
 
-/// What a fix is about; its name leaves the kind out.
-pub(super) fn fix_subject(fix: &FixName) -> Subject {
-    let Some(id) = &fix.subject else {
-        return Subject::Person;
-    };
-    match fix.kind {
-        FixKind::SimPin => Subject::Number(id.clone()),
-        FixKind::DeviceLock | FixKind::DeviceClean | FixKind::UnsavePasswords => Subject::Device(id.clone()),
-        _ => Subject::Account(id.clone()),
-    }
-}
-
 /// How sure a fact is, in words.
 pub(super) fn mark_words(locale: Locale, mark: Mark) -> String {
     locale.text(match mark {
@@ -243,6 +243,21 @@ pub(super) fn mark_words(locale: Locale, mark: Mark) -> String {
         Mark::Secondary => "mark-secondary",
         Mark::Unverified => "mark-unverified",
     })
+}
+
+/// Where a menu path comes from, how old that is, and when it was read.
+pub(super) fn path_mark_words(locale: Locale, provenance: &Provenance) -> String {
+    locale.with(
+        match provenance.mark {
+            Mark::Verified => "render-path-mark-verified",
+            Mark::Secondary => "render-path-mark-secondary",
+            Mark::Unverified => "render-path-mark-unverified",
+        },
+        &[
+            ("source", &locale.source_date(provenance.dated)),
+            ("date", &locale.date(provenance.checked)),
+        ],
+    )
 }
 
 /// `khoản 2 Điều 42 Luật An ninh mạng 2025`.
@@ -257,25 +272,48 @@ pub(super) fn provision_name(locale: Locale, directive: &Directive, provision: &
     }
 }
 
-/// Whether an instrument can be cited as current on a day.
-pub(super) fn is_current(directive: &Directive, day: Date) -> bool {
-    directive.has_begun(day)
-        && matches!(
-            directive.status_on(day),
-            InstrumentStatus::InForce | InstrumentStatus::InForcePartly
-        )
-}
-
 /// The status of an instrument on a day, in words.
 pub(super) fn status_words(locale: Locale, directive: &Directive, day: Date) -> String {
-    if !directive.has_begun(day) {
+    status_in_words(
+        locale,
+        directive.has_begun(day),
+        directive.status_mark,
+        directive.status_on(day),
+    )
+}
+
+/// The status of a provision on a day, in words; the day it began stands only beside "in force".
+pub(super) fn provision_status_words(
+    locale: Locale,
+    directive: &Directive,
+    provision: &Provision,
+    day: Date,
+) -> String {
+    let begun = directive.provision_has_begun(provision, day);
+    let status = directive.provision_status_on(provision, day);
+    let words = status_in_words(locale, begun, directive.status_mark, status);
+    match provision.in_force.or(directive.in_force) {
+        Some(begin)
+            if begun && status == InstrumentStatus::InForce && directive.status_mark != Mark::Unverified =>
+        {
+            locale.with(
+                "render-status-dated",
+                &[("status", &words), ("date", &locale.date(begin))],
+            )
+        }
+        _ => words,
+    }
+}
+
+fn status_in_words(locale: Locale, begun: bool, mark: Mark, status: InstrumentStatus) -> String {
+    if !begun {
         return locale.text("render-status-not-yet");
     }
     // "In force" is never said of an instrument whose status nobody could verify.
-    if directive.status_mark == Mark::Unverified {
+    if mark == Mark::Unverified {
         return locale.text("render-status-unknown");
     }
-    locale.text(match directive.status_on(day) {
+    locale.text(match status {
         InstrumentStatus::InForce => "render-status-in-force",
         InstrumentStatus::InForcePartly => "render-status-in-force-partly",
         InstrumentStatus::Ended => "render-status-ended",

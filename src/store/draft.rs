@@ -6,7 +6,8 @@
 //!
 //! The first line is `{"rasoat_draft":1,"created":…,"pack":…}`. Every further line is one record, written with
 //! one call and synced before [`Draft::append`] returns. A last line that was cut off is dropped and told; a
-//! damaged line in the middle, or a newer version, is refused and the file stays as it is.
+//! damaged line in the middle, or a newer version, is refused and the file stays as it is, until the person
+//! lets it be put aside: then what can be read of it takes its place.
 
 mod format;
 
@@ -51,6 +52,12 @@ pub enum DraftError {
         /// Which line, from 1.
         line: usize,
     },
+    /// Something that is no file stands in its place.
+    #[error("{path} is not a file")]
+    NotAFile {
+        /// The draft.
+        path: PathBuf,
+    },
     /// A newer program wrote it; the file was left as it is.
     #[error("{path} is of version {version}")]
     Newer {
@@ -83,9 +90,17 @@ impl DraftError {
         match self {
             DraftError::Open { path: at, .. } => say("open", &[("path", &path(at))]),
             DraftError::InUse { path: at } => say("in-use", &[("path", &path(at))]),
-            DraftError::Damaged { path: at, line } => {
-                say("damaged", &[("path", &path(at)), ("line", &locale.count(*line))])
-            }
+            DraftError::Damaged { path: at, line } => (
+                locale.with(
+                    "draft-error-damaged",
+                    &[("path", &path(at)), ("line", &locale.count(*line))],
+                ),
+                locale.with("draft-advice-damaged", &[("command", &moving(at))]),
+            ),
+            DraftError::NotAFile { path: at } => (
+                locale.with("draft-error-not-a-file", &[("path", &path(at))]),
+                locale.with("draft-advice-not-a-file", &[("command", &moving(at))]),
+            ),
             DraftError::Newer { path: at, version } => {
                 say("newer", &[("path", &path(at)), ("version", &version.to_string())])
             }
@@ -141,6 +156,8 @@ struct Journal {
     whole: u64,
     /// Written in front of the next record: the header of a new file, or a missing line end.
     owed: String,
+    /// Whether a beginning was cut off and dropped when it was opened.
+    cut_off: bool,
     /// Held until the draft is dropped.
     _lock: Option<File>,
 }
@@ -156,6 +173,11 @@ impl Draft {
         self.0.is_some()
     }
 
+    /// Whether a last line, which may have been the only one, was cut off and dropped when it was opened.
+    pub fn was_cut_off(&self) -> bool {
+        self.0.as_ref().is_some_and(|journal| journal.cut_off)
+    }
+
     /// Opens the draft of a folder for writing, and gives what it holds; none when there was no draft.
     ///
     /// The folder is made if need be. The header is written together with the first record: an empty file is no draft.
@@ -163,6 +185,9 @@ impl Draft {
         make_folder(folder)?;
         let lock = take_lock(folder)?;
         let path = folder.join(FILE);
+        if path.is_dir() {
+            return Err(DraftError::NotAFile { path });
+        }
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]
@@ -195,6 +220,7 @@ impl Draft {
             file,
             whole,
             owed,
+            cut_off: read.cut_off(),
             _lock: lock,
         };
         Ok((Draft(Some(journal)), read.kept))
@@ -203,6 +229,9 @@ impl Draft {
     /// Reads the draft of a folder without locking or changing anything; none when there is none.
     pub fn read(folder: &Path) -> Result<Option<Kept>, DraftError> {
         let path = folder.join(FILE);
+        if path.is_dir() {
+            return Err(DraftError::NotAFile { path });
+        }
         let mut file = match File::open(&path) {
             Ok(file) => file,
             Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -213,16 +242,49 @@ impl Draft {
         Ok(read.kept)
     }
 
-    /// Moves a draft that cannot be read to `draft.jsonl.hong-1` (the first free number) and says where it is.
-    pub fn set_aside(folder: &Path) -> Result<PathBuf, DraftError> {
+    /// How many answers can be read of a draft that is damaged.
+    pub fn readable(folder: &Path) -> usize {
+        readable(folder, "", "").1.answers.len()
+    }
+
+    /// Moves a draft that cannot be read whole to [`Draft::aside`], puts what can be read in its place, and says
+    /// where the old one is. Either both is done or nothing.
+    pub fn set_aside(folder: &Path, pack: &str, now: &str) -> Result<PathBuf, DraftError> {
         let _lock = take_lock(folder)?;
         let from = folder.join(FILE);
-        let to = (1..=u16::MAX)
+        let failed = |source| DraftError::Write {
+            path: from.clone(),
+            source,
+        };
+        let (text, kept) = readable(folder, pack, now);
+        let fresh = folder.join(format!("{FILE}.new"));
+        // Without a single answer there is nothing to put in its place: the next one begins anew.
+        let rest = !kept.answers.is_empty();
+        if rest {
+            write_whole(&fresh, &text).map_err(failed)?;
+        }
+        let to = Draft::aside(folder);
+        let moved = fs::rename(&from, &to);
+        let placed = match moved {
+            Ok(()) if rest => fs::rename(&fresh, &from).inspect_err(|_| {
+                let _back_where_it_was = fs::rename(&to, &from);
+            }),
+            other => other,
+        };
+        if placed.is_err() && rest {
+            let _nothing_of_it_stays = fs::remove_file(&fresh);
+        }
+        placed.map_err(failed)?;
+        sync_folder(folder);
+        Ok(to)
+    }
+
+    /// Where a draft would be put aside: `draft.jsonl.hong-1`, or the first free number.
+    pub fn aside(folder: &Path) -> PathBuf {
+        (1..=u16::MAX)
             .map(|number| folder.join(format!("{FILE}.hong-{number}")))
             .find(|path| fs::symlink_metadata(path).is_err())
-            .unwrap_or_else(|| folder.join(format!("{FILE}.hong")));
-        fs::rename(&from, &to).map_err(|source| DraftError::Write { path: from, source })?;
-        Ok(to)
+            .unwrap_or_else(|| folder.join(format!("{FILE}.hong")))
     }
 
     /// Writes one record; when this returns it is on the disk.
@@ -312,7 +374,12 @@ fn load(file: &mut File, path: &Path) -> Result<Vec<u8>, DraftError> {
     };
     let meta = file.metadata().map_err(failed)?;
     // A device or a pipe in its place would be read without end.
-    if !meta.is_file() || meta.len() > MAX_BYTES {
+    if !meta.is_file() {
+        return Err(DraftError::NotAFile {
+            path: path.to_owned(),
+        });
+    }
+    if meta.len() > MAX_BYTES {
         return Err(DraftError::Damaged {
             path: path.to_owned(),
             line: 1,
@@ -321,6 +388,41 @@ fn load(file: &mut File, path: &Path) -> Result<Vec<u8>, DraftError> {
     let mut text = Vec::new();
     file.take(MAX_BYTES).read_to_end(&mut text).map_err(failed)?;
     Ok(text)
+}
+
+/// What can be read of a damaged draft, as the text of a whole one and as what it holds.
+fn readable(folder: &Path, pack: &str, now: &str) -> (String, Kept) {
+    let path = folder.join(FILE);
+    let bytes = File::open(&path)
+        .ok()
+        .and_then(|mut file| load(&mut file, &path).ok());
+    format::readable(&bytes.unwrap_or_default(), pack, now)
+}
+
+/// The command that moves a draft aside by hand.
+fn moving(path: &Path) -> String {
+    let mover = if cfg!(windows) { "move" } else { "mv" };
+    let to = path.parent().map_or_else(|| path.to_owned(), Draft::aside);
+    format!("{mover} \"{}\" \"{}\"", path.display(), to.display())
+}
+
+/// Writes a file of the owner's own that was not there, whole and synced.
+fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    // Left over from a power cut at worst.
+    let _seldom_there = fs::remove_file(path);
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut file = options.open(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _full_disk = fs::remove_file(path);
+    }
+    written
 }
 
 fn make_folder(folder: &Path) -> Result<(), DraftError> {
@@ -415,6 +517,7 @@ mod tests {
             file,
             whole: 0,
             owed: String::new(),
+            cut_off: false,
             _lock: None,
         }));
         let entry = Entry::Record {

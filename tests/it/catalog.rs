@@ -1,5 +1,10 @@
 //! The content: what loads, what the linter says, and that nothing a folder holds can bring the program down.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 use rasoat::catalog::{self, Error, LintOptions, LintOutcome, Severity, Style, codes};
@@ -318,6 +323,20 @@ fn many_warnings_do_not_hide_an_error() {
     let outcome = error.outcome().unwrap();
     assert!(codes_of(outcome).contains("missing-language"));
     assert!(outcome.left_out > 1_000, "{}", outcome.left_out);
+}
+
+#[test]
+fn of_an_instrument_that_ended_in_part_every_provision_says_how_it_stands() {
+    let whole = fs::read_to_string(Path::new(GOOD_OVERLAY).join("directives/tinh-mau.toml")).unwrap();
+    let partly = whole.replace("\nstatus = \"unknown\"", "\nstatus = \"in-force-partly\"");
+    assert_ne!(whole, partly);
+    let codes = |text: &str| {
+        let root = folder(&[("directives/tinh-mau.toml", text.as_bytes())]);
+        codes_of(&catalog::lint(Some(root.path()), LintOptions::default()))
+    };
+    assert!(codes(&partly).contains("missing-field"));
+    let said = partly.replace("protective =", "status = \"in-force\"\nprotective =");
+    assert!(!codes(&said).contains("missing-field"));
 }
 
 #[test]

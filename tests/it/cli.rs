@@ -211,7 +211,7 @@ fn colour_on_a_terminal_and_none_where_it_is_unwanted() {
         String::from_utf8_lossy(found.as_bytes()).into_owned()
     };
     let colourful = shown(&[], &[]);
-    assert!(colourful.contains("người mẫu"), "{colourful}");
+    assert!(colourful.contains("hồ sơ mẫu"), "{colourful}");
     assert!(colourful.contains('\u{1b}'), "no colour on a terminal");
     for (args, env) in [
         (&["--no-color"][..], &[][..]),
@@ -219,7 +219,7 @@ fn colour_on_a_terminal_and_none_where_it_is_unwanted() {
         (&[], &[("TERM", "dumb")]),
     ] {
         let text = shown(args, env);
-        assert!(text.contains("người mẫu"), "{text}");
+        assert!(text.contains("hồ sơ mẫu"), "{text}");
         assert!(!text.contains('\u{1b}'), "{args:?} {env:?}: escape bytes");
     }
 }
@@ -559,7 +559,7 @@ fn without_a_terminal_the_sample_person_is_shown_and_said_so() {
     let home = folder();
     let done = run(home.path(), "audit").code(0);
     assert_eq!(done.stderr.lines().count(), 1, "{}", done.stderr);
-    assert!(done.stderr.contains("người mẫu"), "{}", done.stderr);
+    assert!(done.stderr.contains("hồ sơ mẫu"), "{}", done.stderr);
     let done = run(home.path(), "audit --json").code(0);
     assert_eq!(done.json()["sample"], true);
     assert_eq!(done.stderr.lines().count(), 1, "{}", done.stderr);
@@ -770,6 +770,35 @@ fn what_nobody_answered_does_not_make_a_lockout_unlikely() {
 }
 
 #[test]
+fn an_audit_keeps_its_day_when_it_is_shown_later() {
+    let home = folder();
+    begun(home.path());
+    let report = run(home.path(), "show --json").code(0).json();
+    assert_eq!(report["created"], "2026-11-23T08:30:00+07:00");
+    let _ = run(home.path(), "show").code(0).prints("Rà soát ngày 23/11/2026");
+}
+
+#[test]
+fn without_an_answer_there_is_no_grade() {
+    let home = folder();
+    let path = file(home.path(), "bare.json", r#"{"accounts": [{"id": "a"}]}"#);
+    let done = Rasoat::new(home.path()).args(["score"]).arg(path).run().code(0);
+    let done = done.prints("Chưa có câu trả lời nào, nên chưa xếp được mức nguy cơ.");
+    for claim in ["Mức nguy cơ: ", "Mức nguy cơ tạm tính", "thấp nhất có thể"] {
+        assert!(!done.stdout.contains(claim), "{}", done.stdout);
+    }
+}
+
+#[test]
+fn a_step_that_rests_on_no_answer_says_so() {
+    let home = folder();
+    begun(home.path());
+    let _ = run(home.path(), "show")
+        .code(0)
+        .prints("Chưa rõ mục này hiện ra sao");
+}
+
+#[test]
 fn rasoat_home_is_where_answers_lie() {
     let (one, other) = (folder(), folder());
     begun(one.path());
@@ -917,4 +946,46 @@ fn the_quick_start_is_two_commands() {
     for block in blocks {
         assert_eq!(block, ["cargo run --release -- audit", "tests/run"]);
     }
+}
+
+#[test]
+fn a_wrong_number_of_minutes_is_told_in_the_language_of_the_person() {
+    let home = folder();
+    for minutes in ["0", "601", "abc", "-5", "1.5"] {
+        let given = format!("--minutes={minutes}");
+        let done = Rasoat::new(home.path()).args(["audit"]).arg(&given).run().code(2);
+        assert!(
+            done.stderr.contains("gõ một số phút từ 1 đến 600"),
+            "{}",
+            done.stderr
+        );
+        for english in ["invalid", "not in", "number"] {
+            assert!(!done.stderr.contains(english), "{}", done.stderr);
+        }
+        let done = Rasoat::new(home.path())
+            .args(["plan", "--lang", "en"])
+            .arg(&given)
+            .run();
+        assert!(done.code(2).stderr.contains("a number of minutes from 1 to 600"));
+    }
+}
+
+#[test]
+fn a_platform_that_is_nearly_right_is_guessed() {
+    let home = folder();
+    let _told = Rasoat::new(home.path())
+        .args(["audit", "--demo", "--only", "facebok"])
+        .run()
+        .code(2)
+        .says("có phải định gõ \"facebook\"");
+    let done = Rasoat::new(home.path())
+        .args(["audit", "--demo", "--only", "khong-co"])
+        .run()
+        .code(2)
+        .says("facebook");
+    assert!(
+        !done.stderr.contains("devices") && !done.stderr.contains("phone-number"),
+        "{}",
+        done.stderr
+    );
 }

@@ -213,15 +213,93 @@ fn a_damaged_middle_is_refused_and_left_alone() {
         assert!(matches!(error, DraftError::Damaged { .. }), "{to}: {error}");
         assert_eq!(fs::read_to_string(&path).unwrap(), bad, "the file stays as it is");
     }
-    let aside = Draft::set_aside(folder.path()).unwrap();
-    assert!(aside.ends_with("draft.jsonl.hong-1"));
+}
+
+#[test]
+fn put_aside_it_leaves_what_can_be_read_in_its_place() {
+    let folder = tempfile::tempdir().unwrap();
     fill(folder.path());
+    let path = folder.path().join(FILE);
+    let whole = fs::read_to_string(&path).unwrap();
+    let (_, before) = reopen(folder.path());
+    // A line of another kind in the middle, and one that is no text.
+    let mut lines: Vec<&[u8]> = whole.split_inclusive('\n').map(str::as_bytes).collect();
+    lines.insert(3, b"XX\n");
+    lines.insert(6, b"\xff\xfe{\n");
+    let bad = lines.concat();
+    fs::write(&path, &bad).unwrap();
+    assert_eq!(Draft::readable(folder.path()), before.answers.len());
+    let aside = Draft::set_aside(folder.path(), "quick", LATER).unwrap();
+    assert!(aside.ends_with("draft.jsonl.hong-1"));
+    assert_eq!(fs::read(&aside).unwrap(), bad, "the old file is whole");
+    assert_eq!(fs::read_to_string(&path).unwrap(), whole);
+    let (_, kept) = reopen(folder.path());
+    assert_eq!(kept, before);
+    // The beginning is gone: the answers are not.
+    let (_, rest) = whole.split_once('\n').unwrap();
+    fs::write(&path, format!("?\n{rest}")).unwrap();
     assert!(
-        Draft::set_aside(folder.path())
+        Draft::set_aside(folder.path(), "quick", LATER)
             .unwrap()
             .ends_with("draft.jsonl.hong-2")
     );
+    let (_, kept) = reopen(folder.path());
+    assert_eq!((kept.answers, kept.pack.as_str()), (before.answers, "quick"));
     assert!(aside.exists());
+    // Nothing at all can be read: one begins anew.
+    fs::write(&path, "XX\n").unwrap();
+    assert_eq!(Draft::readable(folder.path()), 0);
+    Draft::set_aside(folder.path(), "quick", LATER).unwrap();
+    assert!(!path.exists());
+    assert!(!folder.path().join("draft.jsonl.new").exists());
+}
+
+#[test]
+fn an_empty_line_is_no_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    fill(folder.path());
+    let path = folder.path().join(FILE);
+    let (_, before) = reopen(folder.path());
+    let gaps = fs::read_to_string(&path).unwrap().replace('\n', "\n\r\n\n");
+    fs::write(&path, gaps).unwrap();
+    let (mut draft, kept) = reopen(folder.path());
+    assert_eq!(kept, before);
+    draft
+        .append(&record("found-by-phone@account:zalo", chosen(&["off"])), LATER)
+        .unwrap();
+    drop(draft);
+    let after = Draft::read(folder.path()).unwrap().unwrap();
+    assert_eq!(after.answers.len(), before.answers.len() + 1);
+}
+
+#[test]
+fn a_folder_in_its_place_is_said_alike_by_whoever_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join(FILE)).unwrap();
+    let writing = Draft::open(folder.path(), "full", NOW).unwrap_err();
+    let reading = Draft::read(folder.path()).unwrap_err();
+    for lang in [Lang::Vi, Lang::En] {
+        let words = writing.words(Locale::new(lang));
+        assert_eq!(words, reading.words(Locale::new(lang)));
+        assert!(
+            words.1.contains("draft.jsonl.hong-1\""),
+            "the command that helps: {}",
+            words.1
+        );
+    }
+    Draft::set_aside(folder.path(), "full", NOW).unwrap();
+    Draft::open(folder.path(), "full", NOW).expect("its place is free");
+}
+
+#[test]
+fn a_beginning_that_was_cut_off_is_not_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(FILE), "{\"rasoat_draft\":1,\"crea").unwrap();
+    let (draft, kept) = Draft::open(folder.path(), "full", NOW).unwrap();
+    assert!(kept.is_none() && draft.was_cut_off());
+    drop(draft);
+    let (draft, _) = Draft::open(folder.path(), "full", NOW).unwrap();
+    assert!(!draft.was_cut_off(), "said once");
 }
 
 #[test]
@@ -371,6 +449,6 @@ fn a_device_in_its_place_is_not_read() {
     std::os::unix::fs::symlink("/dev/zero", folder.path().join(FILE)).unwrap();
     assert!(matches!(
         Draft::open(folder.path(), "full", NOW).unwrap_err(),
-        DraftError::Damaged { line: 1, .. }
+        DraftError::NotAFile { .. }
     ));
 }

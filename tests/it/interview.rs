@@ -672,18 +672,203 @@ fn a_limit_and_a_time_ask_the_most_telling_questions() {
 fn numbers_count_up_and_minutes_go_down() {
     let world = World::new();
     let mut interview = world.ready("full");
-    let mut last = u32::MAX;
-    for expected in 1..=5 {
+    let (mut most, mut longest) = (usize::MAX, u32::MAX);
+    let mut number = 0;
+    while now(&interview) != "end" {
         let place = question(&interview).place;
-        assert_eq!((place.number, place.total), (expected, 5));
-        assert!(place.minutes <= last);
-        last = place.minutes;
+        number += 1;
+        assert_eq!(place.number, number);
+        assert!(place.total <= most && place.minutes <= longest, "{place:?}");
+        (most, longest) = (place.total, place.minutes);
         type_in(&mut interview, "k");
     }
+    assert_eq!((number, most), (5, 5));
     for expected in (1..=5).rev() {
         type_in(&mut interview, "l");
         assert_eq!(question(&interview).place.number, expected);
     }
+}
+
+#[test]
+fn what_answers_may_open_is_counted_in_advance() {
+    let world = World::new();
+    // One limit holds back, the other does not.
+    for (pack, minutes) in [
+        ("full", None),
+        ("quick", None),
+        ("limited", None),
+        ("full", Some(2)),
+    ] {
+        for line in ["1", "2"] {
+            let options = Options {
+                minutes,
+                ..Options::default()
+            };
+            let stored = answers(&[
+                ("accounts-used@setup", "facebook google zalo"),
+                ("devices-used@setup", "none"),
+            ]);
+            let mut interview = world.begin(pack, stored, options);
+            let promised = interview.outlook().questions.expect("the set-up is done");
+            let (mut most, mut longest) = (promised, u32::MAX);
+            let mut asked = 0;
+            while now(&interview) != "end" {
+                let place = question(&interview).place;
+                assert!(
+                    place.total <= most && place.minutes <= longest,
+                    "{pack} {line}: {place:?}"
+                );
+                (most, longest) = (place.total, place.minutes);
+                asked += 1;
+                type_in(&mut interview, line);
+            }
+            assert!(asked <= promised, "{pack} {line}: {asked} of {promised}");
+        }
+    }
+    // Three accounts, each with two-step verification: its codes are in the number from the beginning.
+    let full = world.begin(
+        "full",
+        answers(&[
+            ("accounts-used@setup", "facebook google zalo"),
+            ("devices-used@setup", "none"),
+        ]),
+        Options::default(),
+    );
+    assert_eq!(question(&full).place.total, 10);
+}
+
+#[test]
+fn another_answer_goes_on_in_its_section_and_back_to_where_one_was() {
+    let world = World::new();
+    let mut interview = world.ready("full");
+    let seen = walk(&mut interview, &["3", "1", "3", "1", "1"]);
+    assert_eq!(seen.last().map(String::as_str), Some("end"));
+    // Facebook's two answers can be gone over one after the other, and then it is the end again.
+    let seen = walk(&mut interview, &["h", "2", "3", "2"]);
+    assert_eq!(
+        seen[2..],
+        [
+            "second-factor@account:facebook",
+            "sessions@account:facebook",
+            "end"
+        ]
+    );
+    assert_eq!(
+        given(&interview, "sessions@account:facebook").map(|answer| &answer.given),
+        Some(&chosen(&["old"]))
+    );
+    let seen = walk(&mut interview, &["h", "2", "", ""]);
+    assert_eq!(
+        seen.last().map(String::as_str),
+        Some("end"),
+        "Enter leads the same way"
+    );
+    // What the other answer opens is asked first.
+    let seen = walk(&mut interview, &["h", "2", "1", "1", "1"]);
+    assert_eq!(
+        seen[2..],
+        [
+            "second-factor@account:facebook",
+            "backup-codes@account:facebook",
+            "sessions@account:facebook",
+            "end"
+        ]
+    );
+}
+
+#[test]
+fn another_answer_on_the_way_back_leads_to_where_one_was() {
+    let world = World::new();
+    let mut interview = world.ready("full");
+    walk(&mut interview, &["3", "1", "3"]);
+    let here = now(&interview);
+    let seen = walk(&mut interview, &["l", "l", "l", "3", "2", "3"]);
+    assert_eq!(
+        seen[3..],
+        [
+            "second-factor@account:facebook",
+            "sessions@account:facebook",
+            "second-factor@account:google",
+            here.as_str()
+        ]
+    );
+}
+
+#[test]
+fn help_makes_nothing_looked_up_that_nobody_can_look_up() {
+    let world = World::new();
+    let looked = |interview: &Interview<'_>, name: &str| given(interview, name).map(|answer| answer.evidence);
+    // Asked about both at once: nobody looks at each of them.
+    let mut interview = world.ready("quick");
+    let help = type_in(&mut interview, "?").help.expect("help");
+    assert!(!help.counts_as_looking && !help.paths.is_empty());
+    type_in(&mut interview, "3");
+    for account in ["facebook", "google"] {
+        let name = format!("second-factor@account:{account}");
+        assert_eq!(looked(&interview, &name), Some(Evidence::Declared), "{account}");
+    }
+    // What a password is made of stands on no screen.
+    let stored = answers(&[
+        ("accounts-used@setup", "facebook"),
+        ("devices-used@setup", "none"),
+    ]);
+    let mut interview = world.begin("passwords", stored, Options::default());
+    assert_eq!(now(&interview), "password-strength@password:main");
+    type_in(&mut interview, "?");
+    type_in(&mut interview, "2");
+    assert_eq!(
+        looked(&interview, "password-strength@password:main"),
+        Some(Evidence::Declared)
+    );
+}
+
+#[test]
+fn several_may_be_named_or_given_as_a_range() {
+    let world = World::new();
+    let interview = world.begin("full", Answers::new(), Options::default());
+    let screen = interview.screen();
+    let choose = |numbers: &[usize]| Event::Choose {
+        numbers: numbers.to_vec(),
+        everywhere: false,
+    };
+    for (line, expected) in [
+        ("zalo, google", choose(&[3, 2])),
+        ("Zalo và Google", choose(&[3, 2])),
+        ("zalo google", choose(&[3, 2])),
+        ("goo; 1", choose(&[2, 1])),
+        ("1-3", choose(&[1, 2, 3])),
+        ("1 – 3", choose(&[1, 2, 3])),
+        ("1 đến 2, 3", choose(&[1, 2, 3])),
+        ("zalo, skype", Event::Unclear),
+        ("3-1", Event::Unclear),
+        ("1-", Event::Unclear),
+        ("-1", Event::Unclear),
+        ("1-99999999999", Event::Unclear),
+    ] {
+        assert_eq!(input::read(line, &screen, Lang::Vi), expected, "{line:?}");
+    }
+    // Where one answer is asked for, words stay words.
+    let ready = world.ready("full");
+    assert_eq!(
+        input::read("chưa bật, đã bật", &ready.screen(), Lang::Vi),
+        Event::Unclear
+    );
+}
+
+#[test]
+fn of_a_list_what_is_still_known_counts() {
+    let world = World::new();
+    let stored = answers(&[
+        ("accounts-used@setup", "facebook orkut"),
+        ("devices-used@setup", "none"),
+    ]);
+    let interview = world.begin("full", stored, Options::default());
+    assert_eq!(interview.greeting(), [Notice::OldAnswersLeftOut { count: 1 }]);
+    assert_eq!(
+        given(&interview, "accounts-used@setup").map(|answer| &answer.given),
+        Some(&chosen(&["facebook"]))
+    );
+    assert_eq!(now(&interview), "second-factor@account:facebook");
 }
 
 #[test]

@@ -27,11 +27,19 @@ impl Sitting {
     }
 
     fn open(home: &Path, columns: u32, args: &[&str]) -> Self {
+        Self::open_after("", home, columns, args)
+    }
+
+    /// With something for the shell to do before.
+    fn open_after(before: &str, home: &Path, columns: u32, args: &[&str]) -> Self {
         let mut command = Command::new("/bin/sh");
-        // The terminal has its width before the program looks.
+        // The terminal has its width before the program looks, and after whoever opened it gave it one: the shell
+        // waits for a line first.
         command
             .arg("-c")
-            .arg(format!("stty echo cols {columns} rows 50; exec \"$0\" \"$@\""))
+            .arg(format!(
+                "read go; stty echo cols {columns} rows 50; {before} exec \"$0\" \"$@\""
+            ))
             .arg(env!("CARGO_BIN_EXE_rasoat"))
             .args(args)
             .env_clear()
@@ -41,6 +49,7 @@ impl Sitting {
             .env("TERM", "dumb");
         let mut session = Session::spawn(command).expect("a terminal");
         session.set_expect_timeout(Some(Duration::from_mins(1)));
+        session.send_line("").expect("the shell goes on");
         Self {
             session,
             screen: String::new(),
@@ -165,7 +174,11 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn a_quick_audit_goes_from_the_first_screen_to_the_result() {
     let home = tempfile::tempdir().unwrap();
     let mut sitting = quick(home.path());
-    assert!(sitting.screen.contains("Có nhiều nhất 12 câu, khoảng 10 phút."));
+    assert!(
+        sitting
+            .screen
+            .contains("Có 4 câu chuẩn bị và nhiều nhất 12 câu, khoảng 10 phút.")
+    );
     let mut shown = sitting.walk(SET_UP);
     let mut asked = 0;
     while !shown.contains("Đã hết câu hỏi") {
@@ -184,7 +197,7 @@ fn a_quick_audit_goes_from_the_first_screen_to_the_result() {
             .find(words)
             .unwrap_or_else(|| panic!("{words:?} was not asked:\n{screen}"))
     };
-    assert!(place("đang đăng nhập trên những thiết bị nào") < place("Khóa màn hình của"));
+    assert!(place("có đang đăng nhập ở máy nào khác không") < place("Khóa màn hình của"));
 }
 
 #[test]
@@ -559,4 +572,357 @@ fn two_windows_at_once_are_told_apart() {
     let (code, screen) = Sitting::open(home.path(), 80, &["audit", "--quick", "--offline"]).end();
     assert_eq!(code, 4);
     assert!(screen.contains("cửa sổ khác"), "{screen}");
+}
+
+/// Answers "1" until the questions are over.
+#[track_caller]
+fn to_the_end(sitting: &mut Sitting, mut shown: String) -> String {
+    for _ in 0..80 {
+        if shown.contains("Đã hết câu hỏi") {
+            return shown;
+        }
+        shown = sitting.say("1");
+    }
+    panic!("no end:\n{}", sitting.screen)
+}
+
+#[test]
+fn the_number_of_questions_and_the_time_never_rise() {
+    for args in [
+        &["audit", "--quick"][..],
+        &["audit"],
+        &["audit", "--pack", "page-admin"],
+    ] {
+        for line in ["1", "2", "k"] {
+            let home = tempfile::tempdir().unwrap();
+            let mut sitting = Sitting::start(home.path(), 80, args);
+            // Three accounts, a phone and a computer, a number; a page of the agency where pages are asked about.
+            let mut shown = sitting.walk(&["", "1 2 3", "1 3", "1"]);
+            for _ in 0..2 {
+                if shown.contains("Chuẩn bị, câu") {
+                    shown = sitting.say(if shown.contains("quản trị trang nào") {
+                        "1"
+                    } else {
+                        "2"
+                    });
+                }
+            }
+            let number = |text: &str, before: &str, after: &str| -> Option<usize> {
+                let (_, rest) = text.split_once(before)?;
+                rest.split_once(after)?.0.split(' ').next_back()?.parse().ok()
+            };
+            let (mut most, mut longest) = (usize::MAX, usize::MAX);
+            for _ in 0..150 {
+                if shown.contains("Đã hết câu hỏi") {
+                    break;
+                }
+                let flat = shown.replace("\r\n", " ");
+                let (_, place) = flat.rsplit_once("Câu ").unwrap_or_else(|| panic!("{shown}"));
+                let total = number(place, " trên ", ".").unwrap_or_else(|| panic!("{place}"));
+                let minutes = number(place, "Còn khoảng ", " phút").unwrap_or_else(|| panic!("{place}"));
+                assert!(
+                    total <= most && minutes <= longest,
+                    "{args:?} {line}: from {most} and {longest} to {total} and {minutes}:\n{}",
+                    sitting.screen
+                );
+                (most, longest) = (total, minutes);
+                shown = sitting.say(line);
+            }
+            assert!(shown.contains("Đã hết câu hỏi"), "{args:?} {line}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn after_the_quick_pack_the_rest_is_offered_and_asked() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = quick(home.path());
+    let shown = sitting.walk(SET_UP);
+    let shown = to_the_end(&mut sitting, shown);
+    assert!(
+        shown.contains("Hỏi nốt bằng lệnh: rasoat audit --pack full"),
+        "{shown}"
+    );
+    let (code, screen) = sitting.end_with("");
+    assert_eq!(code, 0);
+    let (_, heading) = screen
+        .split_once("Trả lời thêm sẽ rõ hơn nhiều nhất")
+        .expect("a heading");
+    assert!(
+        heading.contains("Trả lời bằng lệnh: rasoat audit --pack full"),
+        "{heading}"
+    );
+    assert!(
+        heading.contains("câu chưa hỏi. Hỏi tiếp bằng: rasoat audit"),
+        "{heading}"
+    );
+
+    // Alone it says so too, in lines that fit.
+    let (code, screen) = Sitting::open(home.path(), 40, &[]).end();
+    assert_eq!(code, 0);
+    let wide: Vec<&str> = screen.lines().filter(|line| line.width() > 40).collect();
+    assert!(wide.is_empty(), "{wide:?}");
+    let flat = screen.replace("\r\n", " ");
+    assert!(
+        flat.contains("câu chưa hỏi. Hỏi tiếp bằng: rasoat audit"),
+        "{screen}"
+    );
+
+    // Who only looks at the first screen changes nothing.
+    let before = std::fs::read(home.path().join("draft.jsonl")).unwrap();
+    let sitting = Sitting::start(home.path(), 80, &["audit"]);
+    assert!(
+        sitting.screen.contains("Rà soát nhanh đã hỏi hết."),
+        "{}",
+        sitting.screen
+    );
+    assert!(!sitting.screen.contains(" 0 câu"), "{}", sitting.screen);
+    assert_eq!(sitting.end_with("q").0, 0);
+    assert_eq!(std::fs::read(home.path().join("draft.jsonl")).unwrap(), before);
+    // Who goes on is asked the rest.
+    let mut sitting = Sitting::start(home.path(), 80, &["audit"]);
+    let shown = sitting.say("");
+    assert!(shown.contains("trang nào của cơ quan"), "{shown}");
+    sitting.say("0");
+    sitting.end_with("q");
+    let after = std::fs::read_to_string(home.path().join("draft.jsonl")).unwrap();
+    assert!(after.contains("{\"pack\":\"full\""), "{after}");
+}
+
+#[test]
+fn looking_at_another_pack_changes_nothing_until_an_answer() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = quick(home.path());
+    sitting.walk(SET_UP);
+    sitting.end_with("q");
+    let path = home.path().join("draft.jsonl");
+    let before = std::fs::read(&path).unwrap();
+    let page = ["audit", "--pack", "page-admin"];
+    assert_eq!(Sitting::start(home.path(), 80, &page).end_with("q").0, 0);
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    let mut sitting = Sitting::start(home.path(), 80, &page);
+    sitting.say("");
+    sitting.end_with("q");
+    assert_eq!(
+        std::fs::read(&path).unwrap(),
+        before,
+        "begun, but nothing answered"
+    );
+    let mut sitting = Sitting::start(home.path(), 80, &page);
+    sitting.walk(&["", "0"]);
+    sitting.end_with("q");
+    let after = std::fs::read_to_string(&path).unwrap();
+    assert!(after.contains("{\"pack\":\"page-admin\""), "{after}");
+}
+
+#[test]
+fn a_pack_that_is_gone_keeps_nobody_from_the_answers() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("bo rieng");
+    std::fs::create_dir_all(folder.join("packs")).unwrap();
+    std::fs::write(
+        folder.join("packs/ov.toml"),
+        "[pack]\nid = \"ov\"\ntitle = { vi = \"Bộ của tỉnh\", en = \"Pack of the province\" }\n\
+         about = { vi = \"Vài câu.\", en = \"A few questions.\" }\nbudget_minutes = 10\n\
+         controls = [\"accounts-used\", \"devices-used\", \"numbers-used\", \"public-role\", \"second-factor\"]\n\
+         together = []\n",
+    )
+    .unwrap();
+    let checklists = folder.to_str().unwrap();
+    let mut sitting = Sitting::start(
+        home.path(),
+        80,
+        &["audit", "--pack", "ov", "--checklists", checklists],
+    );
+    sitting.walk(&["", "1", "1 3", "1", "2"]);
+    let (code, screen) = sitting.end_with("q");
+    assert_eq!(code, 0);
+    let flat = screen.replace("\r\n", " ");
+    assert!(
+        flat.contains(&format!("--checklists \"{checklists}\"")),
+        "{screen}"
+    );
+
+    let path = home.path().join("draft.jsonl");
+    let before = std::fs::read(&path).unwrap();
+    let sitting = Sitting::start(home.path(), 80, &["audit"]);
+    assert!(
+        sitting.screen.contains("Lần trước dùng bộ câu hỏi \"ov\""),
+        "{}",
+        sitting.screen
+    );
+    assert!(sitting.screen.contains("--checklists"), "{}", sitting.screen);
+    assert_eq!(sitting.end_with("q").0, 0);
+    let (code, screen) = Sitting::open(home.path(), 80, &[]).end();
+    assert_eq!(code, 0, "{screen}");
+    for command in ["show", "plan"] {
+        let _told = crate::harness::Rasoat::new(home.path())
+            .args([command])
+            .run()
+            .code(0)
+            .says("Lần trước dùng bộ câu hỏi \"ov\"");
+    }
+    // An answer now does not forget which pack was begun.
+    let mut sitting = Sitting::start(home.path(), 80, &["audit"]);
+    sitting.walk(&["", "1"]);
+    sitting.end_with("q");
+    let after = std::fs::read(&path).unwrap();
+    assert!(after.starts_with(&before) && after.len() > before.len());
+    assert!(!String::from_utf8(after).unwrap().contains("\"full\""));
+}
+
+#[test]
+fn a_damaged_draft_is_put_aside_and_what_can_be_read_stays() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = quick(home.path());
+    sitting.walk(SET_UP);
+    sitting.end_with("q");
+    let path = home.path().join("draft.jsonl");
+    let whole = std::fs::read_to_string(&path).unwrap();
+    let bad = whole.replacen('\n', "\nXX\n", 1);
+    std::fs::write(&path, &bad).unwrap();
+    // Without somebody to ask: what to type.
+    for command in ["show", "plan"] {
+        let _told = crate::harness::Rasoat::new(home.path())
+            .args([command])
+            .run()
+            .code(4)
+            .says("draft.jsonl.hong-1\"");
+    }
+    let sitting = quick(home.path());
+    assert!(
+        sitting.screen.contains("Đọc được 4 câu trả lời"),
+        "{}",
+        sitting.screen
+    );
+    assert_eq!(sitting.end_with("q").0, 4);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), bad, "q leaves it alone");
+    let mut sitting = quick(home.path());
+    let shown = sitting.say("");
+    assert!(
+        shown.contains("Tệp cũ nằm ở") && shown.contains("Đã có 4 câu trả lời"),
+        "{shown}"
+    );
+    let shown = sitting.say("");
+    assert!(shown.contains("Câu 1 trên"), "{shown}");
+    sitting.end_with("q");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), whole);
+    let aside = home.path().join("draft.jsonl.hong-1");
+    assert_eq!(std::fs::read_to_string(aside).unwrap(), bad);
+}
+
+#[test]
+fn a_disk_that_takes_nothing_is_told_before_one_leaves() {
+    let home = tempfile::tempdir().unwrap();
+    // Files may not grow: as on a full disk every write fails.
+    let nothing = "trap '' XFSZ; ulimit -f 0;";
+    let mut sitting = Sitting::open_after(nothing, home.path(), 80, &["audit", "--quick"]);
+    sitting.prompt();
+    sitting.walk(&["", "1 3", "1"]);
+    let shown = sitting.say("q");
+    assert!(shown.contains("Chưa ghi được 2 câu trả lời ra đĩa"), "{shown}");
+    let (code, screen) = sitting.end_with("q");
+    assert_eq!(code, 4);
+    let (_, after) = screen.rsplit_once("> q\r\n").unwrap();
+    let flat = after.replace("\r\n", " ");
+    assert!(flat.contains("2 câu trả lời sau cùng không ghi được"), "{after}");
+    assert!(flat.contains("rasoat audit --quick"), "{after}");
+    assert_eq!(flat.matches("ghi được").count(), 1, "said once: {after}");
+}
+
+#[test]
+fn only_a_platform_that_is_no_account_is_no_audit() {
+    let home = tempfile::tempdir().unwrap();
+    let args = ["audit", "--only", "zalo", "--quick", "--min-coverage", "80"];
+    let mut sitting = Sitting::start(home.path(), 80, &args);
+    let shown = sitting.walk(&["", "1", "1", "1", "2"]);
+    assert!(
+        shown.contains("Không có trong các tài khoản đã kể: Zalo."),
+        "{shown}"
+    );
+    assert!(shown.contains("Đã hết câu hỏi"), "{shown}");
+    let (code, screen) = sitting.end_with("");
+    assert_eq!(code, 2, "{screen}");
+    assert!(screen.contains("Chưa có gì để rà soát."), "{screen}");
+    assert!(!screen.contains("Phần đã rà soát"), "{screen}");
+}
+
+#[test]
+fn answers_that_no_longer_match_are_told_wherever_they_are_read() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = quick(home.path());
+    let shown = sitting.walk(SET_UP);
+    to_the_end(&mut sitting, shown);
+    sitting.end_with("");
+    let path = home.path().join("draft.jsonl");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(
+        &path,
+        text.replacen("[\"facebook\",\"google\"]", "[\"facebook\",\"nope\"]", 1),
+    )
+    .unwrap();
+    for command in ["show", "plan"] {
+        let done = crate::harness::Rasoat::new(home.path())
+            .args([command])
+            .run()
+            .code(0);
+        assert_eq!(
+            done.stderr.matches("không còn khớp").count(),
+            1,
+            "{command}: {}",
+            done.stderr
+        );
+    }
+    let (_, screen) = Sitting::open(home.path(), 80, &[]).end();
+    assert!(
+        screen.contains("1 câu trả lời cũ có phần không còn khớp"),
+        "{screen}"
+    );
+    // A last line that was cut off is told there too.
+    let mut cut = std::fs::read(&path).unwrap();
+    cut.truncate(cut.len() - 9);
+    std::fs::write(&path, cut).unwrap();
+    let _told = crate::harness::Rasoat::new(home.path())
+        .args(["show"])
+        .run()
+        .code(0)
+        .says("bị cắt giữa chừng");
+}
+
+#[test]
+fn stopped_on_the_first_screen_the_way_on_is_named() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = quick(home.path());
+    sitting.walk(SET_UP);
+    sitting.end_with("q");
+    let (code, screen) = quick(home.path()).interrupt();
+    assert_eq!(code, 130);
+    let end = "Đã dừng.\r\nĐã lưu 4 câu trả lời. Làm tiếp bằng lệnh: rasoat audit --quick\r\n";
+    assert!(screen.ends_with(end), "{screen}");
+}
+
+#[test]
+fn a_time_too_short_for_any_step_says_how_long_one_takes() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = quick(home.path());
+    let shown = sitting.walk(SET_UP);
+    to_the_end(&mut sitting, shown);
+    sitting.end_with("");
+    let plan = |minutes: &str| {
+        crate::harness::Rasoat::new(home.path())
+            .args(["plan", "--minutes", minutes])
+            .run()
+            .code(0)
+            .stdout
+    };
+    let short = plan("1");
+    let (_, rest) = short
+        .split_once("Việc ngắn nhất cần khoảng ")
+        .unwrap_or_else(|| panic!("{short}"));
+    let needed: u32 = rest.split(' ').next().unwrap().parse().unwrap();
+    assert!(plan(&needed.to_string()).contains("Việc 1 trên"));
+    assert!(
+        plan(&(needed - 1).to_string()).contains("Việc ngắn nhất"),
+        "and not less"
+    );
 }

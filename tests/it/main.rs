@@ -6,11 +6,15 @@
     reason = "a test that cannot go on has failed; helpers outside #[test] are tests too"
 )]
 
+mod advice;
 mod architecture;
 mod bad_input;
+#[cfg(unix)]
+mod browser;
 mod canary;
 mod catalog;
 mod cli;
+mod content;
 mod draft;
 mod exposure;
 mod harness;
@@ -18,4 +22,6 @@ mod interview;
 #[cfg(unix)]
 mod interview_pty;
 mod render;
+mod schemas;
+mod strength;
 mod words;

@@ -3,7 +3,7 @@
 #[path = "render/fixture.rs"]
 mod fixture;
 #[path = "render/schema.rs"]
-mod schema;
+pub(super) mod schema;
 
 use fixture::{TODAY, calm, content, link, officer, story, subject, unsure};
 use rasoat::domain::report::Report;
@@ -122,7 +122,7 @@ fn the_first_screen_fits_and_says_what_matters() {
         "Việc 1 trên 3",
         "Chuyện có thể xảy ra",
         "Nguy cơ không vào lại được",
-        "đứng ở mức B",
+        "thường ở mức B",
         "không phải dự báo",
         "Mô hình 1",
         "chưa xác minh được",
@@ -312,7 +312,7 @@ fn a_card_gives_the_path_its_mark_and_the_provision() {
         "{third}"
     );
     assert!(
-        third.contains("Đường đi kiểm tra ngày 04/8/2026, có thể đã đổi."),
+        third.contains("Đường đi theo nguồn tháng 5/2026, đọc ngày 04/8/2026, có thể đã đổi."),
         "{third}"
     );
     assert!(
@@ -536,7 +536,7 @@ fn the_explanation_names_events_rules_and_parameters() {
     let text = render::explain(&officer(), &content(), locale(VI), &style(200));
     for words in [
         "Mật khẩu dùng lại bị lộ ở một trang khác: 0,009 lần mỗi năm",
-        "Luật: có own:gmail + rec:facebook/mail thì có rst:facebook.",
+        "Quy tắc: có own:gmail + rec:facebook/mail thì có rst:facebook.",
         "leak.site: 0,0015, từ 0,0003 đến 0,006 (ước lượng của người làm mô hình).",
         "rec:facebook/mail: thành công 95%. Tham số: rec.mail.",
         "Kẻ gian nhắm riêng: 28%",
@@ -555,8 +555,8 @@ fn the_sample_person_is_called_one() {
     let mut report = officer();
     report.sample = true;
     let content = content();
-    assert!(render::plain(&report, &content, locale(VI), &style(80)).starts_with("Đây là người mẫu"));
-    assert!(render::html(&report, &content, locale(VI), &style(80)).contains("người mẫu"));
+    assert!(render::plain(&report, &content, locale(VI), &style(80)).starts_with("Đây là hồ sơ mẫu"));
+    assert!(render::html(&report, &content, locale(VI), &style(80)).contains("hồ sơ mẫu"));
     assert!(render::json(&report, &content).contains("\"sample\": true"));
 }
 
@@ -628,7 +628,7 @@ fn no_key_and_no_forbidden_word_reaches_the_screen() {
 /// Without a remedy in the content the interface has words of its own, for every kind of fix and family.
 #[test]
 fn every_fix_and_family_has_words() {
-    use rasoat::domain::fix::FixKind;
+    use rasoat::domain::fix::{Action, FixKind};
     let mut content = content();
     content.catalog.controls.clear();
     for lang in [Lang::Vi, Lang::En] {
@@ -636,7 +636,8 @@ fn every_fix_and_family_has_words() {
         for kind in FixKind::ALL {
             let mut report = officer();
             report.steps.truncate(1);
-            report.steps[0].fix = fixture::fix(kind, Some("gmail"));
+            let fix = fixture::fix(kind, Some("gmail"));
+            report.steps[0].action = Action::Fix(fix.clone());
             report.steps[0].closes = [
                 "leak",
                 "phish",
@@ -660,7 +661,7 @@ fn every_fix_and_family_has_words() {
                 &content,
                 locale(lang),
                 &style(400),
-                &report.steps[0].fix,
+                &fix,
             ));
         }
         titles.sort();

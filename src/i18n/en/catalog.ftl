@@ -155,7 +155,7 @@ catalog-advice-ended-provision = Cite a provision of its successor ({ $expected 
 catalog-lint-unprotective-provision = The provision "{ $name }" does not ask anybody to protect accounts or data.
 catalog-advice-unprotective-provision = Drop this line. Only provisions with protective = true stand behind a control.
 catalog-lint-two-remedies = The remedy "{ $name }" stands at two places.
-catalog-advice-two-remedies = The first is { $first }. Keep one, and drop kind at the other.
+catalog-advice-two-remedies = The first is { $first }. Keep one, and drop kind at the other; or let no platform have both controls.
 catalog-lint-not-together = The control "{ $name }" has no question for several accounts at once.
 catalog-advice-not-together = Add together to that control, or drop its id from this list.
 catalog-lint-never-asked = No platform has the control "{ $name }", so nobody is asked.
@@ -175,6 +175,8 @@ catalog-lint-placeholder-differs = { $name } is missing here; the other language
 catalog-advice-placeholder-differs = Both languages use the same placeholders. Add { $name }, or drop it in both.
 catalog-lint-forbidden-word = "{ $name }" should be avoided.
 catalog-advice-forbidden-word = Say instead: { $expected }. A platform's own label goes into quotation marks.
+catalog-lint-open-question = This Vietnamese question does not end in "chưa?" or "không?".
+catalog-advice-open-question = Ask so that "đã" or "chưa", "có" or "không" answers it. Do not use "phải không?".
 catalog-lint-stale = Not checked for { $number } days, since { $date }.
 catalog-advice-stale = Open the source again, mend what has changed, then write the new day.
 catalog-lint-date-in-future = The day { $date } is after { $today }.

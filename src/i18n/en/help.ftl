@@ -61,7 +61,7 @@ help-checklist-examples =
       rasoat checklist list
       rasoat checklist show second-factor
       rasoat checklist lint our-province
-help-checklist-list = List items, services and packs
+help-checklist-list = List items, platforms and packs
 help-checklist-list-examples =
     Examples:
       rasoat checklist list --json
@@ -130,9 +130,9 @@ help-option-lang = vi or en
 help-option-quick = Only the 12 or so questions worth most
 help-option-pack = Use another question pack, for example page-admin
 help-option-minutes = Use only this many minutes
-help-option-only = Ask about these services only
+help-option-only = Ask about these platforms only
 help-option-answers = Read the answers from a profile file, ask nothing
-help-option-demo = Use the sample person, ask nothing
+help-option-demo = Use the sample profile, ask nothing
 help-option-no-save = Keep nothing on this computer
 help-option-all = Print every item with its grounds and provisions
 help-option-explain = Say where each number comes from

@@ -31,3 +31,7 @@ label-page = agency page {"{n}"}
 label-other = other account {"{n}"}
 words-added-link = { $url } (added by the pack "{ $pack }")
 words-added = Added by the pack "{ $pack }", not built in.
+source-date-day = of { $date }
+source-date-month = of { $month } { $year }
+source-date-year = of { $year }
+source-undated = without a date

@@ -55,7 +55,7 @@ catalog-advice-empty-file = Điền nội dung, hoặc xóa tệp.
 catalog-lint-unexpected-file = Không ai đọc tệp ở chỗ này.
 catalog-advice-unexpected-file = Nội dung nằm trong controls.toml và trong các thư mục platforms, packs, directives.
 catalog-lint-overlay-model = Thư mục thêm không được mang theo model.toml.
-catalog-advice-overlay-model = Xóa tệp này. Thông số tính mức nguy cơ chỉ có trong chương trình.
+catalog-advice-overlay-model = Xóa tệp này. Tham số tính mức nguy cơ chỉ có trong chương trình.
 catalog-lint-file-name = Mã "{ $name }" khác tên tệp "{ $expected }".
 catalog-advice-file-name = Đổi tên tệp thành { $name }.toml. Mã mới chưa dùng ở đâu thì cũng có thể sửa mã thành "{ $expected }".
 
@@ -93,11 +93,11 @@ catalog-advice-no-provisions = Thêm quy định cho "{ $name }", hoặc thêm n
 catalog-lint-no-remedy = Chưa mục nào có việc nên làm "{ $name }".
 catalog-advice-no-remedy = Thêm một nhóm control.remedy có kind = "{ $name }" vào mục phù hợp.
 
-catalog-lint-missing-parameter = Thiếu thông số "{ $name }".
+catalog-lint-missing-parameter = Thiếu tham số "{ $name }".
 catalog-advice-missing-parameter = Thêm một nhóm param có name = "{ $name }".
-catalog-lint-unknown-parameter = Chương trình không dùng thông số nào tên "{ $name }".
+catalog-lint-unknown-parameter = Chương trình không dùng tham số nào tên "{ $name }".
 catalog-advice-unknown-parameter = Sửa lại tên, hoặc bỏ nhóm param này.
-catalog-lint-bad-triple = Ba số của thông số "{ $name }" không đúng thứ tự hoặc ngoài khoảng.
+catalog-lint-bad-triple = Ba số của tham số "{ $name }" không đúng thứ tự hoặc ngoài khoảng.
 catalog-advice-bad-triple = Số lo không âm, lo không quá mid, mid không quá hi. Với unit = "prob" hoặc "loss" thì hi không quá 1.
 
 catalog-lint-bad-mark = Mức tin cậy "{ $name }" không có.
@@ -155,7 +155,7 @@ catalog-advice-ended-provision = Dẫn quy định của văn bản thay thế (
 catalog-lint-unprotective-provision = Quy định "{ $name }" không đòi hỏi giữ an toàn tài khoản hay dữ liệu.
 catalog-advice-unprotective-provision = Bỏ dòng này. Chỉ quy định có protective = true mới đứng sau một mục.
 catalog-lint-two-remedies = Việc nên làm "{ $name }" có ở hai chỗ.
-catalog-advice-two-remedies = Chỗ đầu là { $first }. Giữ một, bỏ khóa kind ở chỗ kia.
+catalog-advice-two-remedies = Chỗ đầu là { $first }. Giữ một, bỏ khóa kind ở chỗ kia; hoặc để không nền tảng nào có cả hai mục.
 catalog-lint-not-together = Mục "{ $name }" chưa có câu hỏi chung cho nhiều tài khoản.
 catalog-advice-not-together = Thêm together vào mục đó, hoặc bỏ mã khỏi danh sách này.
 catalog-lint-never-asked = Chưa nền tảng nào có mục "{ $name }", nên sẽ không ai được hỏi.
@@ -175,6 +175,8 @@ catalog-lint-placeholder-differs = Câu này thiếu { $name }, câu ở ngôn n
 catalog-advice-placeholder-differs = Hai ngôn ngữ dùng cùng chỗ trống. Thêm { $name } hoặc bỏ ở cả hai.
 catalog-lint-forbidden-word = Nên tránh "{ $name }".
 catalog-advice-forbidden-word = Thay bằng: { $expected }. Nhãn của nền tảng thì đặt trong ngoặc kép.
+catalog-lint-open-question = Câu hỏi này không kết thúc bằng "chưa?" hoặc "không?".
+catalog-advice-open-question = Viết lại sao cho trả lời được bằng "đã" hay "chưa", "có" hay "không". Không dùng "phải không?".
 catalog-lint-stale = Đã { $number } ngày chưa kiểm tra lại, từ ngày { $date }.
 catalog-advice-stale = Mở lại nguồn, sửa nội dung nếu đã đổi, rồi ghi ngày mới.
 catalog-lint-date-in-future = Ngày { $date } sau ngày { $today }.

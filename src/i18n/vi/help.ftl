@@ -12,7 +12,7 @@ help-value-number = SỐ
 help-value-date = NGÀY
 help-value-name = TÊN
 help-value-id = MÃ
-help-value-platform = DỊCH_VỤ
+help-value-platform = NỀN_TẢNG
 help-value-shell = SHELL
 help-value-format = DẠNG
 help-value-grade = MỨC
@@ -61,7 +61,7 @@ help-checklist-examples =
       rasoat checklist list
       rasoat checklist show second-factor
       rasoat checklist lint thu-muc-cua-tinh
-help-checklist-list = Liệt kê mục hỏi, dịch vụ và bộ câu hỏi
+help-checklist-list = Liệt kê mục hỏi, nền tảng và bộ câu hỏi
 help-checklist-list-examples =
     Ví dụ:
       rasoat checklist list --json
@@ -130,9 +130,9 @@ help-option-lang = vi hoặc en
 help-option-quick = Chỉ hỏi khoảng 12 câu đáng hỏi nhất
 help-option-pack = Dùng một bộ câu hỏi khác, ví dụ page-admin
 help-option-minutes = Chỉ dùng chừng này phút
-help-option-only = Chỉ hỏi về những dịch vụ này
+help-option-only = Chỉ hỏi về những nền tảng này
 help-option-answers = Đọc câu trả lời từ một tệp hồ sơ, không hỏi
-help-option-demo = Dùng người mẫu, không hỏi
+help-option-demo = Dùng hồ sơ mẫu, không hỏi
 help-option-no-save = Không lưu gì trên máy
 help-option-all = In từng mục, căn cứ và quy định
 help-option-explain = Cho biết từng con số từ đâu ra

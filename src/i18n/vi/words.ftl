@@ -31,3 +31,7 @@ label-page = trang của cơ quan {"{n}"}
 label-other = tài khoản khác {"{n}"}
 words-added-link = { $url } (do bộ "{ $pack }" thêm vào)
 words-added = Do bộ "{ $pack }" thêm vào, không có sẵn trong chương trình.
+source-date-day = ngày { $date }
+source-date-month = tháng { $month }/{ $year }
+source-date-year = năm { $year }
+source-undated = không ghi ngày

@@ -162,6 +162,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, Fault> {
     for (index, raw) in bytes.split_inclusive(|b| *b == b'\n').enumerate() {
         let number = index + 1;
         let ended = raw.last() == Some(&b'\n');
+        // An empty line says nothing and harms nothing.
+        if ended && raw.trim_ascii().is_empty() {
+            reading.whole += raw.len();
+            continue;
+        }
         let object = match serde_json::from_slice::<Value>(raw) {
             Ok(Value::Object(object)) => object,
             _ if ended => return Err(Fault::Damaged { line: number }),
@@ -204,6 +209,43 @@ fn begins_a_header(bytes: &[u8]) -> bool {
         }
     }
     rest.is_empty()
+}
+
+/// What can be read of a damaged file: its good lines under a header (a new one where the old one is gone), and what
+/// they hold.
+pub(super) fn readable(bytes: &[u8], pack: &str, now: &str) -> (String, Kept) {
+    let objects = bytes.split(|b| *b == b'\n').filter_map(|raw| {
+        let text = std::str::from_utf8(raw).ok()?;
+        match serde_json::from_str::<Value>(text) {
+            Ok(Value::Object(object)) => Some((text, object)),
+            _ => None,
+        }
+    });
+    let mut kept: Option<Kept> = None;
+    let mut lines = String::new();
+    for (text, object) in objects {
+        if let Ok(begun) = begin(&object) {
+            kept.get_or_insert(begun);
+            continue;
+        }
+        let kept = kept.get_or_insert_with(|| new(pack, now));
+        if take(kept, object).is_some() {
+            lines.push_str(text.trim_end());
+            lines.push('\n');
+        }
+    }
+    let kept = kept.unwrap_or_else(|| new(pack, now));
+    // What was chosen since stands in a line of its own.
+    (header(&kept.pack, &kept.created) + &lines, kept)
+}
+
+fn new(pack: &str, created: &str) -> Kept {
+    Kept {
+        created: created.to_owned(),
+        last: created.to_owned(),
+        pack: pack.to_owned(),
+        ..Kept::default()
+    }
 }
 
 fn begin(object: &Map<String, Value>) -> Result<Kept, Fault> {

@@ -32,7 +32,7 @@ fn survives(input: &Value) -> exposure_result::Summary {
         let row = found.ranking.iter().find(|row| row.fix == step.fix);
         assert!(row.is_none_or(|row| !row.bounded), "{:?}", step.fix);
     }
-    let (steps, road) = plan::steps(&input, params(), Some(30), &|_| true);
+    let (steps, road) = plan::steps(&input, params(), Some(30), &plan::Reach::MODEL);
     assert!(steps.len() <= 3);
     assert!(road.floor <= road.after_steps + 1e-9 && road.after_steps <= road.now + 1e-9);
     assert!(exposure::stories(&input, params(), 3).len() <= 3);
@@ -97,6 +97,30 @@ fn five_hundred_accounts_are_accepted() {
         &json!({"devices": [{"id": "phone", "kind": "android"}], "passwords": passwords, "accounts": accounts}),
     );
     assert!(!many.bounded);
+}
+
+#[test]
+fn what_is_left_out_is_said() {
+    let unknown: Vec<Value> = (0..12)
+        .map(|i| {
+            json!({"id": format!("m{i}"), "kind": "mail", "value": "high", "password": format!("p{i}"), "second": "?",
+                "recovery_mail": "?", "recovery_sms": "?", "codes": "?"})
+        })
+        .collect();
+    let passwords: Vec<Value> = (0..30)
+        .map(|i| json!({"id": format!("p{i}"), "strength": "?"}))
+        .collect();
+    let input = profile(&json!({"passwords": passwords, "accounts": unknown}));
+    let hurried = exposure::assess(&input, params(), Effort::HURRIED);
+    assert!(hurried.left_out);
+    let whole = exposure::assess(&input, params(), Effort::THOROUGH);
+    assert!(!whole.left_out);
+    assert!(hurried.ranking.len() < whole.ranking.len());
+    // What is there is right.
+    for row in &hurried.ranking {
+        let same = whole.ranking.iter().find(|other| other.fix == row.fix).unwrap();
+        assert!((row.gain - same.gain).abs() < 1e-9, "{}", row.fix);
+    }
 }
 
 #[test]

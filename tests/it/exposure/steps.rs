@@ -7,12 +7,12 @@ use rasoat::domain::assessment::{Because, Grade};
 use rasoat::domain::fix::FixKind;
 use rasoat::domain::profile::Profile;
 use rasoat::exposure::{self, Effort};
-use rasoat::plan;
+use rasoat::plan::{self, Reach};
 use serde_json::json;
 
 /// Every law a list of steps must keep.
 fn check(input: &Profile, minutes: Option<u32>) -> Result<(), TestCaseError> {
-    let (steps, road) = plan::steps(input, params(), minutes, &|_| true);
+    let (steps, road) = plan::steps(input, params(), minutes, &Reach::MODEL);
     prop_assert!(steps.len() <= 3);
     let spent: u32 = steps.iter().map(|step| step.minutes).sum();
     prop_assert!(minutes.is_none_or(|minutes| spent <= minutes));
@@ -20,16 +20,16 @@ fn check(input: &Profile, minutes: Option<u32>) -> Result<(), TestCaseError> {
     let mut before = exposure::evaluate(&current, params());
     prop_assert!((road.now - before.exposure.score_high).abs() < 1e-9);
     for step in &steps {
-        let next = exposure::apply(&current, &step.fix);
-        prop_assert!(next.is_some(), "{} does not apply", step.fix);
+        let next = step.action.fix().and_then(|fix| exposure::apply(&current, fix));
+        prop_assert!(next.is_some(), "{} does not apply", step.action);
         current = next.unwrap();
         let after = exposure::evaluate(&current, params());
         let gain = before.exposure.high - after.exposure.high;
         let change = after.lockout.high - before.lockout.high;
         match step.because {
-            Because::LowersExposure => prop_assert!(gain > 1e-10, "{}: {gain}", step.fix),
+            Because::LowersExposure => prop_assert!(gain > 1e-10, "{}: {gain}", step.action),
             Because::LowersLockout => {
-                prop_assert!(change < 0.0 && gain > -1e-9, "{}: {gain} {change}", step.fix);
+                prop_assert!(change < 0.0 && gain > -1e-9, "{}: {gain} {change}", step.action);
                 prop_assert_eq!(&step.closes, &["lockout"]);
             }
         }
@@ -57,7 +57,7 @@ proptest! {
 #[test]
 fn the_typical_officer_gets_three_steps_that_lower_the_grade() {
     let input = scenario("typical_officer");
-    let (steps, road) = plan::steps(&input, params(), None, &|_| true);
+    let (steps, road) = plan::steps(&input, params(), None, &Reach::MODEL);
     assert_eq!(steps.len(), 3);
     assert_eq!(road.grades[0], Grade::D);
     assert!(road.after_steps < road.now - 5.0);
@@ -65,26 +65,29 @@ fn the_typical_officer_gets_three_steps_that_lower_the_grade() {
     assert!((road.floor - 46.7).abs() < 1.0, "{}", road.floor);
     assert_eq!(road.grades[2], Grade::B);
     // The mailbox that opens the others comes first.
-    assert_eq!(steps[0].fix.subject.as_ref().unwrap().as_str(), "gmail");
+    assert_eq!(steps[0].action.about().id(), "gmail");
 }
 
 #[test]
 fn steps_fit_into_the_minutes_there_are() {
     let input = scenario("typical_officer");
-    let (steps, _) = plan::steps(&input, params(), Some(7), &|_| true);
+    let (steps, _) = plan::steps(&input, params(), Some(7), &Reach::MODEL);
     assert!(!steps.is_empty());
     assert!(steps.iter().map(|step| step.minutes).sum::<u32>() <= 7);
-    let (steps, road) = plan::steps(&input, params(), Some(2), &|_| true);
+    let (steps, road) = plan::steps(&input, params(), Some(2), &Reach::MODEL);
     assert!(steps.is_empty());
     assert!((road.now - road.after_steps).abs() < 1e-12);
 }
 
 #[test]
 fn a_second_factor_without_codes_is_healed_first() {
-    let (steps, _) = plan::steps(&scenario("second_factor_without_codes"), params(), None, &|_| {
-        true
-    });
-    assert_eq!(steps[0].fix.kind, FixKind::OfflineCodes);
+    let (steps, _) = plan::steps(
+        &scenario("second_factor_without_codes"),
+        params(),
+        None,
+        &Reach::MODEL,
+    );
+    assert_eq!(steps[0].action.fix().unwrap().kind, FixKind::OfflineCodes);
     assert_eq!(steps[0].because, Because::LowersLockout);
     assert!(steps[0].lockout_change < -0.4);
     assert_eq!(steps[0].lockout_grades.0, Grade::E);
@@ -106,8 +109,12 @@ fn the_only_administrator_of_a_page_is_not_closed() {
             .iter()
             .any(|row| row.fix.kind == FixKind::CloseAccount)
     );
-    let (steps, _) = plan::steps(&input, params(), None, &|_| true);
-    assert!(steps.iter().all(|step| step.fix.kind != FixKind::CloseAccount));
+    let (steps, _) = plan::steps(&input, params(), None, &Reach::MODEL);
+    assert!(
+        steps
+            .iter()
+            .all(|step| step.action.fix().unwrap().kind != FixKind::CloseAccount)
+    );
     assert!(!steps.is_empty());
 }
 

@@ -78,6 +78,7 @@ fn play(
         keep: &mut keep,
         saves: true,
         resume: "rasoat kiem-tra",
+        rest: "rasoat kiem-tra --pack full",
     };
     let outcome = run(interview, &mut keeping, script, Locale::new(lang), style);
     (outcome, kept)
@@ -109,7 +110,7 @@ fn a_question_and_its_help_read_like_the_model_text() {
     assert_eq!(kept.len(), 1);
     insta::assert_snapshot!(script.seen, @r#"
 
-    Câu 1 trên 5. Tài khoản facebook. Còn khoảng 3 phút.
+    Câu 1 trên 7. Tài khoản facebook. Còn khoảng 3 phút.
     Tài khoản facebook đã bật xác minh 2 bước chưa?
       1  Đã bật, dùng ứng dụng xác thực
       2  Đã bật, mã qua SMS
@@ -122,12 +123,16 @@ fn a_question_and_its_help_read_like_the_model_text() {
     Cách xem: xem trong phần cài đặt.
     Facebook, trên ứng dụng điện thoại: mở "Trung tâm tài khoản", rồi "Mật khẩu và
     bảo mật", rồi "Xác thực 2 yếu tố".
-    Đường đi kiểm tra ngày 04/8/2026, có thể đã đổi.
+    Đường đi theo nguồn không ghi ngày, đọc ngày 04/8/2026, có thể đã đổi.
     Nếu menu trên máy khác với đây, gõ d.
-    Xem xong, gõ số để trả lời.
+    Tài khoản facebook đã bật xác minh 2 bước chưa?
+      1  Đã bật, dùng ứng dụng xác thực
+      2  Đã bật, mã qua SMS
+      3  Chưa bật
+    Mở xem xong thì gõ số. Câu này sẽ ghi là vừa mở xem.
     > 
 
-    Câu 2 trên 5. Tài khoản facebook. Còn khoảng 2 phút.
+    Câu 2 trên 6. Tài khoản facebook. Còn khoảng 2 phút.
     Tài khoản facebook: sessions thế nào rồi?
       1  Chỉ máy của mình
       2  Có máy lạ
@@ -164,12 +169,9 @@ fn plain_on_forty_columns() {
     3. Zalo
     Chọn được nhiều số, cách nhau bằng dấu
     cách, ví dụ 1 3. Có hai cái cùng loại
-    thì gõ số đó hai lần, ví dụ 3 3; cái hay
-    dùng hơn là số 1.
-    Phím: l lùi, b bỏ qua, k không biết,
-    ? vì sao, q lưu rồi thoát
-    Phím khác: d menu khác ở đây, u hoàn
-    tác, h các phần
+    thì gõ số đó hai lần, ví dụ 3 3. Cái hay
+    dùng hơn được gọi là cái thứ nhất.
+    Phím: ? vì sao, q lưu rồi thoát
     Trả lời: 
 
     Chuẩn bị, câu 2 trên 2. Toàn bộ khoảng
@@ -180,11 +182,15 @@ fn plain_on_forty_columns() {
     3. Không có
     Chọn được nhiều số, cách nhau bằng dấu
     cách, ví dụ 1 3. Có hai cái cùng loại
-    thì gõ số đó hai lần, ví dụ 3 3; cái hay
-    dùng hơn là số 1.
+    thì gõ số đó hai lần, ví dụ 3 3. Cái hay
+    dùng hơn được gọi là cái thứ nhất.
+    Phím: l lùi, b bỏ qua, k không biết,
+    ? vì sao, q lưu rồi thoát
+    Phím khác: d menu khác ở đây, u hoàn
+    tác, h các phần
     Trả lời: 
 
-    Câu 1 trên 5. Tài khoản facebook. Còn
+    Câu 1 trên 7. Tài khoản facebook. Còn
     khoảng 3 phút.
     Tài khoản facebook đã bật xác minh
     2 bước chưa?
@@ -200,22 +206,28 @@ fn plain_on_forty_columns() {
     Facebook, trên ứng dụng điện thoại: mở
     "Trung tâm tài khoản", rồi "Mật khẩu và
     bảo mật", rồi "Xác thực 2 yếu tố".
-    Đường đi kiểm tra ngày 04/8/2026, có thể
-    đã đổi.
+    Đường đi theo nguồn không ghi ngày, đọc
+    ngày 04/8/2026, có thể đã đổi.
     Nếu menu trên máy khác với đây, gõ d.
-    Xem xong, gõ số để trả lời.
+    Tài khoản facebook đã bật xác minh
+    2 bước chưa?
+    1. Đã bật, dùng ứng dụng xác thực
+    2. Đã bật, mã qua SMS
+    3. Chưa bật
+    Mở xem xong thì gõ số. Câu này sẽ ghi là
+    vừa mở xem.
     Trả lời: 
 
-    Câu 2 trên 6. Tài khoản facebook. Còn
-    khoảng 2 phút.
+    Câu 2 trên 7. Tài khoản facebook. Còn
+    khoảng 3 phút.
     Tài khoản facebook: backup-codes thế nào
     rồi?
     1. Trên giấy
     2. Chưa có
     Trả lời: 
 
-    Câu 1 trên 6. Tài khoản facebook. Còn
-    khoảng 2 phút.
+    Câu 1 trên 7. Tài khoản facebook. Còn
+    khoảng 3 phút.
     Tài khoản facebook đã bật xác minh
     2 bước chưa?
     1. Đã bật, dùng ứng dụng xác thực
@@ -233,15 +245,14 @@ fn plain_on_forty_columns() {
     3. Tài khoản google: xong 0 trên 2 câu
     4. Về bản thân: xong 0 trên 1 câu
     Gõ số để sang phần đó, Enter để quay
-    lại.
-    Phím: l lùi, b bỏ qua, k không biết,
-    ? vì sao, q lưu rồi thoát
-    Phím khác: d menu khác ở đây, u hoàn
-    tác, h các phần
+    lại, q lưu rồi thoát.
+    Phím ở từng câu: l lùi, b bỏ qua,
+    k không biết, ? vì sao, d menu khác
+    ở đây, u hoàn tác, h các phần
     Trả lời: 
 
-    Câu 1 trên 6. Tài khoản facebook. Còn
-    khoảng 2 phút.
+    Câu 1 trên 7. Tài khoản facebook. Còn
+    khoảng 3 phút.
     Tài khoản facebook đã bật xác minh
     2 bước chưa?
     1. Đã bật, dùng ứng dụng xác thực
@@ -364,6 +375,7 @@ fn what_cannot_be_written_is_said_and_written_later() {
         keep: &mut keep,
         saves: true,
         resume: "rasoat kiem-tra",
+        rest: "rasoat kiem-tra --pack full",
     };
     run(
         &mut interview,
@@ -384,7 +396,7 @@ fn what_cannot_be_written_is_said_and_written_later() {
         ["second-factor", "sessions"]
     );
 
-    let mut script = Script::new(&["3", "q"]);
+    let mut script = Script::new(&["3", "q", "q"]);
     let mut never = |_: &Entry| {
         Err(Trouble {
             what: "Ổ đĩa hết chỗ.".into(),
@@ -395,20 +407,216 @@ fn what_cannot_be_written_is_said_and_written_later() {
         keep: &mut never,
         saves: true,
         resume: "rasoat kiem-tra",
+        rest: "rasoat kiem-tra --pack full",
     };
-    run(
+    let outcome = run(
         &mut world.ready("full"),
         &mut keeping,
         &mut script,
         Locale::new(Lang::Vi),
         NORMAL,
     );
-    assert!(
-        script.seen.contains("Chưa ghi được 1 câu trả lời"),
+    assert_eq!(outcome, Outcome::Lost);
+    // Said when it failed, and when leaving was tried; the last word is what is lost and how to go on.
+    assert_eq!(
+        script.seen.matches("Ổ đĩa hết chỗ.").count(),
+        2,
         "{}",
         script.seen
     );
+    assert!(script.seen.contains("Chưa ghi được 1 câu trả lời"));
+    let (_, after) = script.seen.split_once("gõ lần nữa").unwrap();
+    assert!(after.contains("1 câu trả lời sau cùng không ghi được"), "{after}");
+    assert!(after.contains("rasoat kiem-tra"), "{after}");
     assert!(!script.seen.contains("Đã lưu"), "{}", script.seen);
+}
+
+#[test]
+fn who_makes_room_before_leaving_loses_nothing() {
+    let world = World::new();
+    for (lines, failures, expected) in [
+        (&["3", "q", "q"][..], 2, Outcome::Quit),
+        (&["3", "b", "b", "b", "b", "", ""][..], 6, Outcome::Finished),
+    ] {
+        let mut calls = 0;
+        let mut kept = 0;
+        let mut keep = |_: &Entry| {
+            calls += 1;
+            if calls <= failures {
+                return Err(Trouble {
+                    what: "Ổ đĩa hết chỗ.".into(),
+                    advice: String::new(),
+                });
+            }
+            kept += 1;
+            Ok(())
+        };
+        let mut keeping = Keeping {
+            keep: &mut keep,
+            saves: true,
+            resume: "rasoat kiem-tra",
+            rest: "",
+        };
+        let mut script = Script::new(lines);
+        let mut interview = world.ready("full");
+        let outcome = run(
+            &mut interview,
+            &mut keeping,
+            &mut script,
+            Locale::new(Lang::Vi),
+            NORMAL,
+        );
+        assert_eq!(outcome, expected, "{}", script.seen);
+        assert!(script.seen.contains("gõ lần nữa"), "{}", script.seen);
+        assert!(!script.seen.contains("đã mất"), "{}", script.seen);
+        assert_eq!(kept, interview.answers().len() - 2, "all that was answered here");
+    }
+}
+
+#[test]
+fn who_stops_on_the_first_screen_is_told_how_to_go_on() {
+    let world = World::new();
+    let outlook = world.ready("full").outlook();
+    for (lines, expected) in [
+        (&["^C"][..], Welcome::Interrupted),
+        (&["q"][..], Welcome::Quit),
+        (&[][..], Welcome::Quit),
+    ] {
+        let mut script = Script::new(lines);
+        let since = Some(("22/11/2026", "rasoat kiem-tra"));
+        let chosen = welcome(&outlook, since, true, &mut script, Locale::new(Lang::Vi), NORMAL);
+        assert_eq!(chosen, expected);
+        let end = "Đã lưu 2 câu trả lời. Làm tiếp bằng lệnh: rasoat kiem-tra\n";
+        assert!(script.seen.ends_with(end), "{}", script.seen);
+    }
+}
+
+#[test]
+fn deleting_names_every_answer_whatever_is_asked_now() {
+    let world = World::new();
+    let stored = answers(&[
+        ("accounts-used@setup", "facebook google"),
+        ("devices-used@setup", "none"),
+        ("second-factor@account:facebook", "off"),
+        ("second-factor@account:google", "off"),
+        ("public-role@person", "no"),
+    ]);
+    let seen = |only: &[&str]| {
+        let options = Options {
+            only: only.iter().map(|id| (*id).to_owned()).collect(),
+            ..Options::default()
+        };
+        let outlook = world.begin("quick", stored.clone(), options).outlook();
+        let mut script = Script::new(&["x", ""]);
+        welcome(
+            &outlook,
+            Some(("22/11/2026", "rasoat audit")),
+            true,
+            &mut script,
+            Locale::new(Lang::Vi),
+            NORMAL,
+        );
+        script.seen
+    };
+    for only in [&[][..], &["google"], &["zalo"]] {
+        let seen = seen(only);
+        assert!(seen.contains("Đã có 4 câu trả lời"), "{only:?}: {seen}");
+        assert!(
+            seen.contains("Có 5 câu trả lời, tính riêng từng nơi"),
+            "{only:?}: {seen}"
+        );
+    }
+}
+
+#[test]
+fn a_finished_round_does_not_speak_of_no_questions() {
+    let world = World::new();
+    let mut interview = world.ready("limited");
+    for line in ["3", "1"] {
+        super::type_in(&mut interview, line);
+    }
+    let outlook = interview.outlook();
+    let mut script = Script::new(&["q"]);
+    let since = Some(("22/11/2026", "rasoat audit"));
+    welcome(&outlook, since, true, &mut script, Locale::new(Lang::Vi), NORMAL);
+    assert!(
+        script
+            .seen
+            .contains("Mọi câu trong lần hỏi này đã có câu trả lời."),
+        "{}",
+        script.seen
+    );
+    assert!(!script.seen.contains(" 0 câu"), "{}", script.seen);
+    // And its last screen names the command for what had no room.
+    let mut script = Script::new(&["q"]);
+    play(&mut interview, &mut script, Lang::Vi, NORMAL);
+    assert!(
+        script
+            .seen
+            .contains("Hỏi nốt bằng lệnh: rasoat kiem-tra --pack full"),
+        "{}",
+        script.seen
+    );
+}
+
+#[test]
+fn what_only_some_of_them_offer_has_a_true_answer_too() {
+    let world = World::new();
+    let differs = |accounts: &str| {
+        let stored = answers(&[("accounts-used@setup", accounts), ("devices-used@setup", "none")]);
+        let mut script = Script::new(&["q"]);
+        play(
+            &mut world.begin("quick", stored, Options::default()),
+            &mut script,
+            Lang::Vi,
+            NORMAL,
+        );
+        script.seen
+    };
+    // Zalo has no authenticator app here.
+    let seen = differs("facebook zalo");
+    assert!(
+        seen.contains("3  Cách khác, hoặc mỗi nơi một khác: hỏi riêng từng nơi"),
+        "{seen}"
+    );
+    let seen = differs("facebook google");
+    assert!(
+        seen.contains("4  Mỗi nơi một khác, để hỏi riêng từng nơi"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn where_an_answer_is_needed_no_way_around_it_is_named() {
+    let world = World::new();
+    for style in [NORMAL, PLAIN] {
+        let mut script = Script::new(&["", "xyz", "q"]);
+        let mut interview = world.begin("full", Answers::new(), Options::default());
+        play(&mut interview, &mut script, Lang::Vi, style);
+        for words in ["bỏ qua", "không biết"] {
+            assert!(!script.seen.contains(words), "{words:?}:\n{}", script.seen);
+        }
+        assert!(script.seen.contains("ít nhất một tài khoản"), "{}", script.seen);
+    }
+}
+
+#[test]
+fn platforms_that_are_no_account_are_told() {
+    let world = World::new();
+    let options = || Options {
+        only: vec!["zalo".into(), "google".into()],
+        ..Options::default()
+    };
+    let mut script = Script::new(&["1 2", "0", "q"]);
+    let mut interview = world.begin("full", Answers::new(), options());
+    play(&mut interview, &mut script, Lang::Vi, NORMAL);
+    let words = "Không có trong các tài khoản đã kể: Zalo.";
+    assert_eq!(script.seen.matches(words).count(), 1, "{}", script.seen);
+    // And in the next sitting before the first question.
+    let mut script = Script::new(&["q"]);
+    let mut interview = world.begin("full", interview.answers().clone(), options());
+    play(&mut interview, &mut script, Lang::Vi, NORMAL);
+    assert!(script.seen.starts_with(words), "{}", script.seen);
 }
 
 #[test]
@@ -419,32 +627,34 @@ fn the_first_screen_begins_goes_on_or_starts_over() {
     let ask = |lines: &[&str], since: Option<&str>| {
         let mut script = Script::new(lines);
         let outlook = if since.is_some() { &resumed } else { &fresh };
+        let since = since.map(|when| (when, "rasoat kiem-tra"));
         let chosen = welcome(outlook, since, true, &mut script, Locale::new(Lang::Vi), NORMAL);
         (chosen, script.seen)
     };
     assert_eq!(ask(&[""], None).0, Welcome::Begin);
     assert_eq!(ask(&["q"], None).0, Welcome::Quit);
-    assert_eq!(ask(&["m", "^C"], None).0, Welcome::Interrupted);
+    assert_eq!(ask(&["x", "^C"], None).0, Welcome::Interrupted);
     assert_eq!(ask(&[], None).0, Welcome::Quit);
     let since = Some("22/11/2026 08:30");
     assert_eq!(
-        ask(&["m", ""], since).0,
+        ask(&["x", ""], since).0,
         Welcome::Begin,
         "starting over is asked twice"
     );
-    let (chosen, seen) = ask(&["m", "m"], since);
+    let (chosen, seen) = ask(&["x", "x"], since);
     assert_eq!(chosen, Welcome::Afresh);
     insta::assert_snapshot!(seen, @r#"
     rasoat: tự rà soát an toàn tài khoản mạng xã hội
     Đã có 2 câu trả lời, lần cuối 22/11/2026 08:30.
-    Còn 5 câu, khoảng 3 phút. Dừng lúc nào cũng được.
+    Còn 7 câu, khoảng 3 phút. Dừng lúc nào cũng được.
     Mỗi câu trả lời được lưu ngay trên máy này.
     Không câu nào bắt buộc nhập mật khẩu. Câu trả lời không gửi đi đâu.
     Không nhớ thì chọn "không biết", không muốn trả lời thì bỏ qua. Cả hai đều được.
-    Enter làm tiếp, m làm lại từ đầu, q thoát
+    Enter làm tiếp, x xóa và làm lại từ đầu, q thoát
     > 
-    Xóa 2 câu trả lời đã có? Xóa rồi không lấy lại được.
-    m xóa và làm lại từ đầu, Enter giữ và làm tiếp
+    Xóa mọi câu trả lời trên máy này? Có 2 câu trả lời, tính riêng từng nơi. Xóa rồi
+    không lấy lại được.
+    x xóa và làm lại từ đầu, Enter giữ và làm tiếp
     >
     "#);
 }

@@ -3,8 +3,8 @@
 use rasoat::audit::Sheet;
 use rasoat::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use rasoat::domain::checklist::{
-    Attribute, Catalog, Choice, ChoiceState, Condition, Control, MenuPath, Pack, Platform, PlatformControl,
-    Scope, Setting, Surface,
+    Attribute, Catalog, Choice, ChoiceState, Condition, Control, Identity, MenuPath, Need, Pack, Platform,
+    PlatformControl, Scope, Setting, Surface,
 };
 use rasoat::domain::id::Id;
 use rasoat::domain::profile::{AccountKind, AttributeKey, Known, Method, Person, Profile, Section, Value};
@@ -80,7 +80,7 @@ impl World {
         }
         for control in &mut self.catalog.controls {
             if control.id == "second-factor" {
-                control.choices[1].needs = Some(Method::Sms);
+                control.choices[1].needs = Some(Need::Method(Method::Sms));
             }
         }
     }
@@ -241,6 +241,7 @@ fn text(vi: &str, en: &str) -> Text {
 fn provenance(mark: Mark) -> Provenance {
     Provenance {
         source: "made up for the tests".into(),
+        dated: None,
         checked: Date::constant(2026, 8, 4),
         mark,
         pack: None,
@@ -273,6 +274,7 @@ fn control(id: &str, scope: Scope, seconds: u32, choices: &[(&str, &str, &str)])
                 state: ChoiceState::Neutral,
                 set: None,
                 needs: None,
+                only_on: Vec::new(),
             })
             .collect(),
         remedies: Vec::new(),
@@ -288,6 +290,8 @@ fn platform(id: &str, name: &str, methods: &[Method], mark: Mark) -> Platform {
         kind: Some(AccountKind::Social),
         value: Value::High,
         second_factors: methods.to_vec(),
+        extra_password: false,
+        identity: Identity::Login,
         run_from: None,
         controls: vec![PlatformControl {
             control: "second-factor".into(),
@@ -356,7 +360,7 @@ fn catalog() -> Catalog {
         "Mọi tài khoản đã bật xác minh 2 bước chưa?",
         "Is two-step verification on for all of them?",
     ));
-    second.choices[0].needs = Some(Method::Totp);
+    second.choices[0].needs = Some(Need::Method(Method::Totp));
     let mut codes = control(
         "backup-codes",
         Scope::Account,
@@ -387,6 +391,7 @@ fn catalog() -> Catalog {
         &[("s1", "Ngắn", "Short"), ("s3", "Dài", "Long")],
     );
     strength.measurable = true;
+    strength.sets = Some(Attribute::Strength);
     strength.choices[0].set = Some(Setting::Number(1));
     strength.choices[1].set = Some(Setting::Number(3));
     let role = control(

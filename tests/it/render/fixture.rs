@@ -6,12 +6,12 @@ use rasoat::domain::assessment::{
     RankedFix, Road, Step, Story,
 };
 use rasoat::domain::checklist::{
-    Attribute, Catalog, Choice, ChoiceState, Content, Control, MenuPath, Pack, Platform, PlatformControl,
-    Remedy, Scope, Surface,
+    Attribute, Catalog, Choice, ChoiceState, Content, Control, Identity, MenuPath, Pack, Platform,
+    PlatformControl, Remedy, Scope, Surface,
 };
 use rasoat::domain::directive::{Directive, InstrumentLevel, InstrumentStatus, Provision, Registry};
 use rasoat::domain::finding::{Finding, FindingState};
-use rasoat::domain::fix::{FixKind, FixName};
+use rasoat::domain::fix::{Action, FixKind, FixName};
 use rasoat::domain::params::{Param, Params, Tag, Unit};
 use rasoat::domain::profile::{
     Account, AccountKind, Apps, AttributeKey, Codes, Device, DeviceKind, Hygiene, Known, Level, Lock, Method,
@@ -35,6 +35,7 @@ fn text(vi: &str, en: &str) -> Text {
 fn provenance(mark: Mark) -> Provenance {
     Provenance {
         source: "fixture".to_owned(),
+        dated: Some("2026-05".parse().unwrap()),
         checked: jiff::civil::date(2026, 8, 4),
         mark,
         pack: None,
@@ -48,6 +49,7 @@ fn choice(id: &str, vi: &str, en: &str, state: ChoiceState) -> Choice {
         state,
         set: None,
         needs: None,
+        only_on: Vec::new(),
     }
 }
 
@@ -82,6 +84,8 @@ fn control(id: &str, scope: Scope, title: Text, question: Text, sets: Option<Att
 fn remedy(kind: FixKind, title: Text, closes: Text, needs: Text, steps: Vec<Text>) -> Remedy {
     Remedy {
         kind: Some(kind),
+        minutes: kind.minutes(),
+        leads_to: None,
         title,
         closes,
         needs,
@@ -204,6 +208,8 @@ fn platform(id: &str, name: &str, kind: Option<AccountKind>, controls: Vec<Platf
         kind,
         value: Value::High,
         second_factors: vec![Method::Sms, Method::Totp, Method::Key],
+        extra_password: false,
+        identity: Identity::Login,
         run_from: None,
         controls,
         recover: text("Vào trang lấy lại tài khoản.", "Go to the recovery page."),
@@ -311,6 +317,8 @@ fn provision(id: &str, article: Option<Text>, vi: &str, en: &str, mark: Mark) ->
         id: id.to_owned(),
         article,
         text: text(vi, en),
+        in_force: None,
+        status: None,
         mark,
         protective: true,
     }
@@ -672,13 +680,14 @@ fn assessment() -> Assessment {
             lockout_change: 0.009_218,
             offer: true,
         }),
+        left_out: false,
     }
 }
 
 fn step(name: FixName, scores: [f64; 2], closes: &[&str], lockout: (f64, Grade, Grade)) -> Step {
     Step {
         minutes: name.kind.minutes(),
-        fix: name,
+        action: Action::Fix(name),
         score_before: scores[0],
         score_after: scores[1],
         closes: closes.iter().map(|family| (*family).to_owned()).collect(),
@@ -702,7 +711,7 @@ fn finding(code: &str, about: &str, state: FindingState, evidence: Option<Eviden
     Finding {
         code: code.to_owned(),
         subject: subject(about),
-        state,
+        state: Some(state),
         choice,
         evidence,
         provisions: provisions.iter().map(|item| (*item).to_owned()).collect(),
@@ -776,6 +785,7 @@ pub(super) fn officer() -> Report {
             ]),
         },
         findings: findings(),
+        others: Vec::new(),
         steps: vec![
             step(
                 fix(FixKind::UniquePassword, Some("gmail")),
@@ -797,6 +807,7 @@ pub(super) fn officer() -> Report {
             ),
         ],
         road: Road {
+            complete: true,
             now: 80.707_1,
             after_steps: 70.792,
             floor: 46.7,
@@ -851,13 +862,14 @@ pub(super) fn calm() -> Report {
     report.assessment.result.exposure = axis(0.003, 0.003, [36.9, 36.9], [Grade::A, Grade::A]);
     report.steps.clear();
     for finding in &mut report.findings {
-        finding.state = FindingState::Good;
+        finding.state = Some(FindingState::Good);
         finding.choice = Some("done".to_owned());
         finding.evidence = Some(Evidence::Looked);
     }
     report.coverage.answered = 10;
     report.coverage.share = 1.0;
     report.road = Road {
+        complete: true,
         now: 36.9,
         after_steps: 36.9,
         floor: 36.9,

@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::path::Path;
 
 /// Panics with the place where the value differs from the schema.
-pub(super) fn check(file: &str, value: &Value) {
+pub(in super::super) fn check(file: &str, value: &Value) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(file);
     let schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     node(&schema, &schema, value, "$");
