@@ -74,6 +74,14 @@ impl Locale {
             .unwrap_or_else(|| key.to_owned())
     }
 
+    /// A link, with the pack that added it where it is not built in.
+    pub fn link(self, url: &str, pack: Option<&str>) -> String {
+        match pack {
+            None => url.to_owned(),
+            Some(pack) => self.with("words-added-link", &[("url", url), ("pack", pack)]),
+        }
+    }
+
     /// A number with at most `decimals` decimals, trailing zeros dropped: `73,5`, `1.234` (vi), `73.5`, `1,234` (en).
     pub fn number(self, value: f64, decimals: usize) -> String {
         let (group, point) = match self.lang {

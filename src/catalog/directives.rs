@@ -8,18 +8,18 @@ use super::words::{LEVELS, STATUSES};
 use crate::domain::directive::{Directive, InstrumentStatus, Provision};
 use toml::de::DeTable;
 
-/// Every instrument of a document; `pack` names the file that added it, none for built-in content.
-pub(crate) fn read(cx: &mut Reading, table: &DeTable<'_>, pack: Option<&str>) -> Vec<Directive> {
+/// Every instrument of a document.
+pub(crate) fn read(cx: &mut Reading, table: &DeTable<'_>) -> Vec<Directive> {
     let mut root = Fields::new(table, 0..0);
     let directives = root.list(cx, "directive");
     root.finish(cx);
     directives
         .into_iter()
-        .filter_map(|node| directive(cx, node, pack))
+        .filter_map(|node| directive(cx, node))
         .collect()
 }
 
-fn directive(cx: &mut Reading, node: &Node<'_>, pack: Option<&str>) -> Option<Directive> {
+fn directive(cx: &mut Reading, node: &Node<'_>) -> Option<Directive> {
     let mut fields = cx.fields(node)?;
     let id = fields.id(cx, "id", is_kebab);
     if let Some(id) = &id {
@@ -95,7 +95,7 @@ fn directive(cx: &mut Reading, node: &Node<'_>, pack: Option<&str>) -> Option<Di
         checked,
         mark,
         provisions,
-        pack: pack.map(str::to_owned),
+        pack: cx.pack.clone(),
     })
 }
 

@@ -225,6 +225,7 @@ impl<'n, 't> Fields<'n, 't> {
             dated,
             checked: self.checked(cx),
             mark: self.mark(cx, "mark"),
+            pack: cx.pack.clone(),
         }
     }
 

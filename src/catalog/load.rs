@@ -34,14 +34,41 @@ pub(crate) fn read(sources: &[Source], lint: bool) -> Loaded {
         left_out: 0,
         facts: Facts::default(),
     };
+    let pack = pack_of_overlay(sources);
     for (index, source) in sources.iter().enumerate() {
-        one(&mut out, index, source, lint);
+        one(&mut out, index, source, pack.as_deref(), lint);
     }
     out
 }
 
-fn one(out: &mut Loaded, index: usize, source: &Source, lint: bool) {
+/// What an overlay is called: its first pack, else its folder.
+fn pack_of_overlay(sources: &[Source]) -> Option<String> {
+    let overlay = || sources.iter().filter(|source| source.origin == Origin::Overlay);
+    let pack = overlay().find(|source| source.role == Role::Pack);
+    let of_folder = |source: &Source| {
+        let depth = if matches!(source.role, Role::Controls | Role::Model | Role::Lock) {
+            1
+        } else {
+            2
+        };
+        source
+            .path
+            .rsplit('/')
+            .nth(depth)
+            .unwrap_or(&source.path)
+            .to_owned()
+    };
+    match pack {
+        Some(pack) => Some(pack.stem.clone()),
+        None => overlay().next().map(of_folder),
+    }
+}
+
+fn one(out: &mut Loaded, index: usize, source: &Source, pack: Option<&str>, lint: bool) {
     let mut cx = Reading::new(index, lint);
+    cx.pack = pack
+        .filter(|_| source.origin == Origin::Overlay)
+        .map(str::to_owned);
     match source.role {
         Role::Lock => return,
         Role::Nowhere => {
@@ -78,10 +105,7 @@ fn one(out: &mut Loaded, index: usize, source: &Source, lint: bool) {
             .packs
             .extend(platforms::pack(&mut cx, table, &source.stem)),
         Role::Directives => {
-            let pack = (source.origin == Origin::Overlay).then_some(source.stem.as_str());
-            out.registry
-                .directives
-                .extend(directives::read(&mut cx, table, pack));
+            out.registry.directives.extend(directives::read(&mut cx, table));
         }
         Role::Model => out.params = model::read(&mut cx, table),
         Role::Lock | Role::Nowhere => {}

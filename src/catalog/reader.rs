@@ -25,6 +25,8 @@ pub(crate) struct Reading {
     file: usize,
     /// Whether facts are noted.
     pub lint: bool,
+    /// The pack that brings the file; none for built-in content.
+    pub pack: Option<String>,
     /// Problems beyond [`MOST_PROBLEMS`].
     pub left_out: usize,
     /// Errors and warnings noted so far.
@@ -39,6 +41,7 @@ impl Reading {
         Self {
             file,
             lint,
+            pack: None,
             left_out: 0,
             kept: (0, 0),
             problems: Vec::new(),

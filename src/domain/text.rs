@@ -131,4 +131,6 @@ pub struct Provenance {
     pub checked: Date,
     /// How sure it is.
     pub mark: Mark,
+    /// The pack of somebody else that added it; none for what is built in.
+    pub pack: Option<String>,
 }

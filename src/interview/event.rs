@@ -174,6 +174,8 @@ pub struct PathHelp {
     pub checked: Date,
     /// How sure it is.
     pub mark: Mark,
+    /// The pack that added it; none for what is built in.
+    pub pack: Option<String>,
 }
 
 /// Why a question is asked and how to look.

@@ -229,6 +229,7 @@ impl Interview<'_> {
                 dated: path.provenance.dated,
                 checked: path.provenance.checked,
                 mark: path.provenance.mark,
+                pack: path.provenance.pack.clone(),
             }));
         }
         let subject = item

@@ -90,6 +90,7 @@ impl Words<'_> {
             self.with(key, &[("platform", platform), ("path", &chain)])
         };
         if let Some(url) = &path.url {
+            let url = &self.locale.link(url, path.pack.as_deref());
             // A link that stands alone says where it leads.
             out += &if chain.is_empty() {
                 self.with("interview-help-link-of", &[("platform", platform), ("url", url)])

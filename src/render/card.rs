@@ -245,16 +245,20 @@ fn path_words(speak: &Speak<'_>, path: &MenuPath) -> String {
         .map(|label| speak.with("render-quoted", &[("label", &clean(label))]))
         .collect();
     match (labels.is_empty(), &path.url) {
-        (true, Some(url)) => url.clone(),
+        (true, Some(url)) => link(speak, path, url),
         _ => labels.join(&speak.text("render-path-then")),
     }
+}
+
+fn link(speak: &Speak<'_>, path: &MenuPath, url: &str) -> String {
+    speak.locale.link(url, path.provenance.pack.as_deref())
 }
 
 /// A link, or a second way there besides the first; its doubt is said where it differs.
 fn other_way(speak: &Speak<'_>, path: &MenuPath, first: Option<&MenuPath>) -> Option<String> {
     let labels = !path.vi.is_empty();
     match (first.is_none(), labels, &path.url) {
-        (true, true, Some(url)) => Some(speak.with("render-path-link", &[("url", url)])),
+        (true, true, Some(url)) => Some(speak.with("render-path-link", &[("url", &link(speak, path, url))])),
         (true, _, _) | (false, false, None) => None,
         (false, _, url) => {
             let surface = speak.text(match path.surface {
@@ -267,7 +271,7 @@ fn other_way(speak: &Speak<'_>, path: &MenuPath, first: Option<&MenuPath>) -> Op
             );
             if let (true, Some(url)) = (labels, url) {
                 text.push_str(". ");
-                text.push_str(&speak.with("render-path-link", &[("url", url)]));
+                text.push_str(&speak.with("render-path-link", &[("url", &link(speak, path, url))]));
             }
             let said = first.is_some_and(|first| first.provenance.mark == path.provenance.mark);
             if path.provenance.mark != Mark::Verified && !said {

@@ -120,7 +120,7 @@ pub fn checklist_json(content: &Content, id: &str, locale: Locale) -> Option<Str
             })
             .collect();
         json!({"id": platform.id, "kind": "platform", "title": platform.name.get(lang), "controls": controls,
-            "recover": platform.recover.get(lang), "recover_url": platform.recover_url,
+            "recover": platform.recover.get(lang), "recover_url": platform.recover_url, "pack": platform.provenance.pack,
             "source": platform.provenance.source, "checked": platform.provenance.checked.to_string(),
             "mark": platform.provenance.mark.as_str()})
     } else {
@@ -240,7 +240,8 @@ fn show_platform(lines: &mut Lines, content: &Content, platform: &Platform, loca
         lines.paragraph(platform.recover.get(lang));
     }
     if let Some(url) = &platform.recover_url {
-        lines.paragraph(&locale.with("render-path-link", &[("url", url)]));
+        let url = locale.link(url, platform.provenance.pack.as_deref());
+        lines.paragraph(&locale.with("render-path-link", &[("url", &url)]));
     }
     lines.heading(&locale.text("render-show-controls"));
     for placed in &platform.controls {
@@ -262,8 +263,10 @@ fn show_platform(lines: &mut Lines, content: &Content, platform: &Platform, loca
                 Surface::App => "render-surface-app",
                 Surface::Web => "render-surface-web",
             });
-            let words = match (labels.is_empty(), &path.url) {
-                (true, Some(url)) => url.clone(),
+            let pack = path.provenance.pack.as_deref();
+            let url = path.url.as_ref().map(|url| locale.link(url, pack));
+            let words = match (labels.is_empty(), url) {
+                (true, Some(url)) => url,
                 (_, None) => labels.join(&locale.text("render-path-then")),
                 (false, Some(url)) => {
                     format!("{} ({url})", labels.join(&locale.text("render-path-then")))
@@ -429,6 +432,9 @@ pub fn directive(registry: &Registry, id: &str, day: Date, locale: Locale, style
         }
     }
     lines.gap();
+    if let Some(pack) = &directive.pack {
+        lines.paragraph(&locale.with("words-added", &[("pack", pack)]));
+    }
     lines.paragraph(&locale.with(
         "render-directive-sources",
         &[("sources", &directive.sources.join("; "))],
@@ -621,6 +627,7 @@ fn directive_value(directive: &Directive, day: Date, lang: Lang) -> Value {
         "checked": directive.checked.to_string(),
         "mark": directive.mark.as_str(),
         "sources": directive.sources,
+        "pack": directive.pack,
         "provisions": provisions,
     })
 }

@@ -433,7 +433,7 @@ fn is_for_people(text: &str) -> bool {
         let word = word.trim_end_matches(['.', ',', ':', ';', '?', '!']);
         word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic() || c == '\'')
     };
-    text.contains(vietnamese) || words.windows(3).any(|three| three.iter().all(is_word))
+    text.contains(vietnamese) || words.windows(3).any(|three| three.iter().all(&is_word))
 }
 
 #[test]

@@ -455,7 +455,7 @@ fn formats_and_minutes_are_honoured_or_refused() {
         let minutes = |minutes: &str| {
             let line = start.iter().fold(
                 Rasoat::new(home.path()).args(["audit", "--json", "--minutes", minutes]),
-                super::harness::Rasoat::arg,
+                Rasoat::arg,
             );
             let report = line.run().code(0).json();
             let steps = report["steps"].as_array().expect("steps");
@@ -484,6 +484,42 @@ fn a_projector_sees_no_names() {
         let done = run(home.path(), line).code(2).says("--screen");
         assert!(done.stdout.is_empty());
     }
+}
+
+/// A link that somebody's pack brings is shown whole, and with the pack's name; so are its instruments.
+#[test]
+fn a_link_of_an_overlay_says_whose_it_is() {
+    let home = folder();
+    for (line, words) in [
+        (
+            "checklist show sample-forum",
+            "https://example.org/security (do bộ \"tinh-mau\" thêm vào)",
+        ),
+        (
+            "checklist show sample-forum",
+            "https://example.org/ (do bộ \"tinh-mau\" thêm vào)",
+        ),
+        (
+            "checklist show sample-forum --lang en",
+            "(added by the pack \"tinh-mau\")",
+        ),
+        ("directive show tinh-mau-1", "Do bộ \"tinh-mau\" thêm vào"),
+        ("checklist show sample-forum --json", "\"pack\": \"tinh-mau\""),
+        ("directive show tinh-mau-1 --json", "\"pack\": \"tinh-mau\""),
+    ] {
+        let line = format!("{line} --checklists tests/data/catalog/good-overlay");
+        let done = run(home.path(), &line).code(0);
+        let flat = done.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(words), "{line}: {}", done.stdout);
+    }
+    let _ = run(home.path(), "checklist show facebook")
+        .code(0)
+        .prints("https://");
+    assert!(
+        !run(home.path(), "checklist show facebook")
+            .stdout
+            .contains("thêm vào")
+    );
 }
 
 /// Times are those of the clock on the wall, also where the system names its zone.

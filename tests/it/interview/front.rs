@@ -85,6 +85,23 @@ fn play(
 }
 
 #[test]
+fn a_link_of_somebody_elses_pack_says_whose_it_is() {
+    let mut world = World::new();
+    let url = "https://example.org/settings/security/two-step-verification/on";
+    world.a_link_of_a_pack(url, "tỉnh mẫu");
+    for style in [PLAIN, NORMAL] {
+        let mut script = Script::new(&["?", "q"]);
+        play(&mut world.ready("full"), &mut script, Lang::Vi, style);
+        let flat = script.seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            flat.contains(&format!("{url} (do bộ \"tỉnh mẫu\" thêm vào)")),
+            "{}",
+            script.seen
+        );
+    }
+}
+
+#[test]
 fn a_question_and_its_help_read_like_the_model_text() {
     let world = World::new();
     let mut script = Script::new(&["?", "3", "q"]);

@@ -54,6 +54,24 @@ impl World {
     }
 
     /// Zalo has no second factor at all: "off" is the only thing that can be said of every account.
+    /// The first menu path of Facebook gets a link, from somebody else's pack.
+    pub(super) fn a_link_of_a_pack(&mut self, url: &str, pack: &str) {
+        let platform = self
+            .catalog
+            .platforms
+            .iter_mut()
+            .find(|platform| platform.id == "facebook");
+        let path = platform.and_then(|platform| {
+            platform
+                .controls
+                .iter_mut()
+                .find_map(|control| control.paths.first_mut())
+        });
+        let path = path.expect("a menu path");
+        path.url = Some(url.to_owned());
+        path.provenance.pack = Some(pack.to_owned());
+    }
+
     pub(super) fn only_one_common_choice(&mut self) {
         for platform in &mut self.catalog.platforms {
             if platform.id == "zalo" {
@@ -226,6 +244,7 @@ fn provenance(mark: Mark) -> Provenance {
         dated: None,
         checked: Date::constant(2026, 8, 4),
         mark,
+        pack: None,
     }
 }
 

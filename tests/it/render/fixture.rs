@@ -38,6 +38,7 @@ fn provenance(mark: Mark) -> Provenance {
         dated: Some("2026-05".parse().unwrap()),
         checked: jiff::civil::date(2026, 8, 4),
         mark,
+        pack: None,
     }
 }
 
