@@ -4,6 +4,7 @@
 
 pub mod answer;
 pub mod assessment;
+pub mod breach;
 pub mod checklist;
 pub mod directive;
 pub mod finding;
