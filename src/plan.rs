@@ -2,11 +2,11 @@
 //!
 //! The reference's greedy plan looks at the exposure alone. This one is what people are shown, so it is wiser: a
 //! step appears only if recomputation says that it lowers the exposure, or that it lowers the risk of being locked
-//! out without raising the exposure. Nothing that raises the lock-out axis by a grade is offered, nor is closing
-//! the only administrator of a page; backup codes come before what leans on them. What rests on bounds instead of
-//! exact figures has no reliable sign and is left out. So is what the caller says cannot be carried out: the model
-//! knows what would help, not what a platform offers. What a platform offers instead comes from the caller as better
-//! answers, and they keep the same laws.
+//! out without raising the exposure. Nothing that raises the lock-out axis by a grade is offered, nor anything that
+//! raises it at all for less than a point of exposure, nor is closing the only administrator of a page; backup codes
+//! come before what leans on them. What rests on bounds instead of exact figures has no reliable sign and is left
+//! out. So is what the caller says cannot be carried out: the model knows what would help, not what a platform
+//! offers. What a platform offers instead comes from the caller as better answers, and they keep the same laws.
 //!
 //! Not here: the words of a step and its menu path.
 
@@ -20,7 +20,8 @@ use crate::exposure::{Engine, GAIN, Measure, Table, applied, fixes, grade, score
 
 /// People are shown at most this many steps.
 const MOST: usize = 3;
-/// A step for the sake of the lock-out axis alone moves it by at least this many points.
+/// A step for the sake of the lock-out axis alone moves it by at least this many points; one that raises that axis
+/// lowers the exposure by at least as many.
 const WORTH_POINTS: f64 = 1.0;
 /// Points nobody sees: figures are shown with one decimal.
 const UNSEEN_POINTS: f64 = 0.05;
@@ -64,6 +65,7 @@ impl State {
 /// What an action does to a state.
 struct Change {
     gain: f64,
+    gain_points: f64,
     relief: f64,
     relief_points: f64,
     locks_out: bool,
@@ -74,6 +76,7 @@ impl Change {
     fn between(before: &State, after: &State) -> Self {
         Self {
             gain: before.exposure.value - after.exposure.value,
+            gain_points: before.score() - after.score(),
             relief: before.lockout.value - after.lockout.value,
             relief_points: score(before.lockout.value) - score(after.lockout.value),
             locks_out: after.lockout_grade() > before.lockout_grade(),
@@ -90,9 +93,14 @@ impl Change {
         self.relief > GAIN && self.gain >= -STILL
     }
 
+    /// Whether it makes getting back in harder for next to nothing.
+    fn is_not_worth_it(&self) -> bool {
+        self.relief < -GAIN && self.gain_points < WORTH_POINTS
+    }
+
     /// Why the step may be shown; none when it may not.
     fn because(&self) -> Option<Because> {
-        if !self.reliable || self.locks_out {
+        if !self.reliable || self.locks_out || self.is_not_worth_it() {
             None
         } else if self.lowers_exposure() {
             Some(Because::LowersExposure)
@@ -338,7 +346,7 @@ fn candidates(
                 state: after.clone(),
             })
         };
-        if effect.lowers_exposure() {
+        if effect.lowers_exposure() && !effect.is_not_worth_it() {
             better(&mut best_gain, choice(effect.gain / f64::from(cost)));
         }
         if effect.lowers_lockout() && effect.relief_points >= WORTH_POINTS {

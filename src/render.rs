@@ -8,6 +8,7 @@
 //! first      the sentences of the first screen, the same on every front
 //! findings   the findings as rows, and the provisions behind them
 //! card       what to do, step by step, with menu path, marks and dates
+//! shares     parts of a whole as percentages that add up
 //! story      an attack path as one or two sentences
 //! wrap       lines of at most so many columns
 //! ```
@@ -21,6 +22,7 @@ pub mod listing;
 mod plain;
 mod report_json;
 pub mod score_json;
+mod shares;
 pub mod story;
 mod table;
 mod words;
@@ -82,7 +84,8 @@ pub fn json(report: &Report, content: &Content) -> String {
     report_json::render(report, content)
 }
 
-/// The result as one HTML file: no scripts, nothing loaded from elsewhere.
+/// The result as one HTML file: no scripts, nothing loaded from elsewhere. With an explanation in the report, what
+/// stands behind the figures is a section of it.
 pub fn html(report: &Report, content: &Content, locale: Locale, style: &Style) -> String {
     html::render(&words::Speak::new(report, content, locale, style.screen))
 }

@@ -1,13 +1,15 @@
-//! What stands behind the figures, in words: `show --explain`.
+//! What stands behind the figures, in words: `--explain`. The page has the same parts.
 //!
 //! Events, rules and parameters as the engine reports them; nothing is recomputed here.
 
 use super::Style;
 use super::first::first;
+use super::shares::Shares;
 use super::story;
 use super::words::{Speak, clean, sentence, upper_first};
 use super::wrap::Lines;
-use crate::domain::assessment::Axis;
+use crate::domain::answer::Subject;
+use crate::domain::assessment::{AccountRisk, Axis, Link, RankedFix};
 use crate::domain::fix::Action;
 use crate::domain::params::{Param, Tag};
 
@@ -19,11 +21,25 @@ const RATE: usize = 4;
 /// The smallest chance that two decimals of a percentage show.
 const LEAST_CHANCE: f64 = 0.0001;
 
+/// A line of a part.
+pub(super) enum Item {
+    /// A paragraph.
+    Text(String),
+    /// One of several.
+    Bullet(String),
+    /// A story with its number: the words, how often, the links.
+    Story(usize, String, String, Vec<String>),
+}
+
+/// What stands under one heading.
+pub(super) struct Part {
+    pub(super) heading: String,
+    pub(super) items: Vec<Item>,
+}
+
 /// The explanation.
 pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
-    let report = speak.report;
-    let result = &report.assessment.result;
     let first = first(speak);
     if let Some(sample) = &first.sample {
         lines.paragraph(sample);
@@ -33,29 +49,13 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     for text in first.interval.iter().chain(&first.bounded) {
         lines.paragraph(text);
     }
-    lines.paragraph(&axis(speak, "render-explain-exposure", &result.exposure));
-    lines.paragraph(&axis(speak, "render-explain-lockout", &result.lockout));
-    lines.paragraph(&speak.text("render-explain-score"));
-
-    lines.heading(&speak.text("render-heading-drivers"));
-    for driver in &report.drivers {
-        lines.hanging(
-            "- ",
-            &speak.with(
-                "render-explain-driver",
-                &[
-                    ("family", &upper_first(&speak.family(&driver.family))),
-                    ("share", &speak.locale.percent(driver.share)),
-                ],
-            ),
-        );
+    for text in figures(speak) {
+        lines.paragraph(&text);
     }
-    accounts(&mut lines, speak);
-    incidents(&mut lines, speak);
-    stories(&mut lines, speak);
-    steps_and_params(&mut lines, speak);
-    fixes(&mut lines, speak);
-
+    lay_out(&mut lines, &drivers(speak));
+    for part in parts(speak) {
+        lay_out(&mut lines, &part);
+    }
     lines.gap();
     for text in [&first.solid, &speak.text("render-explain-limits"), &first.model] {
         lines.paragraph(text);
@@ -64,6 +64,69 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
         lines.paragraph(doubt);
     }
     lines.finish()
+}
+
+fn lay_out(lines: &mut Lines, part: &Part) {
+    if part.items.is_empty() {
+        return;
+    }
+    lines.heading(&part.heading);
+    for item in &part.items {
+        match item {
+            Item::Text(text) => lines.paragraph(text),
+            Item::Bullet(text) => lines.hanging("- ", text),
+            Item::Story(number, words, rate, links) => {
+                lines.gap();
+                lines.hanging(&format!("{number}. "), words);
+                lines.hanging("   ", rate);
+                for link in links {
+                    lines.hanging("   - ", link);
+                }
+            }
+        }
+    }
+}
+
+/// What the two figures are, in sentences.
+pub(super) fn figures(speak: &Speak<'_>) -> [String; 3] {
+    let result = &speak.report.assessment.result;
+    [
+        axis(speak, "render-explain-exposure", &result.exposure),
+        axis(speak, "render-explain-lockout", &result.lockout),
+        speak.text("render-explain-score"),
+    ]
+}
+
+/// Everything behind the figures but the families of incident, part by part; a part may be empty.
+pub(super) fn parts(speak: &Speak<'_>) -> Vec<Part> {
+    let mut out = vec![accounts(speak), incidents(speak), stories(speak)];
+    out.extend(steps_and_params(speak));
+    out.push(fixes(speak));
+    out
+}
+
+fn drivers(speak: &Speak<'_>) -> Part {
+    let row = |family: &str, share: &str| {
+        let family = upper_first(&speak.family(family));
+        let args = [("family", family.as_str()), ("share", share)];
+        Item::Bullet(speak.with("render-explain-driver", &args))
+    };
+    let Shares { large, small, .. } = Shares::of(speak);
+    let small = small
+        .into_iter()
+        .map(|family| row(&family, &under(speak, 1.0, 0)));
+    Part {
+        heading: speak.text("render-heading-drivers"),
+        items: large
+            .iter()
+            .map(|(driver, share)| row(&driver.family, share))
+            .chain(small)
+            .collect(),
+    }
+}
+
+fn under(speak: &Speak<'_>, percent: f64, decimals: usize) -> String {
+    speak.with("render-under", &[("number", &speak.locale.number(percent, decimals))])
 }
 
 fn rate(speak: &Speak<'_>, value: f64) -> String {
@@ -90,56 +153,53 @@ fn span(speak: &Speak<'_>, low: f64, high: f64) -> String {
     speak.with("render-span", &[("low", &low), ("high", &high)])
 }
 
-fn accounts(lines: &mut Lines, speak: &Speak<'_>) {
-    lines.heading(&speak.text("render-explain-accounts"));
-    for risk in &speak.report.assessment.result.accounts {
-        let name = speak.name(&crate::domain::answer::Subject::Account(risk.id.clone()));
-        lines.hanging(
-            "- ",
-            &speak.with(
-                "render-explain-account",
-                &[
-                    ("name", &name),
-                    ("takeover", &chance_words(speak, risk.takeover)),
-                    ("locked", &chance_words(speak, risk.locked_out)),
-                ],
-            ),
-        );
-    }
-    if let Some(any) = speak.report.assessment.result.any_important {
-        lines.paragraph(&speak.with("render-explain-any", &[("chance", &chance_words(speak, any))]));
+fn accounts(speak: &Speak<'_>) -> Part {
+    let result = &speak.report.assessment.result;
+    let one = |risk: &AccountRisk| {
+        let name = speak.name(&Subject::Account(risk.id.clone()));
+        Item::Bullet(speak.with(
+            "render-explain-account",
+            &[
+                ("name", &name),
+                ("takeover", &chance_words(speak, risk.takeover)),
+                ("locked", &chance_words(speak, risk.locked_out)),
+            ],
+        ))
+    };
+    let any = result.any_important.map(|any| {
+        Item::Text(speak.with("render-explain-any", &[("chance", &chance_words(speak, any))]))
+    });
+    Part {
+        heading: speak.text("render-explain-accounts"),
+        items: result.accounts.iter().map(one).chain(any).collect(),
     }
 }
 
 /// A chance as a percentage with two decimals: small chances must not read as nothing.
 fn chance_words(speak: &Speak<'_>, chance: f64) -> String {
     if chance > 0.0 && chance < LEAST_CHANCE {
-        return speak.with(
-            "render-under",
-            &[("number", &speak.locale.number(LEAST_CHANCE * 100.0, 2))],
-        );
+        return under(speak, LEAST_CHANCE * 100.0, 2);
     }
     format!("{}%", speak.locale.number(chance * 100.0, 2))
 }
 
-fn incidents(lines: &mut Lines, speak: &Speak<'_>) {
-    let Some(explanation) = &speak.report.explanation else {
-        return;
-    };
-    lines.heading(&speak.text("render-explain-incidents"));
-    for found in &explanation.incidents {
-        lines.hanging(
-            "- ",
-            &speak.with(
-                "render-explain-incident",
-                &[
-                    ("incident", &story::incident(speak, &found.incident)),
-                    ("rate", &rate(speak, found.rate)),
-                    ("adds", &rate(speak, found.adds)),
-                    ("params", &params(speak, &found.params)),
-                ],
-            ),
-        );
+fn incidents(speak: &Speak<'_>) -> Part {
+    let found = speak.report.explanation.iter().flat_map(|known| &known.incidents);
+    Part {
+        heading: speak.text("render-explain-incidents"),
+        items: found
+            .map(|found| {
+                Item::Bullet(speak.with(
+                    "render-explain-incident",
+                    &[
+                        ("incident", &story::incident(speak, &found.incident)),
+                        ("rate", &rate(speak, found.rate)),
+                        ("adds", &rate(speak, found.adds)),
+                        ("params", &params(speak, &found.params)),
+                    ],
+                ))
+            })
+            .collect(),
     }
 }
 
@@ -151,62 +211,62 @@ fn params(speak: &Speak<'_>, names: &[String]) -> String {
     }
 }
 
-fn stories(lines: &mut Lines, speak: &Speak<'_>) {
-    if speak.report.stories.is_empty() {
-        return;
-    }
-    lines.heading(&speak.text("render-explain-stories"));
-    for (index, found) in speak.report.stories.iter().take(STORIES).enumerate() {
-        lines.gap();
-        lines.hanging(&format!("{}. ", index + 1), &story::tell(speak, found));
-        lines.hanging(
-            "   ",
-            &speak.with("render-explain-story-rate", &[("rate", &rate(speak, found.rate))]),
-        );
-        for link in &found.links {
-            let Some(words) = story::link(speak, link) else {
-                continue;
-            };
-            // The kernel's spelling holds opaque ids; a projector shows the words only.
-            let text = if speak.screen {
-                sentence(&words)
-            } else {
-                let mut body: Vec<&str> = link.from.iter().map(String::as_str).collect();
-                body.extend(link.steps.iter().map(String::as_str));
-                speak.with(
-                    "render-explain-rule",
-                    &[
-                        ("words", &words),
-                        ("body", &clean(&body.join(" + "))),
-                        ("fact", &clean(&link.fact)),
-                    ],
+fn stories(speak: &Speak<'_>) -> Part {
+    let told = speak.report.stories.iter().take(STORIES).enumerate();
+    Part {
+        heading: speak.text("render-explain-stories"),
+        items: told
+            .map(|(index, found)| {
+                Item::Story(
+                    index + 1,
+                    story::tell(speak, found),
+                    speak.with("render-explain-story-rate", &[("rate", &rate(speak, found.rate))]),
+                    found.links.iter().filter_map(|link| rule(speak, link)).collect(),
                 )
-            };
-            lines.hanging("   - ", &text);
-        }
+            })
+            .collect(),
     }
 }
 
-fn steps_and_params(lines: &mut Lines, speak: &Speak<'_>) {
+/// A link in words, and the rule of the kernel behind it.
+fn rule(speak: &Speak<'_>, link: &Link) -> Option<String> {
+    let words = story::link(speak, link)?;
+    // The kernel's spelling holds opaque ids; a projector shows the words only.
+    if speak.screen {
+        return Some(sentence(&words));
+    }
+    let mut body: Vec<&str> = link.from.iter().map(String::as_str).collect();
+    body.extend(link.steps.iter().map(String::as_str));
+    Some(speak.with(
+        "render-explain-rule",
+        &[
+            ("words", &words),
+            ("body", &clean(&body.join(" + "))),
+            ("fact", &clean(&link.fact)),
+        ],
+    ))
+}
+
+fn steps_and_params(speak: &Speak<'_>) -> Vec<Part> {
     let Some(explanation) = &speak.report.explanation else {
-        return;
+        return Vec::new();
     };
-    if !speak.screen && !explanation.steps.is_empty() {
-        lines.heading(&speak.text("render-explain-steps"));
-        for step in &explanation.steps {
-            lines.hanging(
-                "- ",
-                &speak.with(
+    let steps = explanation.steps.iter().filter(|_| !speak.screen);
+    let steps = Part {
+        heading: speak.text("render-explain-steps"),
+        items: steps
+            .map(|step| {
+                Item::Bullet(speak.with(
                     "render-explain-step",
                     &[
                         ("step", &clean(&step.step)),
                         ("chance", &chance_words(speak, step.probability)),
                         ("params", &params(speak, &step.params)),
                     ],
-                ),
-            );
-        }
-    }
+                ))
+            })
+            .collect(),
+    };
     let mut seen: Vec<&str> = Vec::new();
     let names = explanation
         .incidents
@@ -218,15 +278,16 @@ fn steps_and_params(lines: &mut Lines, speak: &Speak<'_>) {
             seen.push(name);
         }
     }
-    if seen.is_empty() {
-        return;
-    }
-    lines.heading(&speak.text("render-explain-params"));
-    for name in seen {
-        if let Some(param) = speak.content.params.table.get(name) {
-            lines.hanging("- ", &param_words(speak, name, param));
-        }
-    }
+    let known = seen
+        .into_iter()
+        .filter_map(|name| Some((name, speak.content.params.table.get(name)?)));
+    let params = Part {
+        heading: speak.text("render-explain-params"),
+        items: known
+            .map(|(name, param)| Item::Bullet(param_words(speak, name, param)))
+            .collect(),
+    };
+    vec![steps, params]
 }
 
 fn param_words(speak: &Speak<'_>, name: &str, param: &Param) -> String {
@@ -258,14 +319,10 @@ fn param_words(speak: &Speak<'_>, name: &str, param: &Param) -> String {
     text
 }
 
-fn fixes(lines: &mut Lines, speak: &Speak<'_>) {
-    let ranking = &speak.report.assessment.ranking;
-    if ranking.is_empty() {
-        return;
-    }
-    lines.heading(&speak.text("render-explain-fixes"));
-    for ranked in ranking {
-        let text = speak.with(
+fn fixes(speak: &Speak<'_>) -> Part {
+    let assessment = &speak.report.assessment;
+    let one = |ranked: &RankedFix| {
+        Item::Bullet(speak.with(
             if ranked.bounded {
                 "render-explain-fix-bounded"
             } else {
@@ -276,22 +333,24 @@ fn fixes(lines: &mut Lines, speak: &Speak<'_>) {
                 ("minutes", &speak.locale.count(ranked.minutes as usize)),
                 ("points", &speak.points(ranked.points)),
             ],
-        );
-        lines.hanging("- ", &text);
-    }
-    if let Some(migration) = speak
-        .report
-        .assessment
+        ))
+    };
+    // Without any fix there is nothing to move either.
+    let migration = assessment
         .migration
         .as_ref()
-        .filter(|migration| migration.offer)
-    {
-        lines.paragraph(&speak.with(
-            "render-explain-migration",
-            &[
-                ("minutes", &speak.locale.count(migration.minutes as usize)),
-                ("points", &speak.points(migration.score)),
-            ],
-        ));
+        .filter(|migration| migration.offer && !assessment.ranking.is_empty())
+        .map(|migration| {
+            Item::Text(speak.with(
+                "render-explain-migration",
+                &[
+                    ("minutes", &speak.locale.count(migration.minutes as usize)),
+                    ("points", &speak.points(migration.score)),
+                ],
+            ))
+        });
+    Part {
+        heading: speak.text("render-explain-fixes"),
+        items: assessment.ranking.iter().map(one).chain(migration).collect(),
     }
 }

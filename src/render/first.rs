@@ -57,8 +57,12 @@ pub(super) struct StepWords {
     pub(super) title: String,
     /// "Khoảng 4 phút. Điểm nguy cơ từ 80,7 còn 78,1."
     pub(super) effect: String,
+    /// Title, minutes and where the points go, in one sentence.
+    pub(super) line: String,
     /// What it closes.
     pub(super) closes: String,
+    /// That nobody said how the thing stands now.
+    pub(super) unasked: Option<String>,
     /// What it does to the second axis; none where that does not move.
     pub(super) lockout: Option<String>,
 }
@@ -172,15 +176,13 @@ fn step_words(speak: &Speak<'_>, step: &Step) -> StepWords {
         Some((_, remedy)) => sentence(&fill(speak.pick(&remedy.closes), &[("subject", &subject)])),
         None => speak.with("render-closes", &[("families", &speak.families(&step.closes))]),
     };
-    let closes = if is_answered(speak, &step.action) {
-        closes
-    } else {
-        format!("{closes} {}", speak.text("render-step-unasked"))
-    };
+    let title = speak.title(&step.action);
     StepWords {
-        title: speak.title(&step.action),
+        line: line(speak, step, &title),
+        title,
         effect: effect(speak, step),
         closes,
+        unasked: (!is_answered(speak, &step.action)).then(|| speak.text("render-step-unasked")),
         lockout: lockout_remark(speak, step),
     }
 }
@@ -196,6 +198,17 @@ fn is_answered(speak: &Speak<'_>, action: &Action) -> bool {
         || speak.report.findings.iter().any(|finding| {
             finding.code == control.id && finding.subject == action.about() && finding.is_answered()
         })
+}
+
+fn line(speak: &Speak<'_>, step: &Step, title: &str) -> String {
+    let minutes = speak.locale.count(step.minutes as usize);
+    let (before, after) = (speak.points(step.score_before), speak.points(step.score_after));
+    let args = [("title", title), ("minutes", &minutes), ("after", &after)];
+    if before == after {
+        speak.with("render-step-line-still", &args[..2])
+    } else {
+        speak.with("render-step-line", &args)
+    }
 }
 
 fn effect(speak: &Speak<'_>, step: &Step) -> String {

@@ -7,19 +7,17 @@ mod gauge;
 mod graph;
 
 use super::card::{Card, of_others, of_step};
+use super::explain::{self, Item};
 use super::findings::{ProvisionWords, counts, groups, provisions};
 use super::first::{First, first, is_partial};
+use super::shares::Shares;
 use super::words::{Speak, upper_first};
 use crate::domain::finding::FindingState;
-use crate::domain::report::Driver;
 use crate::domain::text::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// Allows the style sheet and nothing else, whatever the file is opened with.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-/// Below this a share reads as 0%.
-const SMALL_SHARE: f64 = 0.005;
 
 /// The whole page.
 pub(super) fn render(speak: &Speak<'_>) -> String {
@@ -51,6 +49,7 @@ pub(super) fn render(speak: &Speak<'_>) -> String {
                     (findings(speak))
                     (others(speak))
                     (sources(speak))
+                    (explanation(speak))
                     footer { p { (first.model) } p { (speak.text("render-html-foot")) } }
                 }
                 (plan(speak, &first))
@@ -73,7 +72,7 @@ fn head(speak: &Speak<'_>, first: &First) -> Markup {
                         li {
                             strong { (step.title) }
                             p { (step.effect) }
-                            p { (step.closes) }
+                            p { (step.closes) @if let Some(unasked) = &step.unasked { " " (unasked) } }
                             @if let Some(remark) = &step.lockout { p { (remark) } }
                         }
                     }
@@ -102,31 +101,28 @@ fn head(speak: &Speak<'_>, first: &First) -> Markup {
 }
 
 fn drivers(speak: &Speak<'_>) -> Markup {
-    let all = &speak.report.drivers;
     // A bar of 0% says nothing; the small ones stand together.
-    let (drivers, small): (Vec<&Driver>, Vec<&Driver>) =
-        all.iter().partition(|driver| driver.share >= SMALL_SHARE);
-    let rest: f64 = small.iter().map(|driver| driver.share).sum();
+    let Shares { large, rest, .. } = Shares::of(speak);
+    let bar = |name: &str, part: f64, share: &str| {
+        html! {
+            li {
+                span.bar-name { (name) }
+                span.bar-share { (share) }
+                (gauge::bar(part))
+            }
+        }
+    };
     html! {
-        @if !all.is_empty() {
+        @if !large.is_empty() || rest.is_some() {
             section.card {
                 h2 { (speak.text("render-heading-drivers")) }
                 p { (speak.text("render-html-drivers-words")) }
                 ul.bars {
-                    @for driver in drivers {
-                        @let share = speak.locale.percent(driver.share);
-                        li {
-                            span.bar-name { (upper_first(&speak.family(&driver.family))) }
-                            span.bar-share { (share) }
-                            (gauge::bar(driver.share))
-                        }
+                    @for (driver, share) in &large {
+                        (bar(&upper_first(&speak.family(&driver.family)), driver.share, share))
                     }
-                    @if rest >= SMALL_SHARE {
-                        li {
-                            span.bar-name { (speak.text("render-html-drivers-rest")) }
-                            span.bar-share { (speak.locale.percent(rest)) }
-                            (gauge::bar(rest))
-                        }
+                    @if let Some((part, share)) = &rest {
+                        (bar(&speak.text("render-html-drivers-rest"), *part, share))
                     }
                 }
             }
@@ -141,7 +137,10 @@ fn picture(speak: &Speak<'_>) -> Markup {
         @if !graph.is_empty() {
             section.card.graph {
                 h2 { (speak.text("render-html-graph")) }
-                p { (speak.text("render-html-graph-words")) }
+                p {
+                    (speak.text("render-html-graph-words"))
+                    @if drawn.has_story() { " " (speak.text("render-html-graph-told")) }
+                }
                 @if left_out > 0 {
                     p { (speak.with("render-html-graph-some", &[("count", &speak.locale.count(left_out))])) }
                 }
@@ -257,6 +256,37 @@ fn sources(speak: &Speak<'_>) -> Markup {
     }
 }
 
+/// What stands behind the figures, where it was asked for.
+fn explanation(speak: &Speak<'_>) -> Markup {
+    html! {
+        @if speak.report.explanation.is_some() {
+            section.card.long.explanation {
+                (fold(&html! { h2 { (speak.text("render-html-explain")) } }))
+                div.how {
+                    @for text in explain::figures(speak) { p { (text) } }
+                    @for part in explain::parts(speak).iter().filter(|part| !part.items.is_empty()) {
+                        h3 { (part.heading) }
+                        ul { @for item in &part.items { (explained(item)) } }
+                    }
+                    p { (speak.text("render-explain-limits")) }
+                }
+            }
+        }
+    }
+}
+
+fn explained(item: &Item) -> Markup {
+    html! {
+        @match item {
+            Item::Text(text) | Item::Bullet(text) => li { (text) },
+            Item::Story(_, words, rate, links) => li {
+                p { (words) " " (rate) }
+                ul { @for link in links { li { (link) } } }
+            },
+        }
+    }
+}
+
 /// None on a projector: what somebody has to mend is nobody's business there.
 fn shown_provisions<'r>(
     speak: &Speak<'_>,
@@ -301,7 +331,7 @@ fn plan(speak: &Speak<'_>, first: &First) -> Markup {
             article.plan {
                 h2 { (speak.text("render-html-plan")) }
                 p.note { (speak.text("render-html-plan-note")) }
-                @for card in &cards { (plan_card(speak, card)) }
+                @for card in &cards { (plan_card(card)) }
                 @if !behind.is_empty() {
                     p { strong { (speak.text("render-html-plan-provisions")) } }
                     (provision_list(&behind))
@@ -313,11 +343,11 @@ fn plan(speak: &Speak<'_>, first: &First) -> Markup {
     }
 }
 
-fn plan_card(speak: &Speak<'_>, card: &Card) -> Markup {
+fn plan_card(card: &Card) -> Markup {
     html! {
         section.fix {
             h3 {
-                svg.box viewBox="0 0 20 20" role="img" aria-label=(speak.text("render-html-done")) {
+                svg.box viewBox="0 0 20 20" aria-hidden="true" {
                     rect x="1.5" y="1.5" width="17" height="17" rx="2" {}
                 }
                 span { (card.heading) }

@@ -2,17 +2,19 @@
 
 use super::Style;
 use super::card::{other_lines, provision_lines};
-use super::findings::{Group, counts, groups, paragraph, provisions};
-use super::first::{First, first, step_heading};
-use super::words::{Speak, sentence};
+use super::findings::{Group, groups, paragraph, provisions};
+use super::first::{First, StepWords, first};
+use super::words::Speak;
 use super::wrap::Lines;
 
 /// The whole result.
 pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
-    first_screen(&mut lines, speak, &first(speak), style);
-    findings(&mut lines, speak, &groups(speak), style.all);
+    let first = first(speak);
+    first_screen(&mut lines, speak, &first, style);
     if style.all {
+        about(&mut lines, &first);
+        findings(&mut lines, speak, &groups(speak));
         other_lines(&mut lines, speak);
         provision_list(&mut lines, speak);
     }
@@ -20,68 +22,82 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
 }
 
 /// The first screen; the table look shares it, for it has no table.
+///
+/// Complete in itself and no longer than a small terminal is high: the sentences stand close together, and whatever
+/// is not needed to act waits behind [`about`] and the findings.
 pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First, style: &Style) {
     if let Some(sample) = &first.sample {
         lines.paragraph(sample);
     }
-    lines.heading(&first.grade);
-    for text in first
+    lines.strong(&first.grade);
+    let known: Vec<&str> = first
         .interval
         .iter()
         .chain([&first.coverage])
         .chain(&first.bounded)
-    {
-        lines.paragraph(text);
+        .map(String::as_str)
+        .collect();
+    lines.paragraph(&known.join(" "));
+    lines.heading(&first.advice);
+    for (index, step) in first.steps.iter().enumerate() {
+        let number = format!("{}. ", index + 1);
+        lines.hanging(&number, &step.line);
+        lines.hanging(&" ".repeat(number.len()), &effects(speak, &first.steps, index));
     }
     lines.gap();
-    lines.paragraph(&first.advice);
-    for (index, step) in first.steps.iter().enumerate() {
-        lines.gap();
-        lines.paragraph(&step_heading(speak, index + 1, first.steps.len(), &step.title));
-        lines.paragraph(&step.effect);
-        lines.paragraph(&step.closes);
-        if let Some(remark) = &step.lockout {
-            lines.paragraph(remark);
-        }
-    }
     if !first.questions.is_empty() {
-        lines.heading(&speak.text("render-heading-questions"));
+        lines.strong(&speak.text(if style.asks {
+            "render-questions-command"
+        } else {
+            "render-questions"
+        }));
         for (index, question) in first.questions.iter().enumerate() {
             lines.hanging(&format!("{}. ", index + 1), question);
         }
-        if style.asks {
-            lines.paragraph(&speak.text("render-questions-command"));
-        }
     }
     if let Some(story) = &first.story {
-        lines.heading(&speak.text("render-heading-story"));
-        lines.paragraph(story);
+        lines.paragraph(&speak.with("render-story", &[("story", story)]));
     }
-    lines.heading(&first.lockout);
-    lines.gap();
-    lines.paragraph(&first.road);
-    lines.paragraph(&first.solid);
-    lines.gap();
-    lines.paragraph(&first.model);
-    if let Some(doubt) = &first.doubt {
-        lines.paragraph(doubt);
+    for text in [&first.lockout, &first.road] {
+        lines.paragraph(text);
+    }
+    if !style.all {
+        lines.paragraph(&speak.text("render-more"));
     }
 }
 
-fn findings(lines: &mut Lines, speak: &Speak<'_>, groups: &[Group], all: bool) {
-    if groups.is_empty() {
-        return;
+/// What a step closes, by its number where an earlier one closes the same; its price.
+fn effects(speak: &Speak<'_>, steps: &[StepWords], index: usize) -> String {
+    let Some(step) = steps.get(index) else {
+        return String::new();
+    };
+    let earlier = steps
+        .iter()
+        .take(index)
+        .position(|earlier| earlier.closes == step.closes);
+    let closes = match earlier {
+        Some(earlier) => speak.with("render-closes-same", &[("n", &speak.locale.count(earlier + 1))]),
+        None => step.closes.clone(),
+    };
+    let parts: Vec<&str> = std::iter::once(&closes)
+        .chain(&step.unasked)
+        .chain(&step.lockout)
+        .map(String::as_str)
+        .collect();
+    parts.join(" ")
+}
+
+/// How solid all of it is, and of which day.
+pub(super) fn about(lines: &mut Lines, first: &First) {
+    lines.gap();
+    for text in [&first.solid, &first.model].into_iter().chain(&first.doubt) {
+        lines.paragraph(text);
     }
-    lines.heading(&speak.text("render-heading-findings"));
-    if !all {
-        for group in groups {
-            let counts = counts(speak, group);
-            if !counts.is_empty() {
-                lines.paragraph(&sentence(&format!("{}: {counts}", group.heading)));
-            }
-        }
-        lines.paragraph(&speak.text("render-more"));
-        return;
+}
+
+fn findings(lines: &mut Lines, speak: &Speak<'_>, groups: &[Group]) {
+    if !groups.is_empty() {
+        lines.heading(&speak.text("render-heading-findings"));
     }
     for group in groups {
         lines.heading(&group.heading);

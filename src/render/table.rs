@@ -4,7 +4,7 @@ use super::Style;
 use super::card::other_lines;
 use super::findings::{Group, STATES, groups};
 use super::first::first;
-use super::plain::{first_screen, provision_list};
+use super::plain::{about, first_screen, provision_list};
 use super::words::{Speak, upper_first};
 use super::wrap::Lines;
 use comfy_table::presets::UTF8_FULL_CONDENSED;
@@ -19,16 +19,16 @@ const PROVISIONS: u16 = 20;
 /// The whole result.
 pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
-    first_screen(&mut lines, speak, &first(speak), style);
-    let groups = groups(speak);
-    if groups.is_empty() {
+    let first = first(speak);
+    first_screen(&mut lines, speak, &first, style);
+    if !style.all {
         return lines.finish();
     }
-    lines.heading(&speak.text("render-heading-findings"));
-    if !style.all {
+    about(&mut lines, &first);
+    let groups = groups(speak);
+    if !groups.is_empty() {
+        lines.heading(&speak.text("render-heading-findings"));
         lines.block(&summary(speak, &groups, style.width));
-        lines.paragraph(&speak.text("render-more"));
-        return lines.finish();
     }
     for group in &groups {
         lines.heading(&group.heading);
@@ -39,7 +39,7 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     lines.finish()
 }
 
-/// How many findings stand how, thing by thing: nothing more on the first look.
+/// How many findings stand how, thing by thing, before they are told one by one.
 fn summary(speak: &Speak<'_>, groups: &[Group], width: usize) -> String {
     let mut header = vec![speak.text("render-column-subject")];
     header.extend(STATES.iter().map(|state| upper_first(&speak.state(*state))));

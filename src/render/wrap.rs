@@ -43,6 +43,11 @@ impl Lines {
     /// A heading, with an empty line above it.
     pub(super) fn heading(&mut self, text: &str) {
         self.gap();
+        self.strong(text);
+    }
+
+    /// A paragraph with the weight of a heading.
+    pub(super) fn strong(&mut self, text: &str) {
         for line in wrap("", text, self.width) {
             if self.bold {
                 self.out.push_str("\u{1b}[1m");
