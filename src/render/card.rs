@@ -10,13 +10,15 @@ use crate::domain::assessment::{Advice, Effect};
 use crate::domain::checklist::{Content, Control, MenuPath, Remedy, Surface};
 use crate::domain::fix::{Action, FixName};
 use crate::domain::report::Report;
-use crate::domain::text::{Lang, Mark};
+use crate::domain::text::{Lang, Mark, Text};
 use crate::i18n::Locale;
 
 /// A fix in words, ready to be laid out.
 pub(super) struct Card {
     /// "Việc 1 trên 3: …" or the bare title where it has no number.
     pub(super) heading: String,
+    /// Whom it is about, where that is several.
+    pub(super) subjects: Option<String>,
     /// Minutes, points, what to have at hand.
     pub(super) summary: String,
     /// What it closes.
@@ -25,6 +27,8 @@ pub(super) struct Card {
     pub(super) steps: Vec<String>,
     /// Other ways there, links, quirks.
     pub(super) notes: Vec<String>,
+    /// What differs from one of several to the next: its name with the way there, then the rest.
+    pub(super) each: Vec<Vec<String>>,
     /// How fresh and how sure the path is.
     pub(super) path_mark: Option<String>,
     /// The second axis, where it moves.
@@ -85,24 +89,113 @@ pub(super) fn other_lines(lines: &mut Lines, speak: &Speak<'_>) {
     }
 }
 
-/// The cards of what else is worth doing.
+/// The cards of what else is worth doing: what is to be done in the same way at several places stands once.
 pub(super) fn of_others(speak: &Speak<'_>) -> Vec<Card> {
-    let others = speak.report.others.iter();
-    others.filter_map(|advice| of_advice(speak, advice)).collect()
+    let mut groups: Vec<Vec<&Advice>> = Vec::new();
+    for advice in &speak.report.others {
+        let alike = |group: &&mut Vec<&Advice>| {
+            group.first().is_some_and(|first| {
+                (&first.control, first.remedy) == (&advice.control, advice.remedy)
+                    && each(&first.subject).is_some()
+                    && each(&first.subject) == each(&advice.subject)
+            })
+        };
+        match groups.iter_mut().find(alike) {
+            Some(group) => group.push(advice),
+            None => groups.push(vec![advice]),
+        }
+    }
+    groups
+        .into_iter()
+        .filter_map(|group| match group.as_slice() {
+            [one] => Some(build(speak, task_of(speak, one)?, None)),
+            several => of_several(speak, several),
+        })
+        .collect()
 }
 
-fn of_advice(speak: &Speak<'_>, advice: &Advice) -> Option<Card> {
+fn task_of<'a>(speak: &Speak<'a>, advice: &Advice) -> Option<Task<'a>> {
     let control = speak.content.catalog.control(&advice.control)?;
     let remedy = control.remedies.get(advice.remedy)?;
     let name = speak.name(&advice.subject);
-    let task = Task {
+    Some(Task {
         title: fill(speak.pick(&remedy.title), &[("subject", &name)]),
         subject: advice.subject.clone(),
         told: Some((control, remedy)),
         minutes: advice.minutes,
         effect: advice.effect,
+    })
+}
+
+/// What any of several is called; none of what there is only one of.
+fn each(subject: &Subject) -> Option<&'static str> {
+    match subject {
+        Subject::Setup | Subject::Person => None,
+        Subject::Account(_) => Some("render-others-each-account"),
+        Subject::Number(_) => Some("render-others-each-number"),
+        Subject::Device(_) => Some("render-others-each-device"),
+        Subject::Password(_) => Some("render-others-each-password"),
+    }
+}
+
+/// One card for the same advice about several: the steps once, then for each its own way there, doubts and effects.
+fn of_several(speak: &Speak<'_>, group: &[&Advice]) -> Option<Card> {
+    let first = task_of(speak, group.first()?)?;
+    let (_, remedy) = first.told?;
+    let any = speak.text(each(&first.subject)?);
+    let path = speak.text("render-others-path");
+    let minutes = speak.locale.count(first.minutes as usize);
+    let mut summary = speak.with("render-others-minutes", &[("minutes", &minutes)]);
+    needs(speak, remedy, &mut summary);
+    let named = |text: &Text| fill(speak.pick(text), &[("subject", &any), ("path", &path)]);
+    let mut names = Vec::new();
+    let mut each = Vec::new();
+    for advice in group {
+        let own = own_words(speak, advice, remedy)?;
+        if own.len() > 1 || needs_path(speak, remedy) {
+            each.push(own);
+        }
+        names.push(speak.name(&advice.subject));
+    }
+    Some(Card {
+        heading: sentence(&named(&remedy.title)),
+        subjects: Some(speak.with("render-others-subjects", &[("names", &names.join(", "))])),
+        summary,
+        closes: sentence(&named(&remedy.closes)),
+        steps: remedy
+            .steps
+            .iter()
+            .map(|step| upper_first(&sentence(&named(step))))
+            .collect(),
+        notes: Vec::new(),
+        each,
+        path_mark: None,
+        lockout: None,
+        provisions: Vec::new(),
+    })
+}
+
+/// What is to be said of one of several: its name with the way there, its effect, how sure the way is.
+fn own_words(speak: &Speak<'_>, advice: &Advice, remedy: &Remedy) -> Option<Vec<String>> {
+    let task = task_of(speak, advice)?;
+    let (control, _) = task.told?;
+    let name = speak.name(&advice.subject);
+    let path = speak
+        .placed(&control.id, &advice.subject)
+        .filter(|_| !speak.screen && needs_path(speak, remedy))
+        .and_then(|placed| placed.paths.first());
+    let head = match path {
+        Some(path) => speak.with(
+            "render-others-one",
+            &[("name", &name), ("path", &path_words(speak, path))],
+        ),
+        None => name,
     };
-    Some(build(speak, task, None))
+    let mut out = vec![upper_first(&head)];
+    out.extend(movement(speak, &task));
+    let card = build(speak, task, None);
+    out.extend(card.notes.into_iter().chain(card.lockout).chain(card.path_mark));
+    Some(out)
 }
 
 /// The card of a step of the plan.
@@ -151,13 +244,10 @@ fn build(speak: &Speak<'_>, task: Task<'_>, number: Option<usize>) -> Card {
         || speak.with("render-path-none", &[("subject", &name)]),
         |path| path_words(speak, path),
     );
-    let needs_path = remedy.is_some_and(|(_, remedy)| {
-        remedy
-            .steps
-            .iter()
-            .any(|step| speak.pick(step).contains("{path}"))
-    });
+    let needs_path = remedy.is_some_and(|(_, remedy)| needs_path(speak, remedy));
     Card {
+        subjects: None,
+        each: Vec::new(),
         heading: number.map_or_else(
             || sentence(&title),
             |number| step_heading(speak, number, speak.report.steps.len(), &title),
@@ -206,32 +296,45 @@ fn build(speak: &Speak<'_>, task: Task<'_>, number: Option<usize>) -> Card {
     }
 }
 
+fn needs_path(speak: &Speak<'_>, remedy: &Remedy) -> bool {
+    remedy
+        .steps
+        .iter()
+        .any(|step| speak.pick(step).contains("{path}"))
+}
+
 fn summary(speak: &Speak<'_>, task: &Task<'_>) -> String {
-    let minutes = speak.locale.count(task.minutes as usize);
-    let points = task.effect.map(|effect| {
-        let [before, after] = effect.scores;
-        (speak.points(before), speak.points(after), after > before)
+    let mut text = movement(speak, task).unwrap_or_else(|| {
+        let minutes = speak.locale.count(task.minutes as usize);
+        speak.with("render-step-minutes", &[("minutes", &minutes)])
     });
-    let mut text = match points {
-        Some((before, after, rises)) if before != after => speak.with(
-            // Only advice outside the steps can raise the points, and never without saying so.
-            if rises {
-                "render-step-rise"
-            } else {
-                "render-step-effect"
-            },
-            &[("minutes", &minutes), ("before", &before), ("after", &after)],
-        ),
-        _ => speak.with("render-step-minutes", &[("minutes", &minutes)]),
-    };
     if let Some((_, remedy)) = task.told {
-        let needs = speak.pick(&remedy.needs);
-        if !needs.is_empty() {
-            text.push(' ');
-            text.push_str(&speak.with("render-needs", &[("needs", needs)]));
-        }
+        needs(speak, remedy, &mut text);
     }
     text
+}
+
+/// Minutes and points, where the points move.
+fn movement(speak: &Speak<'_>, task: &Task<'_>) -> Option<String> {
+    let [before, after] = task.effect?.scores;
+    // Only advice outside the steps can raise the points, and never without saying so.
+    let key = if after > before {
+        "render-step-rise"
+    } else {
+        "render-step-effect"
+    };
+    let minutes = speak.locale.count(task.minutes as usize);
+    let (before, after) = (speak.points(before), speak.points(after));
+    let args = [("minutes", &*minutes), ("before", &before), ("after", &after)];
+    (before != after).then(|| speak.with(key, &args))
+}
+
+fn needs(speak: &Speak<'_>, remedy: &Remedy, text: &mut String) {
+    let needs = speak.pick(&remedy.needs);
+    if !needs.is_empty() {
+        text.push(' ');
+        text.push_str(&speak.with("render-needs", &[("needs", needs)]));
+    }
 }
 
 /// `"Trung tâm tài khoản", rồi "Mật khẩu và bảo mật", rồi "Xác thực 2 yếu tố"`: no arrows, a screen reader reads it.
@@ -307,6 +410,7 @@ fn lay_out(speak: &Speak<'_>, style: &Style, card: &Card, number: Option<usize>)
 
 /// Everything below the heading but the provisions.
 fn body(lines: &mut Lines, card: &Card) {
+    lines.paragraph(card.subjects.as_deref().unwrap_or_default());
     lines.paragraph(&card.summary);
     lines.paragraph(&card.closes);
     for (index, step) in card.steps.iter().enumerate() {
@@ -314,6 +418,11 @@ fn body(lines: &mut Lines, card: &Card) {
     }
     for note in &card.notes {
         lines.paragraph(note);
+    }
+    for one in &card.each {
+        for (index, text) in one.iter().enumerate() {
+            lines.hanging(if index == 0 { "- " } else { "  " }, text);
+        }
     }
     for text in card.lockout.iter().chain(&card.path_mark) {
         lines.paragraph(text);

@@ -230,10 +230,12 @@ fn others(speak: &Speak<'_>) -> Markup {
 
 fn card_body(card: &Card) -> Markup {
     html! {
+        @if let Some(subjects) = &card.subjects { p { (subjects) } }
         p { (card.summary) }
         @if !card.closes.is_empty() { p { (card.closes) } }
         ol { @for step in &card.steps { li { (step) } } }
         @for note in &card.notes { p { (note) } }
+        @if !card.each.is_empty() { ul.each { @for one in &card.each { li { @for text in one { p { (text) } } } } } }
         @if let Some(lockout) = &card.lockout { p { (lockout) } }
         @if let Some(mark) = &card.path_mark { p.note { (mark) } }
     }

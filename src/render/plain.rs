@@ -41,8 +41,14 @@ pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First, 
     lines.heading(&first.advice);
     for (index, step) in first.steps.iter().enumerate() {
         let number = format!("{}. ", index + 1);
-        lines.hanging(&number, &step.line);
-        lines.hanging(&" ".repeat(number.len()), &effects(speak, &first.steps, index));
+        let effects = effects(speak, &first.steps, index);
+        // What breaks anyway goes on: a line saved is a line seen.
+        if lines.fits(&number, &step.line) {
+            lines.hanging(&number, &step.line);
+            lines.hanging(&" ".repeat(number.len()), &effects);
+        } else {
+            lines.hanging(&number, &format!("{} {effects}", step.line));
+        }
     }
     lines.gap();
     if !first.questions.is_empty() {

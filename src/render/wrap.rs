@@ -40,6 +40,11 @@ impl Lines {
         }
     }
 
+    /// Whether a paragraph with such a lead stays on one line.
+    pub(super) fn fits(&self, lead: &str, text: &str) -> bool {
+        wrap(lead, text, self.width).len() == 1
+    }
+
     /// A heading, with an empty line above it.
     pub(super) fn heading(&mut self, text: &str) {
         self.gap();
