@@ -8,7 +8,7 @@ mod graph;
 
 use super::card::{Card, of_others, of_step};
 use super::explain::{self, Item};
-use super::findings::{ProvisionWords, counts, groups, provisions};
+use super::findings::{ProvisionWords, Row, counts, groups, provisions};
 use super::first::{First, first, is_partial};
 use super::shares::Shares;
 use super::words::{Speak, upper_first};
@@ -171,23 +171,29 @@ fn findings(speak: &Speak<'_>) -> Markup {
             h2 { (speak.text("render-heading-findings")) }
             p.screen-only { (speak.text("render-html-fold")) }
             @for group in groups(speak) {
-                (fold(&html! { h3 { (group.heading) } span.counts { (counts(speak, &group)) } }))
-                ul.findings {
-                    @for row in &group.rows {
-                        li class=(class(row.state, partial)) {
-                            @if !row.status.is_empty() { span.status { (row.status) } }
-                            span.item {
-                                strong { (row.item) }
-                                @if !row.answer.is_empty() { ": " span { (row.answer) } }
-                                @if !row.grounds.is_empty() {
-                                    span.small { (speak.with("render-grounds", &[("grounds", &row.grounds)])) }
-                                }
-                                @if !row.provisions.is_empty() {
-                                    span.small { (speak.with("render-provisions", &[("names", &speak.list(&row.provisions))])) }
-                                }
-                            }
-                        }
+                div.together {
+                    (fold(&html! { h3 { (group.heading) } span.counts { (counts(speak, &group)) } }))
+                    ul.findings {
+                        @for row in &group.rows { (finding(speak, row, partial)) }
                     }
+                }
+            }
+        }
+    }
+}
+
+fn finding(speak: &Speak<'_>, row: &Row, partial: bool) -> Markup {
+    html! {
+        li class=(class(row.state, partial)) {
+            span.status { (row.status) }
+            span.item {
+                strong { (row.item) }
+                @if !row.answer.is_empty() { ": " span { (row.answer) } }
+                @if !row.grounds.is_empty() {
+                    span.small { (speak.with("render-grounds", &[("grounds", &row.grounds)])) }
+                }
+                @if !row.provisions.is_empty() {
+                    span.small { (speak.with("render-provisions", &[("names", &speak.list(&row.provisions))])) }
                 }
             }
         }
@@ -220,8 +226,10 @@ fn others(speak: &Speak<'_>) -> Markup {
                 h2 { (speak.text("render-heading-others")) }
                 p { (speak.text("render-others-words")) }
                 @for card in &cards {
-                    (fold(&html! { h3 { (card.heading) } }))
-                    div.how { (card_body(card)) }
+                    div.together {
+                        (fold(&html! { h3 { (card.heading) } }))
+                        div.how { (card_body(card)) }
+                    }
                 }
             }
         }
