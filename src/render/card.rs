@@ -143,7 +143,12 @@ fn of_several(speak: &Speak<'_>, group: &[&Advice]) -> Option<Card> {
     let first = task_of(speak, group.first()?)?;
     let (_, remedy) = first.told?;
     let any = speak.text(each(&first.subject)?);
-    let path = speak.text("render-others-path");
+    // On a projector no way stands below.
+    let path = speak.text(if speak.screen {
+        "render-someone-settings"
+    } else {
+        "render-others-path"
+    });
     let minutes = speak.locale.count(first.minutes as usize);
     let mut summary = speak.with("render-others-minutes", &[("minutes", &minutes)]);
     needs(speak, remedy, &mut summary);
@@ -152,7 +157,7 @@ fn of_several(speak: &Speak<'_>, group: &[&Advice]) -> Option<Card> {
     let mut each = Vec::new();
     for advice in group {
         let own = own_words(speak, advice, remedy)?;
-        if own.len() > 1 || needs_path(speak, remedy) {
+        if own.len() > 1 || (needs_path(speak, remedy) && !speak.screen) {
             each.push(own);
         }
         names.push(speak.name(&advice.subject));

@@ -624,6 +624,18 @@ fn the_list_beside_the_steps_is_fit_to_read() {
             // An address is not broken.
             assert!(widest <= width.max(60), "{widest}: {text}");
             assert!(!text.contains('{') && !text.contains("render-"), "{text}");
+            // What is to be done in the same way at several places stands once, and names them.
+            let headings: Vec<&str> = text.split("\n\n").filter_map(|card| card.lines().next()).collect();
+            let mut once = headings.clone();
+            once.sort_unstable();
+            once.dedup();
+            assert_eq!(headings.len(), once.len(), "{text}");
+            assert!(headings.len() < found.others.len(), "{text}");
+            let names = match lang {
+                Lang::Vi => "Áp dụng cho: ",
+                Lang::En => "Applies to: ",
+            };
+            assert!(text.contains(names), "{text}");
         }
         let screen = Style {
             screen: true,

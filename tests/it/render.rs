@@ -108,38 +108,78 @@ fn the_result_as_people_see_it() {
     snapshot("calm", &render::plain(&calm(), &content, locale(VI), &style(72)));
 }
 
+/// The first look, without `--all`.
+fn first_look(report: &Report, lang: Lang, width: usize) -> [String; 2] {
+    let first = Style {
+        all: false,
+        ..style(width)
+    };
+    [
+        render::table(report, &content(), locale(lang), &first),
+        render::plain(report, &content(), locale(lang), &first),
+    ]
+}
+
 #[test]
 fn the_first_screen_fits_and_says_what_matters() {
-    let text = render::table(&officer(), &content(), locale(VI), &style(80));
-    assert!(
-        text.starts_with("Mức nguy cơ: cao (D), 80,7 điểm, càng thấp càng tốt.\n"),
-        "{text}"
-    );
-    assert!(text.contains("Phần đã rà soát: 7 trên 10 mục."));
     let order = [
-        "Mức nguy cơ",
+        "Mức nguy cơ: cao (D), 80,7 điểm, càng thấp càng tốt.",
+        "Phần đã rà soát: 7 trên 10 mục.",
         "Nên làm 3 việc",
-        "Việc 1 trên 3",
+        "1. ",
+        "2. ",
+        "3. ",
+        "Trả lời thêm",
+        "1. ",
         "Chuyện có thể xảy ra",
-        "Nguy cơ không vào lại được",
+        "Nguy cơ không vào lại được:",
+        "Chặng đường: nay",
         "thường ở mức B",
-        "không phải dự báo",
-        "Mô hình 1",
-        "chưa xác minh được",
-        "Các mục đã hỏi",
+        "--all",
+        "show --explain",
+        "html",
     ];
-    let mut rest = text.as_str();
-    for words in order {
-        let (_, after) = rest
-            .split_once(words)
-            .unwrap_or_else(|| panic!("{words} is missing or out of order"));
-        rest = after;
+    for text in first_look(&officer(), VI, 80) {
+        let mut rest = text.as_str();
+        for words in order {
+            let (_, after) = rest
+                .split_once(words)
+                .unwrap_or_else(|| panic!("{words} is missing or out of order: {text}"));
+            rest = after;
+        }
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines.len() <= 26, "the first screen has {} lines: {text}", lines.len());
+        let story = lines.iter().position(|line| line.starts_with("Chuyện")).unwrap();
+        assert!(story < 20, "the grade and what to do are seen at once: {text}");
+        for more in ["Các mục đã hỏi", "Mô hình", "┌"] {
+            assert!(!text.contains(more), "nothing more: {text}");
+        }
     }
-    let first: Vec<&str> = text
-        .lines()
-        .take_while(|line| *line != "Các mục đã hỏi")
-        .collect();
-    assert!(first.len() <= 36, "the first screen has {} lines", first.len());
+    let all = render::table(&officer(), &content(), locale(VI), &style(80));
+    for words in ["không phải dự báo", "Mô hình 1", "chưa xác minh được", "Các mục đã hỏi"] {
+        assert!(all.contains(words), "{words}: {all}");
+    }
+    assert!(!all.contains("--all"), "{all}");
+}
+
+/// What a step closes is said once in full; the same again is said by its number.
+#[test]
+fn every_step_says_what_it_closes() {
+    let mut report = officer();
+    let same = report.steps[0].clone();
+    report.steps[1] = same;
+    for lang in [Lang::Vi, Lang::En] {
+        for text in first_look(&report, lang, 200) {
+            let again = match lang {
+                Lang::Vi => "Chặn được như việc 1.",
+                Lang::En => "Closes the same as step 1.",
+            };
+            assert_eq!(text.matches(again).count(), 1, "{text}");
+        }
+    }
+    for text in first_look(&officer(), VI, 200) {
+        assert!(!text.contains("như việc"), "{text}");
+    }
 }
 
 #[test]
@@ -278,7 +318,7 @@ fn a_projector_shows_no_names_and_no_answers() {
 fn the_lockout_axis_is_named_when_a_step_moves_it() {
     let text = render::plain(&officer(), &content(), locale(VI), &style(200));
     assert!(
-        text.contains("nguy cơ không vào lại được tăng nhẹ, vẫn ở mức thấp (A)"),
+        text.contains("Nguy cơ không vào lại được tăng nhẹ, vẫn thấp (A)"),
         "{text}"
     );
     assert!(
@@ -286,10 +326,10 @@ fn the_lockout_axis_is_named_when_a_step_moves_it() {
         "{text}"
     );
     let silent = text
-        .split("Việc 2 trên 3")
+        .split("\n2. ")
         .nth(1)
         .unwrap()
-        .split("Việc 3")
+        .split("\n3. ")
         .next()
         .unwrap();
     assert!(!silent.contains("không vào lại được"), "{silent}");
@@ -529,6 +569,126 @@ fn the_page_stands_alone_and_escapes_what_it_is_given() {
 
 fn decorations(page: &str) -> usize {
     page.matches("aria-hidden=\"true\"").count()
+}
+
+/// Every colour scheme of the page (light, dark, paper) by its names.
+fn schemes(page: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    page.split(":root {")
+        .skip(1)
+        .map(|block| {
+            let block = block.split('}').next().unwrap();
+            block
+                .split("--")
+                .skip(1)
+                .map(|rule| {
+                    let (name, value) = rule.split_once(':').unwrap();
+                    (name.to_owned(), value.split(';').next().unwrap().trim().to_owned())
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// Relative luminance as WCAG 2 has it.
+fn luminance(colour: &str) -> f64 {
+    let digits = colour.strip_prefix('#').unwrap();
+    let wide: String = match digits.len() {
+        3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+        _ => digits.to_owned(),
+    };
+    let part = |at: usize| {
+        let value = f64::from(u8::from_str_radix(&wide[at..at + 2], 16).unwrap()) / 255.0;
+        if value <= 0.04045 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
+}
+
+#[test]
+fn every_word_of_the_page_stands_out_in_every_scheme() {
+    let page = render::html(&officer(), &content(), locale(VI), &style(80));
+    let schemes = schemes(&page);
+    assert_eq!(schemes.len(), 3, "light, dark, paper");
+    for scheme in schemes {
+        let bands = ["a", "b", "c", "d", "e"].map(|band| ("on-band", band));
+        let words = ["ink", "soft", "bad", "good", "told", "accent"];
+        let words = words.iter().flat_map(|word| [(*word, "paper"), (*word, "card")]);
+        for (front, back) in words.chain(bands) {
+            let (one, other) = (luminance(&scheme[front]), luminance(&scheme[back]));
+            let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+            assert!(contrast >= 4.5, "{front} on {back}: {contrast:.2} in {scheme:?}");
+        }
+    }
+}
+
+#[test]
+fn the_page_explains_where_it_was_asked_to() {
+    let content = content();
+    for (lang, words) in [
+        (VI, ["Con số từ đâu ra", "Sự việc đứng sau các con số", "leak.site: 0,0015"]),
+        (Lang::En, ["Where the numbers come from", "Incidents behind", "leak.site: 0.0015"]),
+    ] {
+        let page = render::html(&officer(), &content, locale(lang), &style(80));
+        for words in words {
+            assert!(page.contains(words), "{words}");
+        }
+        let mut unasked = officer();
+        unasked.explanation = None;
+        let page = render::html(&unasked, &content, locale(lang), &style(80));
+        assert!(!page.contains(words[0]) && !page.contains(words[1]));
+    }
+}
+
+/// A box to be ticked is no news to who hears the page; what the gauge shows is told in full.
+#[test]
+fn what_is_heard_of_the_page_is_what_is_seen() {
+    let content = content();
+    let page = render::html(&unsure(), &content, locale(VI), &style(80));
+    assert!(!page.contains("Đã xong"));
+    let described = page.split("<desc id=\"gauge-desc\">").nth(1).unwrap();
+    let described = described.split("</desc>").next().unwrap();
+    assert!(described.contains("từ 72,9 đến 95,3"), "{described}");
+    let told = "Đường đậm có số thứ tự";
+    assert!(render::html(&officer(), &content, locale(VI), &style(80)).contains(told));
+    let mut quiet = officer();
+    quiet.stories.clear();
+    assert!(!render::html(&quiet, &content, locale(VI), &style(80)).contains(told));
+}
+
+#[test]
+fn shares_add_up_and_none_reads_as_nothing() {
+    let content = content();
+    let mut report = officer();
+    let families = ["leak", "phish", "guess", "targeted", "theft", "apps"];
+    let shares = [0.555, 0.255, 0.185, 0.004, 0.001, 0.0];
+    report.drivers = families
+        .into_iter()
+        .zip(shares)
+        .map(|(family, share)| rasoat::domain::report::Driver {
+            family: family.to_owned(),
+            share,
+        })
+        .collect();
+    let text = render::explain(&report, &content, locale(VI), &style(200));
+    for words in [
+        "Mật khẩu bị lộ ở trang khác: 56%",
+        "Trang giả, tin nhắn lừa đảo: 25%",
+        "Đoán mật khẩu: 18%",
+        "Kẻ gian nhắm riêng: dưới 1%",
+        "Mất thiết bị: dưới 1%",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains(": 0%"), "{text}");
+    let page = render::html(&report, &content, locale(VI), &style(80));
+    let parts = page.split("<span class=\"bar-share\">").skip(1);
+    let sum: u32 = parts
+        .map(|part| part.split('%').next().unwrap().parse::<u32>().unwrap())
+        .sum();
+    assert_eq!(sum, 100);
 }
 
 #[test]
