@@ -126,7 +126,10 @@ fn drivers(speak: &Speak<'_>) -> Part {
 }
 
 fn under(speak: &Speak<'_>, percent: f64, decimals: usize) -> String {
-    speak.with("render-under", &[("number", &speak.locale.number(percent, decimals))])
+    speak.with(
+        "render-under",
+        &[("number", &speak.locale.number(percent, decimals))],
+    )
 }
 
 fn rate(speak: &Speak<'_>, value: f64) -> String {
@@ -156,7 +159,7 @@ fn span(speak: &Speak<'_>, low: f64, high: f64) -> String {
 fn accounts(speak: &Speak<'_>) -> Part {
     let result = &speak.report.assessment.result;
     let one = |risk: &AccountRisk| {
-        let name = speak.name(&Subject::Account(risk.id.clone()));
+        let name = upper_first(&speak.name(&Subject::Account(risk.id.clone())));
         Item::Bullet(speak.with(
             "render-explain-account",
             &[
@@ -166,9 +169,9 @@ fn accounts(speak: &Speak<'_>) -> Part {
             ],
         ))
     };
-    let any = result.any_important.map(|any| {
-        Item::Text(speak.with("render-explain-any", &[("chance", &chance_words(speak, any))]))
-    });
+    let any = result
+        .any_important
+        .map(|any| Item::Text(speak.with("render-explain-any", &[("chance", &chance_words(speak, any))])));
     Part {
         heading: speak.text("render-explain-accounts"),
         items: result.accounts.iter().map(one).chain(any).collect(),

@@ -29,6 +29,8 @@ pub(super) struct First {
     pub(super) interval: Option<String>,
     /// "Phần đã rà soát: 8 trên 12 mục."
     pub(super) coverage: String,
+    /// The day the answers were given.
+    pub(super) day: String,
     /// Where the figure is a bound, and where something is left out.
     pub(super) bounded: Vec<String>,
     /// How many steps, how long, where they lead.
@@ -98,6 +100,7 @@ pub(super) fn first(speak: &Speak<'_>) -> First {
         },
         interval: interval(speak, axis).filter(|_| report.coverage.answered > 0),
         coverage: coverage(speak),
+        day: speak.with("render-day", &[("day", &speak.locale.date(audited(report)))]),
         bounded: [
             (report.assessment.result.bounded, "render-bounded"),
             (report.assessment.left_out, "render-left-out"),

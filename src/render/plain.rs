@@ -33,7 +33,7 @@ pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First, 
     let known: Vec<&str> = first
         .interval
         .iter()
-        .chain([&first.coverage])
+        .chain([&first.coverage, &first.day])
         .chain(&first.bounded)
         .map(String::as_str)
         .collect();

@@ -625,7 +625,10 @@ fn the_list_beside_the_steps_is_fit_to_read() {
             assert!(widest <= width.max(60), "{widest}: {text}");
             assert!(!text.contains('{') && !text.contains("render-"), "{text}");
             // What is to be done in the same way at several places stands once, and names them.
-            let headings: Vec<&str> = text.split("\n\n").filter_map(|card| card.lines().next()).collect();
+            let headings: Vec<&str> = text
+                .split("\n\n")
+                .filter_map(|card| card.lines().next())
+                .collect();
             let mut once = headings.clone();
             once.sort_unstable();
             once.dedup();

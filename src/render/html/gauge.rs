@@ -40,17 +40,33 @@ struct Label {
 /// Where the labels of the lowest possible score and of the plan's end stand so that neither mark runs through the
 /// other's text. The lowest possible never lies right of the plan's end.
 fn labels(floor: f64, after: f64) -> (Label, Label) {
-    let right_of = |x: f64, row| Label { x: x + GAP, row, anchor: "start" };
-    let left_of = |x: f64, row| Label { x: x - GAP, row, anchor: "end" };
+    let right_of = |x: f64, row| Label {
+        x: x + GAP,
+        row,
+        anchor: "start",
+    };
+    let left_of = |x: f64, row| Label {
+        x: x - GAP,
+        row,
+        anchor: "end",
+    };
     let [upper, lower] = ROWS;
     let fits_left = floor >= BESIDE;
     let fits_right = after <= WIDTH - BESIDE;
     let of_floor = match (fits_left, fits_right) {
         (true, _) => left_of(floor, upper),
         (false, true) => right_of(floor, lower),
-        (false, false) => Label { x: floor.max(LABEL), row: upper, anchor: "middle" },
+        (false, false) => Label {
+            x: floor.max(LABEL),
+            row: upper,
+            anchor: "middle",
+        },
     };
-    let of_after = if fits_right { right_of(after, upper) } else { left_of(after, lower) };
+    let of_after = if fits_right {
+        right_of(after, upper)
+    } else {
+        left_of(after, lower)
+    };
     (of_floor, of_after)
 }
 
@@ -80,7 +96,11 @@ pub(super) fn draw(speak: &Speak<'_>) -> Markup {
         labels(x_of(road.floor), x_of(road.after_steps))
     } else {
         let x = x_of(road.floor).clamp(LABEL, WIDTH - LABEL);
-        let alone = Label { x, row: ROWS[0], anchor: "middle" };
+        let alone = Label {
+            x,
+            row: ROWS[0],
+            anchor: "middle",
+        };
         (alone, labels(0.0, 0.0).1)
     };
     html! {
@@ -113,7 +133,11 @@ pub(super) fn draw(speak: &Speak<'_>) -> Markup {
 
 /// A lesser mark under the scale with its label; one beside the mark ends level with it, one below it lets it end.
 fn mark(score: f64, label: &Label, words: &str) -> Markup {
-    let bottom = if label.anchor == "middle" { label.row - 12.0 } else { label.row };
+    let bottom = if label.anchor == "middle" {
+        label.row - 12.0
+    } else {
+        label.row
+    };
     html! {
         path.tick d=(format!("M{x} 64V{bottom}", x = at(score), bottom = number(bottom))) {}
         text class=(format!("label {}", label.anchor)) x=(number(label.x)) y=(number(label.row)) { (words) }
@@ -177,7 +201,10 @@ mod tests {
                 for (x, own, other) in marks {
                     let (from, to) = reach(other);
                     let passes = own.row >= other.row && from < x && x < to;
-                    assert!(!passes, "{floor} {after}: the mark at {x} runs through {from} to {to}");
+                    assert!(
+                        !passes,
+                        "{floor} {after}: the mark at {x} runs through {from} to {to}"
+                    );
                     let (from, to) = reach(own);
                     assert!(from >= 0.0 && to <= WIDTH, "{floor} {after}: {from} to {to}");
                 }

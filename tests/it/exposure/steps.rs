@@ -35,7 +35,11 @@ fn check(input: &Profile, minutes: Option<u32>) -> Result<(), TestCaseError> {
         }
         prop_assert!(after.lockout.grade <= before.lockout.grade);
         let points = before.exposure.score_high - after.exposure.score_high;
-        prop_assert!(change < 1e-9 || points > 1.0 - 1e-9, "{}: {points} for {change}", step.action);
+        prop_assert!(
+            change < 1e-9 || points > 1.0 - 1e-9,
+            "{}: {points} for {change}",
+            step.action
+        );
         prop_assert!((step.lockout_change - change).abs() < 1e-9);
         prop_assert_eq!(step.lockout_grades, (before.lockout.grade, after.lockout.grade));
         prop_assert!((step.score_before - before.exposure.score_high).abs() < 1e-9);
