@@ -132,6 +132,11 @@ pub enum Notice {
         /// How many more.
         count: usize,
     },
+    /// A list of the set-up became shorter, and nobody knows any more what these answers are about.
+    Orphans {
+        /// How many answers are open again.
+        count: usize,
+    },
     /// Only a section's number or Enter here.
     ChooseSection {
         /// The highest number.

@@ -535,7 +535,8 @@ fn without_the_checklists_the_model_speaks_alone() {
     assert!(steps.iter().all(|step| step.action.fix().is_some()));
 }
 
-struct Plain;
+/// The engines as they are, without the order by worth.
+pub(crate) struct Plain;
 
 impl Agenda for Plain {
     fn sheet(&self, catalog: &Catalog, answers: &Answers) -> Sheet {

@@ -91,6 +91,7 @@ interview-notice-unclear-needed = Not understood. Type a number from 1 to { $max
 interview-notice-not-measurable = This one cannot be measured.
 interview-notice-measured = Measured: { $strength }. Written down as: { $choice }.
 interview-notice-also = Written down alike for { $count } more. Type u to take it back.
+interview-notice-orphans = The list has changed. Answers dropped because it is no longer clear which device or account they are about: { $count }. They will be asked again; type u to get them back.
 interview-notice-section = Only a number from 1 to { $max } here, or Enter to go back.
 interview-notice-at-end = That was the last question. Enter shows the result, l goes back.
 interview-notice-left-out = { $count } earlier answers hold something that no longer matches the checklists. That part does not count.
