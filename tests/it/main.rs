@@ -21,6 +21,7 @@ mod harness;
 mod interview;
 #[cfg(unix)]
 mod interview_pty;
+mod password;
 mod render;
 mod schemas;
 mod strength;
