@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("interview", 1),
     ("audit", 1),
     ("i18n", 2),
+    ("breach", 3),
     ("catalog", 3),
     ("store", 3),
     ("render", 3),
@@ -49,10 +50,13 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["stderr"], &["cli/env.rs", "cli/out.rs", "prompt/console.rs"]),
     (
         &["std", "fs"],
-        &["catalog", "store", "cli/out.rs", "cli/checklist.rs"],
+        &["breach", "catalog", "store", "cli/out.rs", "cli/checklist.rs"],
     ),
     (&["thread", "spawn"], &["prompt/console.rs"]),
-    (&["expose"], &["strength.rs", "domain/secret.rs"]),
+    (
+        &["expose"],
+        &["breach/digest.rs", "strength.rs", "domain/secret.rs"],
+    ),
     (&["unsafe"], &[]),
 ];
 

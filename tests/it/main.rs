@@ -9,6 +9,7 @@
 mod advice;
 mod architecture;
 mod bad_input;
+mod breach;
 #[cfg(unix)]
 mod browser;
 mod canary;
