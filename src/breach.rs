@@ -1,7 +1,8 @@
 //! Whether a password is in a leaked list: one trait, several sources, and proof before any is believed.
 //!
 //! Owns the lists of breached passwords: the text as downloaded ([`sorted_text`]), a compact index that can be
-//! carried ([`index`], made by [`build`]). It does not know what an account or a report is, and prints nothing. Of a
+//! carried ([`index`], made by [`build`]), a server that
+//! answers ranges ([`range_api`], the only one who speaks to a network; [`fetch`] copies it whole). It does not know what an account or a report is, and prints nothing. Of a
 //! password only its SHA-1 comes in here ([`Digest`]), and that is never shown.
 //!
 //! Files are read with positioned reads, never mapped and never whole: what is held is a few kilobytes whatever the
@@ -10,9 +11,11 @@
 pub mod build;
 mod digest;
 mod error;
+pub mod fetch;
 mod files;
 mod hex;
 pub mod index;
+pub mod range_api;
 mod records;
 pub mod sorted_text;
 
@@ -35,6 +38,8 @@ pub trait Source: Send + Sync {
 /// The kinds of source, as results name them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// A server that answers ranges.
+    RangeApi,
     /// One sorted text.
     Text,
     /// A folder of range files.
@@ -49,6 +54,7 @@ impl Kind {
     /// The code in JSON; `breach-source-…` is its name.
     pub fn code(self) -> &'static str {
         match self {
+            Kind::RangeApi => "range-api",
             Kind::Text => "text",
             Kind::Ranges => "ranges",
             Kind::Index => "index",
