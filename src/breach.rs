@@ -23,7 +23,9 @@ pub use digest::Digest;
 pub use error::{Error, Explained, Place};
 
 use crate::domain::breach::{Breach, CouldNotCheck};
+use crate::domain::text::Date;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// Something that knows leaked passwords.
 pub trait Source: Send + Sync {
@@ -69,22 +71,24 @@ impl Kind {
 /// the wrong file, a damaged one, or a list too small to mean anything.
 pub struct Proven {
     source: Box<dyn Source>,
-    doubt: Option<CouldNotCheck>,
+    doubt: OnceLock<Option<CouldNotCheck>>,
 }
 
 /// SHA-1 of `123456`, the most leaked password of all.
 const CANARY: &str = "7c4a8d09ca3762af61e59520943dc26494f8941b";
 
 impl Proven {
-    /// Puts a source to the test.
+    /// A source that will be put to the test before the first answer, and not before: nothing is asked for nothing.
     pub fn new(source: Box<dyn Source>) -> Self {
-        let doubt = doubt(source.as_ref());
-        Self { source, doubt }
+        Self {
+            source,
+            doubt: OnceLock::new(),
+        }
     }
 
     /// Why nothing this source says is believed; none where it passed.
     pub fn doubt(&self) -> Option<CouldNotCheck> {
-        self.doubt
+        *self.doubt.get_or_init(|| doubt(self.source.as_ref()))
     }
 
     /// Which kind of source it is.
@@ -94,7 +98,10 @@ impl Proven {
 
     /// What is known of each password, in the order given. Several threads may ask at once.
     pub fn look_up(&self, digests: &[Digest]) -> Vec<Breach> {
-        match self.doubt {
+        if digests.is_empty() {
+            return Vec::new();
+        }
+        match self.doubt() {
             Some(doubt) => vec![Breach::CouldNotCheck(doubt); digests.len()],
             None => self.source.look_up(digests),
         }
@@ -135,6 +142,13 @@ pub fn open(path: &Path) -> Result<Box<dyn Source>, Error> {
     } else {
         Ok(Box::new(sorted_text::Text::open(path)?))
     }
+}
+
+/// The day a file was written last: the day of a list, where nobody says better. UTC.
+pub fn day_of(path: &Path) -> Option<Date> {
+    let written = std::fs::metadata(path).ok()?.modified().ok()?;
+    let written = jiff::Timestamp::try_from(written).ok()?;
+    Some(written.to_zoned_datetime(jiff::tz::TimeZone::UTC).date())
 }
 
 #[cfg(test)]

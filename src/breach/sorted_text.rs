@@ -74,6 +74,31 @@ impl Text {
         }
     }
 
+    /// Reads all of it and counts the hashes. `progress` is told the bytes read so far, and stops it by saying `false`.
+    pub fn count(&self, path: &Path, progress: &mut dyn FnMut(u64) -> bool) -> Result<u64, Error> {
+        let (mut count, mut done) = (0, 0);
+        let mut told = |bytes| {
+            done += bytes;
+            progress(done)
+        };
+        match &self.0 {
+            Layout::Ranges(ranges) => {
+                for range in (0..RANGES).filter(|range| ranges.path(*range).exists()) {
+                    let file = File::open(ranges.path(range)).map_err(Error::Unreadable)?;
+                    each(&file, Some(&ranges.name(range)), &mut told, &mut |record| {
+                        count += u64::from(record.count > 0);
+                        Ok(())
+                    })?;
+                }
+            }
+            Layout::One(_) => self.each(path, &mut told, &mut |_, seen| {
+                count += u64::from(seen > 0);
+                Ok(())
+            })?,
+        }
+        Ok(count)
+    }
+
     /// Reads all of it in order: the first 64 bits of each hash, and its count. `progress` is told the bytes read and
     /// stops it by saying `false`.
     pub(super) fn each(

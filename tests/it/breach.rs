@@ -447,3 +447,214 @@ fn what_is_stopped_leaves_what_was_there() {
     assert_eq!(fs::read(&target).unwrap(), b"as it was");
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 2);
 }
+
+/// A list of one's own and a password that is in it, one that is not, and the canary.
+mod by_command {
+    use super::*;
+    use crate::harness::Rasoat;
+
+    /// `Kn4r#Bux7hTq` is in it 52,372 times.
+    pub(super) fn corpus(home: &Path) -> PathBuf {
+        let mut list = list(300, 9);
+        list.insert(KNOWN, 52_372);
+        file(home, "list.txt", text(&list, PLAIN))
+    }
+
+    pub(super) const SECRET: &str = "Kn4r#Bux7hTq";
+    pub(super) const KNOWN: [u8; 20] = [
+        0xa1, 0x9d, 0xb6, 0xf7, 0x8d, 0xa9, 0xa9, 0x5b, 0x4b, 0x32, 0x67, 0x9e, 0x94, 0xba, 0x74, 0xb2, 0x72,
+        0x82, 0x2b, 0x21,
+    ];
+
+    fn check(home: &Path, corpus: &Path, password: &str) -> Rasoat {
+        Rasoat::new(home)
+            .args(["breach", "check", "--stdin", "--json", "--corpus"])
+            .arg(corpus)
+            .stdin(format!("{password}\n"))
+    }
+
+    #[test]
+    fn a_list_of_ones_own_is_asked() {
+        let home = folder();
+        let list = corpus(home.path());
+        let index = home.path().join("x.rsi");
+        let done = Rasoat::new(home.path())
+            .args([
+                "ro-ri",
+                "build",
+                "--source",
+                "tháng 11",
+                "--date",
+                "23/11/2026",
+                "-o",
+            ])
+            .arg(&index)
+            .arg(&list)
+            .run()
+            .code(0);
+        assert!(
+            done.stdout.contains("tháng 11") && done.stdout.contains("23/11/2026"),
+            "{}",
+            done.stdout
+        );
+        let top = home.path().join("top.rsi");
+        Rasoat::new(home.path())
+            .args(["breach", "build", "--top", "1", "-o"])
+            .arg(&top)
+            .arg(&list)
+            .run()
+            .code(0)
+            .prints("1 trong 304");
+        for (path, source) in [(&list, "text"), (&index, "index")] {
+            let found = check(home.path(), path, SECRET).run().code(0).json();
+            assert_eq!(found["state"], "found");
+            // The count is a bucket: an exact one would name the password.
+            assert_eq!(found["count"], 10_000);
+            assert_eq!(found["source"], source);
+            let missed = check(home.path(), path, "một mật khẩu khác hẳn")
+                .run()
+                .code(0)
+                .json();
+            assert_eq!(
+                (&missed["state"], &missed["source"]),
+                (&"not_found".into(), &source.into())
+            );
+            // Weak ones are asked too: nothing leaves this computer.
+            assert_eq!(
+                check(home.path(), path, "123456").run().code(0).json()["state"],
+                "found"
+            );
+        }
+        let missed = check(home.path(), &top, SECRET).run().code(0).json();
+        assert_eq!(
+            (&missed["state"], &missed["source"]),
+            (&"not_found".into(), &"index-subset".into())
+        );
+        Rasoat::new(home.path())
+            .args(["breach", "check", "--stdin", "--corpus"])
+            .arg(&top)
+            .stdin(SECRET)
+            .run()
+            .code(0)
+            .prints("vẫn có thể đã lộ");
+        let info = Rasoat::new(home.path())
+            .args(["breach", "info", "--verify", "--json"])
+            .arg(&top)
+            .run()
+            .code(0)
+            .json();
+        assert_eq!(info["complete"], false);
+        assert_eq!(info["hashes"], 1);
+        assert_eq!(info["total"], 304);
+        assert_eq!(info["least_count"], 37_000_000);
+        assert!(info["false_positives_at_most"].as_f64().unwrap() <= 1e-5);
+    }
+
+    #[test]
+    fn a_list_without_the_canary_is_not_believed() {
+        let home = folder();
+        let mut short = list(300, 9);
+        short.remove(&canary());
+        let path = file(home.path(), "list.txt", text(&short, PLAIN));
+        let done = check(home.path(), &path, SECRET).run().code(4).json();
+        assert_eq!(
+            (&done["state"], &done["why"]),
+            (&"could_not_check".into(), &"untrusted".into())
+        );
+        assert_eq!(done["count"], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn nobody_is_asked_unless_allowed() {
+        let home = folder();
+        for (password, why) in [(SECRET, "offline"), ("123456", "already-weak"), ("", "empty")] {
+            for args in [&["--offline"][..], &[]] {
+                let run = args.iter().fold(
+                    Rasoat::new(home.path()).args(["breach", "check", "--stdin", "--json"]),
+                    Rasoat::arg,
+                );
+                let done = run.stdin(format!("{password}\n")).run().code(0).json();
+                assert_eq!(
+                    (&done["state"], &done["why"]),
+                    (&"not_checked".into(), &why.into())
+                );
+                assert_eq!(done["source"], serde_json::Value::Null);
+            }
+        }
+    }
+
+    #[test]
+    fn mistakes_are_told() {
+        let home = folder();
+        let list = corpus(home.path());
+        Rasoat::new(home.path())
+            .args(["breach", "build"])
+            .arg(&list)
+            .run()
+            .code(2)
+            .says("-o TỆP");
+        let own = file(home.path(), "mine.txt", "mine");
+        Rasoat::new(home.path())
+            .args(["breach", "build", "-o"])
+            .arg(&own)
+            .arg(&list)
+            .run()
+            .code(4)
+            .says("Đã có sẵn");
+        assert_eq!(fs::read(&own).unwrap(), b"mine");
+        check(home.path(), &own, SECRET)
+            .run()
+            .code(4)
+            .says("không phải danh sách mật khẩu");
+        check(home.path(), &home.path().join("gone"), SECRET)
+            .run()
+            .code(4);
+        Rasoat::new(home.path())
+            .args([
+                "breach",
+                "check",
+                "--stdin",
+                "--online",
+                "--range-url",
+                "http://example.org/range/",
+            ])
+            .stdin(SECRET)
+            .run()
+            .code(2)
+            .says("https");
+        Rasoat::new(home.path())
+            .args(["breach", "check", "--online", "--offline", "--stdin"])
+            .run()
+            .code(2);
+        Rasoat::new(home.path())
+            .args(["breach", "fetch", "x"])
+            .run()
+            .code(2)
+            .says("--online");
+        Rasoat::new(home.path()).args(["breach", "check"]).run().code(2);
+    }
+
+    #[test]
+    fn no_output_gives_the_password_away() {
+        let home = folder();
+        let list = corpus(home.path());
+        let hash = hex(&KNOWN);
+        for json in ["--json", "--plain"] {
+            let done = Rasoat::new(home.path())
+                .args(["breach", "check", "--stdin", json, "--corpus"])
+                .arg(&list)
+                .stdin(SECRET)
+                .run()
+                .code(0);
+            let said = (done.stdout + &done.stderr).to_uppercase();
+            for sign in [&SECRET.to_uppercase(), &hash, "52372", "52.372"] {
+                assert!(!said.contains(sign), "{said}");
+            }
+            assert!(
+                !said
+                    .split(|c: char| !c.is_alphanumeric())
+                    .any(|word| word == &hash[..5])
+            );
+        }
+    }
+}

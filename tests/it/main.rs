@@ -10,6 +10,7 @@ mod advice;
 mod architecture;
 mod bad_input;
 mod breach;
+mod breach_server;
 #[cfg(unix)]
 mod browser;
 mod canary;
