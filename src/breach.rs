@@ -67,7 +67,7 @@ impl Kind {
 
 /// A source that was put to the test.
 ///
-/// The SHA-1 of `123456` must be found, and random hashes must not. Otherwise nothing it says is believed: it is
+/// The SHA-1 of `123456` must be found, and hashes that nobody's password has must not. Otherwise nothing it says is believed: it is
 /// the wrong file, a damaged one, or a list too small to mean anything.
 pub struct Proven {
     source: Box<dyn Source>,
@@ -108,30 +108,36 @@ impl Proven {
     }
 }
 
-/// Asks for the canary, for a random hash, and for a random one of the canary's range: a folder that holds only part
-/// of the ranges can be believed for that part.
+/// Asks for the canary, and for two that nobody's password has: a random one, and the canary moved into its range,
+/// which a server knows that answers everybody with the same.
+///
+/// A folder that lacks the random one's range can be believed for what it has: a third one is of the canary's range.
 fn doubt(source: &dyn Source) -> Option<CouldNotCheck> {
-    let canary = Digest::from_hex(CANARY)?;
-    let (Some(random), Some(beside)) = (Digest::random(), Digest::random()) else {
-        // Without randomness there is no test.
-        return Some(CouldNotCheck::Untrusted);
+    let untrusted = Some(CouldNotCheck::Untrusted);
+    let canary = || Digest::from_hex(CANARY);
+    let (Some(asked), Some(moved), Some(range)) = (canary(), canary(), canary()) else {
+        return untrusted;
     };
-    let beside = beside.in_range_of(&canary);
-    let answers = source.look_up(&[canary, random, beside]);
-    match answers.as_slice() {
-        [Breach::CouldNotCheck(why), ..] => Some(*why),
-        [Breach::Found(_), rest @ ..]
-            if rest.contains(&Breach::NotFound)
-                && !rest.iter().any(|answer| matches!(answer, Breach::Found(_))) =>
-        {
-            None
+    // Without randomness there is no test.
+    let (Some(random), Some(beside)) = (Digest::random(), Digest::random()) else {
+        return untrusted;
+    };
+    let moved = moved.in_range_of(&random);
+    let (known, unknown) = match source.look_up(&[asked, random, moved]).as_slice() {
+        [known, random, moved] if random == moved => (*known, *random),
+        _ => return untrusted,
+    };
+    match (known, unknown) {
+        (Breach::CouldNotCheck(why), _) => Some(why),
+        (Breach::Found(_), Breach::NotFound) => None,
+        (Breach::Found(_), Breach::CouldNotCheck(why)) => {
+            match source.look_up(&[beside.in_range_of(&range)]).as_slice() {
+                [Breach::NotFound] => None,
+                [Breach::CouldNotCheck(_)] => Some(why),
+                _ => untrusted,
+            }
         }
-        [
-            Breach::Found(_),
-            Breach::CouldNotCheck(why),
-            Breach::CouldNotCheck(_),
-        ] => Some(*why),
-        _ => Some(CouldNotCheck::Untrusted),
+        _ => untrusted,
     }
 }
 

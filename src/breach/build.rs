@@ -71,7 +71,7 @@ pub fn build(
     };
 
     let (mut above, mut ties, mut subset) = (0, u64::MAX, false);
-    let mut most = source.most()?;
+    let mut most = source.most();
     if let Some(top) = plan.top {
         let least = Least::find(top, &mut read)?;
         (above, ties, subset) = (least.count, least.ties, least.total > top);

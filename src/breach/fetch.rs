@@ -104,9 +104,11 @@ fn ask(server: &RangeApi, name: &str) -> Option<String> {
         let answered = server.range(name, false, &mut |words, count| {
             sorted &= text.is_empty() || before < *words;
             before = *words;
-            let [a, b, c, d, e] = words;
+            for word in &words[..4] {
+                let _always = write!(text, "{word:08X}");
+            }
             // Thirty-five digits: the last three stand in the high bits.
-            let _always = writeln!(text, "{a:08X}{b:08X}{c:08X}{d:08X}{:03X}:{count}", e >> 20);
+            let _always = writeln!(text, "{:03X}:{count}", words[4] >> 20);
         });
         // No range is empty where passwords are counted in billions: an empty answer is a fault of the server.
         if answered.is_ok() && sorted && !text.is_empty() {

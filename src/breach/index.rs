@@ -106,7 +106,8 @@ impl Header {
             .date
             .map_or((0, 0, 0), |date| (date.year(), date.month(), date.day()));
         out.extend(year.to_le_bytes());
-        out.extend([month as u8, day as u8]);
+        out.extend(month.to_le_bytes());
+        out.extend(day.to_le_bytes());
         let name = self.name.as_bytes();
         out.push(name.len() as u8);
         out.extend(name);
@@ -142,7 +143,10 @@ impl Header {
         let [subset] = fields.take()?;
         let powers = fields.take::<POWERS>()?;
         let year = i16::from_le_bytes(fields.take()?);
-        let [month, day] = fields.take()?;
+        let (month, day) = (
+            i8::from_le_bytes(fields.take()?),
+            i8::from_le_bytes(fields.take()?),
+        );
         let [length] = fields.take()?;
         let name = std::str::from_utf8(fields.0.get(..usize::from(length))?).ok()?;
         let header = Self {
@@ -152,7 +156,7 @@ impl Header {
             subset: subset != 0,
             least,
             bytes,
-            date: Date::new(year, month as i8, day as i8).ok().filter(|_| year != 0),
+            date: Date::new(year, month, day).ok().filter(|_| year != 0),
             name: name.to_owned(),
             powers,
         };

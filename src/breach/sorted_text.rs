@@ -51,8 +51,8 @@ impl Text {
     }
 
     /// No more records than this are in it.
-    pub(super) fn most(&self) -> Result<u64, Error> {
-        Ok(match &self.0 {
+    pub(super) fn most(&self) -> u64 {
+        match &self.0 {
             Layout::One(lines) => (lines.end - lines.start + 1) / (HASH as u64 + 3) + 1,
             Layout::Ranges(ranges) => {
                 let mut bytes = 0;
@@ -61,7 +61,7 @@ impl Text {
                 }
                 bytes / (SUFFIX as u64 + 3) + 1
             }
-        })
+        }
     }
 
     /// How many range files there are of [`RANGES`]; none for one file.
@@ -427,24 +427,26 @@ impl Lines {
                 (low, low_key) = (from + stop as u64, last_key);
                 continue;
             }
-            return self.within_text(&text[..stop], first, wanted).ok_or_else(broken);
+            return self
+                .within_text(&text[..stop], first, wanted)
+                .map_err(|()| broken());
         }
         Ok(None)
     }
 
-    /// Halves a text of whole records, from `low`. None where something in it is no record.
-    fn within_text(&self, text: &[u8], mut low: usize, wanted: &[u32; 5]) -> Option<Option<u64>> {
+    /// Halves a text of whole records, from `low`. The error: something in it is no record.
+    fn within_text(&self, text: &[u8], mut low: usize, wanted: &[u32; 5]) -> Result<Option<u64>, ()> {
         let mut high = text.len();
         while low < high {
             let middle = line_start(text, low, low + (high - low) / 2);
-            let (order, _, record) = self.compare(&text[middle..], wanted)?;
+            let (order, _, record) = self.compare(&text[middle..], wanted).ok_or(())?;
             match order {
                 Ordering::Less => high = middle,
                 Ordering::Greater => low = middle + record.length,
-                Ordering::Equal => return Some(Some(record.count)),
+                Ordering::Equal => return Ok(Some(record.count)),
             }
         }
-        Some(None)
+        Ok(None)
     }
 
     /// Where what is wanted stands against the record a text begins with; the record's key; the record.

@@ -261,12 +261,9 @@ impl<'c> Bar<'c> {
 
     /// Says how far it is; `false` means: stop.
     fn show(&mut self, done: u64, all: u64, pass: Option<u32>) -> bool {
-        let tenths = if all == 0 {
-            1000
-        } else {
-            done.saturating_mul(1000) / all
-        }
-        .min(1000);
+        let tenths = (done.saturating_mul(1000))
+            .checked_div(all)
+            .map_or(1000, |tenths| tenths.min(1000));
         if self.visible && self.shown != Some(tenths) {
             self.shown = Some(tenths);
             let locale = self.context.locale;
