@@ -18,7 +18,9 @@ pub const RANGES: u32 = 1 << 20;
 
 /// No read of a search is larger, bytes.
 const WINDOW: usize = 16 * 1024;
-/// Where a place is only roughly known, one record is enough to know more.
+/// A place is only roughly known where a guess is off by more than this, bytes.
+const ROUGH: usize = 2048;
+/// There one record is enough to know more: so the size of the list hardly matters.
 const PROBE: usize = 4 * LONGEST;
 /// How many places are looked at to see that a list is sorted.
 const SAMPLES: u64 = 64;
@@ -383,7 +385,7 @@ impl Lines {
                 // So far off is the guess usually: the records in between are spread by chance.
                 let near = guess.min(left - guess) as f64;
                 let off = (near * (self.digits + 5) as f64).sqrt() * 2.0;
-                let length = if off as usize > WINDOW / 2 {
+                let length = if off as usize > ROUGH {
                     PROBE
                 } else {
                     off as usize * 2 + PROBE
