@@ -5,6 +5,7 @@
 mod agenda;
 mod args;
 mod audit;
+mod breach;
 mod checklist;
 mod content;
 mod directive;
@@ -13,6 +14,7 @@ mod exit;
 mod failure;
 mod generated;
 mod guard;
+mod leaks;
 mod out;
 mod password;
 mod plan;
@@ -158,6 +160,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),
         Command::Password(asked) => password::run(context, &asked),
+        Command::Breach(what) => breach::run(context, what),
         Command::Completions(shell) => generated::completions(context, shell),
         Command::Man => generated::man(context),
     }

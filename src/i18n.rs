@@ -31,6 +31,7 @@ macro_rules! files {
 
 /// Every file, for the bundles and for the tests.
 pub(crate) const FILES: &[File] = files![
+    "breach",
     "catalog",
     "cli",
     "help",

@@ -13,6 +13,7 @@
 //! wrap       lines of at most so many columns
 //! ```
 
+pub mod breach;
 pub mod card;
 mod explain;
 mod findings;

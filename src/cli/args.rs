@@ -48,6 +48,12 @@ pub(super) struct Global {
     pub min_coverage: Option<f64>,
     /// `--checklists DIR`.
     pub checklists: Option<PathBuf>,
+    /// `--online`: the range server may be asked, without a question.
+    pub online: bool,
+    /// `--offline`: it may not, without a question.
+    pub offline: bool,
+    /// `--range-url URL`.
+    pub range_url: Option<String>,
 }
 
 /// What to do.
@@ -77,6 +83,8 @@ pub(super) enum Command {
     Directive(Directive),
     /// `password`.
     Password(Password),
+    /// `breach …`.
+    Breach(Breach),
     /// `completions SHELL`.
     Completions(clap_complete::Shell),
     /// `man`.
@@ -111,6 +119,45 @@ pub(super) struct Password {
     pub suggest: bool,
     /// `--about FILE`: the person's own words.
     pub about: Option<PathBuf>,
+}
+
+/// `breach …`.
+#[derive(Clone, Debug)]
+pub(super) enum Breach {
+    /// `check`.
+    Check {
+        /// `--stdin`: the first line of standard input.
+        piped: bool,
+        /// `--corpus PATH`.
+        corpus: Option<PathBuf>,
+    },
+    /// `build TEXT -o INDEX`.
+    Build {
+        /// The sorted text, or the folder of ranges.
+        text: PathBuf,
+        /// `--top N`.
+        top: Option<u64>,
+        /// `--source NAME`.
+        source: Option<String>,
+        /// `--date D`.
+        date: Option<Date>,
+    },
+    /// `info PATH`.
+    Info {
+        /// The list.
+        list: PathBuf,
+        /// `--verify`: all of it.
+        verify: bool,
+    },
+    /// `fetch FOLDER`.
+    Fetch {
+        /// Where to.
+        folder: PathBuf,
+        /// `--from`.
+        from: u32,
+        /// `--to`.
+        to: u32,
+    },
 }
 
 /// What `--fail-on` names: a grade, or the strength of a password.
@@ -305,6 +352,48 @@ pub(super) fn command(locale: Locale) -> Clap {
                 .value_parser(clap::value_parser!(PathBuf))
                 .conflicts_with("suggest"),
         );
+    let corpus = || option("corpus", "help-value-path").value_parser(clap::value_parser!(PathBuf));
+    let range = |id| option(id, "help-value-range").value_parser(parse_range);
+    let list = || {
+        Arg::new("list")
+            .required(true)
+            .value_name(t("help-value-path"))
+            .value_parser(clap::value_parser!(PathBuf))
+            .help(t("help-argument-list"))
+            .help_heading(t("help-heading-arguments"))
+    };
+    let breach = section(Clap::new("breach").alias("ro-ri"), "breach")
+        .subcommand_required(true)
+        .subcommand(
+            section(Clap::new("check"), "breach-check")
+                .arg(flag("stdin"))
+                .arg(corpus()),
+        )
+        .subcommand(
+            section(Clap::new("build"), "breach-build")
+                .arg(list())
+                .arg(option("top", "help-value-number").value_parser(clap::value_parser!(u64).range(1..)))
+                .arg(option("source", "help-value-name"))
+                .arg(date()),
+        )
+        .subcommand(
+            section(Clap::new("info"), "breach-info")
+                .arg(list())
+                .arg(flag("verify")),
+        )
+        .subcommand(
+            section(Clap::new("fetch"), "breach-fetch")
+                .arg(
+                    Arg::new("ranges")
+                        .required(true)
+                        .value_name(t("help-value-folder"))
+                        .value_parser(clap::value_parser!(PathBuf))
+                        .help(t("help-argument-ranges"))
+                        .help_heading(t("help-heading-arguments")),
+                )
+                .arg(range("from"))
+                .arg(range("to")),
+        );
     let completions = section(Clap::new("completions"), "completions").arg(
         word("shell", "help-value-shell")
             .required(true)
@@ -348,7 +437,9 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(everywhere(flag("screen")))
         .arg(everywhere(flag("no-color")))
         .arg(everywhere(flag("no-input")))
+        .arg(everywhere(flag("online")).conflicts_with("offline"))
         .arg(everywhere(flag("offline")))
+        .arg(everywhere(option("range-url", "help-value-url")))
         .arg(everywhere(option("fail-on", "help-value-grade")).value_parser(parse_limit))
         .arg(everywhere(option("min-coverage", "help-value-percent")).value_parser(parse_share))
         .arg(everywhere(option("checklists", "help-value-folder")).value_parser(clap::value_parser!(PathBuf)))
@@ -361,6 +452,7 @@ pub(super) fn command(locale: Locale) -> Clap {
             checklist,
             directive,
             password,
+            breach,
             completions,
             man,
         ]);
@@ -420,6 +512,9 @@ fn global(matches: &ArgMatches) -> Global {
         fail_on: matches.get_one("fail-on").copied(),
         min_coverage: matches.get_one("min-coverage").copied(),
         checklists: matches.get_one("checklists").cloned(),
+        online: matches.get_flag("online"),
+        offline: matches.get_flag("offline"),
+        range_url: matches.get_one("range-url").cloned(),
     }
 }
 
@@ -474,12 +569,38 @@ fn chosen(matches: &ArgMatches) -> Command {
             suggest: m.get_flag("suggest"),
             about: m.get_one("about").cloned(),
         }),
+        Some(("breach", m)) => Command::Breach(breach(m)),
         Some(("completions", m)) => m
             .get_one("shell")
             .copied()
             .map_or(Command::Nothing, Command::Completions),
         Some(("man", _)) => Command::Man,
         _ => Command::Nothing,
+    }
+}
+
+fn breach(matches: &ArgMatches) -> Breach {
+    let path = |m: &ArgMatches, id: &str| m.get_one::<PathBuf>(id).cloned().unwrap_or_default();
+    match matches.subcommand() {
+        Some(("build", m)) => Breach::Build {
+            text: path(m, "list"),
+            top: m.get_one("top").copied(),
+            source: m.get_one("source").cloned(),
+            date: m.get_one("date").copied(),
+        },
+        Some(("info", m)) => Breach::Info {
+            list: path(m, "list"),
+            verify: m.get_flag("verify"),
+        },
+        Some(("fetch", m)) => Breach::Fetch {
+            folder: path(m, "ranges"),
+            from: m.get_one("from").copied().unwrap_or(0),
+            to: m.get_one("to").copied().unwrap_or(0xF_FFFF),
+        },
+        check => Breach::Check {
+            piped: check.is_some_and(|(_, m)| m.get_flag("stdin")),
+            corpus: check.and_then(|(_, m)| m.get_one("corpus").cloned()),
+        },
     }
 }
 
@@ -529,6 +650,14 @@ fn parse_share(text: &str) -> Result<f64, String> {
     } else {
         Err("0–100".to_owned())
     }
+}
+
+/// Five hex digits.
+fn parse_range(text: &str) -> Result<u32, String> {
+    u32::from_str_radix(text, 16)
+        .ok()
+        .filter(|_| text.len() == 5 && !text.starts_with('+'))
+        .ok_or_else(|| "00000–FFFFF".to_owned())
 }
 
 /// `2026-11-23`, and the way people here write it: `23/11/2026`.

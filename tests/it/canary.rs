@@ -188,6 +188,9 @@ fn no_command_keeps_or_shows_what_comes_in_unasked() {
             "directive show luat-anm-2025",
             "completions bash",
             "man",
+            "breach check --stdin",
+            "breach check --stdin --offline --json",
+            "breach info gone",
             "--help",
             "--version",
         ] {

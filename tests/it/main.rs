@@ -9,6 +9,8 @@
 mod advice;
 mod architecture;
 mod bad_input;
+mod breach;
+mod breach_server;
 #[cfg(unix)]
 mod browser;
 mod canary;
