@@ -5,6 +5,7 @@
 mod agenda;
 mod args;
 mod audit;
+mod breach;
 mod checklist;
 mod content;
 mod directive;
@@ -13,9 +14,12 @@ mod exit;
 mod failure;
 mod generated;
 mod guard;
+mod leaks;
 mod out;
+mod password;
 mod plan;
 mod score;
+mod secret;
 mod show;
 mod start;
 mod verdict;
@@ -141,6 +145,12 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
             &[("one", "--screen"), ("other", "json")],
         ));
     }
+    if matches!(
+        command,
+        Command::Audit(_) | Command::Score(_) | Command::Show { .. }
+    ) {
+        context.limit_is_a_grade()?;
+    }
     match command {
         Command::Nothing => start::run(context),
         Command::Audit(options) => audit::run(context, &options),
@@ -149,6 +159,8 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Show { explain, minutes } => show::run(context, explain, minutes),
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),
+        Command::Password(asked) => password::run(context, &asked),
+        Command::Breach(what) => breach::run(context, what),
         Command::Completions(shell) => generated::completions(context, shell),
         Command::Man => generated::man(context),
     }

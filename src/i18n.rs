@@ -31,6 +31,7 @@ macro_rules! files {
 
 /// Every file, for the bundles and for the tests.
 pub(crate) const FILES: &[File] = files![
+    "breach",
     "catalog",
     "cli",
     "help",
@@ -187,7 +188,10 @@ pub fn names() -> Names {
         phone: pair("label-phone"),
         computer: pair("label-computer"),
         shared_computer: pair("label-shared-computer"),
+        assumed_phone: pair("label-assumed-phone"),
+        assumed_computer: pair("label-assumed-computer"),
         number: pair("label-number"),
+        assumed_number: pair("label-assumed-number"),
         password_of: pair("label-password-of"),
         password: pair("label-password"),
         nth: pair("label-nth"),

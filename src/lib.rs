@@ -6,6 +6,7 @@
 //! cli/          one file per command: gather, call engines, hand a report to a renderer
 //! ── adapters, each owns one outside thing ──────────────────────────────────────────────
 //! catalog/      checklists/ → domain, with spans, lint, ids.lock
+//! breach/       lists of leaked passwords behind one trait: sorted text, compact index, range look-up
 //! store/        the draft of an interview, a person's profile file
 //! render/       &Report → table, plain, json, html
 //! prompt/       Screen in, Event out: line mode
@@ -27,6 +28,7 @@
 //! [`domain::secret::Password`]; no JSON shape or stored record is a derived dump of a domain type.
 
 pub mod audit;
+pub mod breach;
 pub mod catalog;
 mod cli;
 pub mod domain;

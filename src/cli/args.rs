@@ -42,12 +42,18 @@ pub(super) struct Global {
     pub all: bool,
     /// `--no-input`.
     pub no_input: bool,
-    /// `--fail-on A…E`.
-    pub fail_on: Option<Grade>,
+    /// `--fail-on A…E`, of passwords `--fail-on 0…4`.
+    pub fail_on: Option<Limit>,
     /// `--min-coverage`, as a share.
     pub min_coverage: Option<f64>,
     /// `--checklists DIR`.
     pub checklists: Option<PathBuf>,
+    /// `--online`: the range server may be asked, without a question.
+    pub online: bool,
+    /// `--offline`: it may not, without a question.
+    pub offline: bool,
+    /// `--range-url URL`.
+    pub range_url: Option<String>,
 }
 
 /// What to do.
@@ -75,6 +81,10 @@ pub(super) enum Command {
     Checklist(Checklist),
     /// `directive …`.
     Directive(Directive),
+    /// `password`.
+    Password(Password),
+    /// `breach …`.
+    Breach(Breach),
     /// `completions SHELL`.
     Completions(clap_complete::Shell),
     /// `man`.
@@ -98,6 +108,65 @@ pub(super) struct Audit {
     pub demo: bool,
     /// `--no-save`.
     pub no_save: bool,
+}
+
+/// `password`.
+#[derive(Clone, Debug)]
+pub(super) struct Password {
+    /// `--stdin`: the first line of standard input.
+    pub piped: bool,
+    /// `--suggest`: a passphrase instead.
+    pub suggest: bool,
+    /// `--about FILE`: the person's own words.
+    pub about: Option<PathBuf>,
+}
+
+/// `breach …`.
+#[derive(Clone, Debug)]
+pub(super) enum Breach {
+    /// `check`.
+    Check {
+        /// `--stdin`: the first line of standard input.
+        piped: bool,
+        /// `--corpus PATH`.
+        corpus: Option<PathBuf>,
+    },
+    /// `build TEXT -o INDEX`.
+    Build {
+        /// The sorted text, or the folder of ranges.
+        text: PathBuf,
+        /// `--top N`.
+        top: Option<u64>,
+        /// `--source NAME`.
+        source: Option<String>,
+        /// `--date D`.
+        date: Option<Date>,
+    },
+    /// `info PATH`.
+    Info {
+        /// The list.
+        list: PathBuf,
+        /// `--verify`: all of it.
+        verify: bool,
+    },
+    /// `fetch FOLDER`.
+    Fetch {
+        /// Where to.
+        folder: PathBuf,
+        /// `--from`.
+        from: u32,
+        /// `--to`.
+        to: u32,
+    },
+}
+
+/// What `--fail-on` names: a grade, or the strength of a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Limit {
+    /// `A` to `E`, of the commands about accounts.
+    Grade(Grade),
+    /// `0` to `4`, of the commands about passwords.
+    Strength(u8),
 }
 
 /// `checklist …`.
@@ -275,6 +344,56 @@ pub(super) fn command(locale: Locale) -> Clap {
             section(Clap::new("show"), "directive-show").arg(word("id", "help-value-id").required(true)),
         )
         .subcommand(section(Clap::new("check"), "directive-check").arg(date()));
+    let password = section(Clap::new("password").alias("mat-khau"), "password")
+        .arg(flag("stdin").conflicts_with("suggest"))
+        .arg(flag("suggest"))
+        .arg(
+            option("about", "help-value-file")
+                .value_parser(clap::value_parser!(PathBuf))
+                .conflicts_with("suggest"),
+        );
+    let corpus = || option("corpus", "help-value-path").value_parser(clap::value_parser!(PathBuf));
+    let range = |id| option(id, "help-value-range").value_parser(parse_range);
+    let list = || {
+        Arg::new("list")
+            .required(true)
+            .value_name(t("help-value-path"))
+            .value_parser(clap::value_parser!(PathBuf))
+            .help(t("help-argument-list"))
+            .help_heading(t("help-heading-arguments"))
+    };
+    let breach = section(Clap::new("breach").alias("ro-ri"), "breach")
+        .subcommand_required(true)
+        .subcommand(
+            section(Clap::new("check"), "breach-check")
+                .arg(flag("stdin"))
+                .arg(corpus()),
+        )
+        .subcommand(
+            section(Clap::new("build"), "breach-build")
+                .arg(list())
+                .arg(option("top", "help-value-number").value_parser(clap::value_parser!(u64).range(1..)))
+                .arg(option("source", "help-value-name"))
+                .arg(date()),
+        )
+        .subcommand(
+            section(Clap::new("info"), "breach-info")
+                .arg(list())
+                .arg(flag("verify")),
+        )
+        .subcommand(
+            section(Clap::new("fetch"), "breach-fetch")
+                .arg(
+                    Arg::new("ranges")
+                        .required(true)
+                        .value_name(t("help-value-folder"))
+                        .value_parser(clap::value_parser!(PathBuf))
+                        .help(t("help-argument-ranges"))
+                        .help_heading(t("help-heading-arguments")),
+                )
+                .arg(range("from"))
+                .arg(range("to")),
+        );
     let completions = section(Clap::new("completions"), "completions").arg(
         word("shell", "help-value-shell")
             .required(true)
@@ -318,12 +437,25 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(everywhere(flag("screen")))
         .arg(everywhere(flag("no-color")))
         .arg(everywhere(flag("no-input")))
+        .arg(everywhere(flag("online")).conflicts_with("offline"))
         .arg(everywhere(flag("offline")))
-        .arg(everywhere(option("fail-on", "help-value-grade")).value_parser(parse_grade))
+        .arg(everywhere(option("range-url", "help-value-url")))
+        .arg(everywhere(option("fail-on", "help-value-grade")).value_parser(parse_limit))
         .arg(everywhere(option("min-coverage", "help-value-percent")).value_parser(parse_share))
         .arg(everywhere(option("checklists", "help-value-folder")).value_parser(clap::value_parser!(PathBuf)))
         .arg(everywhere(option("lang", "help-value-lang")).value_parser(["vi", "en"]))
-        .subcommands([audit, score, plan, show, checklist, directive, completions, man]);
+        .subcommands([
+            audit,
+            score,
+            plan,
+            show,
+            checklist,
+            directive,
+            password,
+            breach,
+            completions,
+            man,
+        ]);
     with_usage(whole, "", &t("help-value-options"))
 }
 
@@ -380,6 +512,9 @@ fn global(matches: &ArgMatches) -> Global {
         fail_on: matches.get_one("fail-on").copied(),
         min_coverage: matches.get_one("min-coverage").copied(),
         checklists: matches.get_one("checklists").cloned(),
+        online: matches.get_flag("online"),
+        offline: matches.get_flag("offline"),
+        range_url: matches.get_one("range-url").cloned(),
     }
 }
 
@@ -429,12 +564,43 @@ fn chosen(matches: &ArgMatches) -> Command {
             Some(("check", m)) => Directive::Check(m.get_one("date").copied()),
             _ => Directive::List,
         }),
+        Some(("password", m)) => Command::Password(Password {
+            piped: m.get_flag("stdin"),
+            suggest: m.get_flag("suggest"),
+            about: m.get_one("about").cloned(),
+        }),
+        Some(("breach", m)) => Command::Breach(breach(m)),
         Some(("completions", m)) => m
             .get_one("shell")
             .copied()
             .map_or(Command::Nothing, Command::Completions),
         Some(("man", _)) => Command::Man,
         _ => Command::Nothing,
+    }
+}
+
+fn breach(matches: &ArgMatches) -> Breach {
+    let path = |m: &ArgMatches, id: &str| m.get_one::<PathBuf>(id).cloned().unwrap_or_default();
+    match matches.subcommand() {
+        Some(("build", m)) => Breach::Build {
+            text: path(m, "list"),
+            top: m.get_one("top").copied(),
+            source: m.get_one("source").cloned(),
+            date: m.get_one("date").copied(),
+        },
+        Some(("info", m)) => Breach::Info {
+            list: path(m, "list"),
+            verify: m.get_flag("verify"),
+        },
+        Some(("fetch", m)) => Breach::Fetch {
+            folder: path(m, "ranges"),
+            from: m.get_one("from").copied().unwrap_or(0),
+            to: m.get_one("to").copied().unwrap_or(0xF_FFFF),
+        },
+        check => Breach::Check {
+            piped: check.is_some_and(|(_, m)| m.get_flag("stdin")),
+            corpus: check.and_then(|(_, m)| m.get_one("corpus").cloned()),
+        },
     }
 }
 
@@ -455,15 +621,16 @@ fn parse_minutes(text: &str) -> Result<u32, NotMinutes> {
         .ok_or(NotMinutes)
 }
 
-fn parse_grade(text: &str) -> Result<Grade, String> {
-    match text {
-        "A" | "a" => Ok(Grade::A),
-        "B" | "b" => Ok(Grade::B),
-        "C" | "c" => Ok(Grade::C),
-        "D" | "d" => Ok(Grade::D),
-        "E" | "e" => Ok(Grade::E),
-        _ => Err("A, B, C, D, E".to_owned()),
-    }
+fn parse_limit(text: &str) -> Result<Limit, String> {
+    Ok(match text {
+        "A" | "a" => Limit::Grade(Grade::A),
+        "B" | "b" => Limit::Grade(Grade::B),
+        "C" | "c" => Limit::Grade(Grade::C),
+        "D" | "d" => Limit::Grade(Grade::D),
+        "E" | "e" => Limit::Grade(Grade::E),
+        "0" | "1" | "2" | "3" | "4" => Limit::Strength(text.as_bytes()[0] - b'0'),
+        _ => return Err("A, B, C, D, E, 0, 1, 2, 3, 4".to_owned()),
+    })
 }
 
 /// `80`, `80%`, `0.8` and `0,8` are the same share.
@@ -483,6 +650,14 @@ fn parse_share(text: &str) -> Result<f64, String> {
     } else {
         Err("0–100".to_owned())
     }
+}
+
+/// Five hex digits.
+fn parse_range(text: &str) -> Result<u32, String> {
+    u32::from_str_radix(text, 16)
+        .ok()
+        .filter(|_| text.len() == 5 && !text.starts_with('+'))
+        .ok_or_else(|| "00000–FFFFF".to_owned())
 }
 
 /// `2026-11-23`, and the way people here write it: `23/11/2026`.

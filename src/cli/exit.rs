@@ -14,6 +14,8 @@ pub(super) enum Exit {
     Coverage = 3,
     /// Content or data is invalid, unreadable or too old.
     Data = 4,
+    /// A network part could not be checked: tried, and failed.
+    Network = 5,
     /// Interrupted with Ctrl-C.
     Interrupted = 130,
     /// A fault of the program.

@@ -115,3 +115,14 @@ pub(super) fn note(text: &str) {
     };
     let _nobody_to_tell = writeln!(stderr, "{text}");
 }
+
+/// Whether somebody watches standard error.
+pub(super) fn is_watched() -> bool {
+    std::io::stderr().is_terminal()
+}
+
+/// Writes over the last line of standard error: how far long work is.
+pub(super) fn over(text: &str) {
+    let mut stderr = std::io::stderr().lock();
+    let _nobody_to_tell = write!(stderr, "\r\u{1b}[K{}", for_terminal(text)).and_then(|()| stderr.flush());
+}

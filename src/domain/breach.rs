@@ -33,6 +33,9 @@ impl Times {
     /// The highest bucket: ten to the ninth and more.
     pub const HIGHEST: u8 = 9;
 
+    /// Seen at least once.
+    pub const ONCE: Times = Times(0);
+
     /// The bucket of an exact count; a source that gives none (0) has still seen it once.
     pub fn of(count: u64) -> Self {
         Self::bucket(count.max(1).ilog10() as u8)

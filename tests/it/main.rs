@@ -9,6 +9,8 @@
 mod advice;
 mod architecture;
 mod bad_input;
+mod breach;
+mod breach_server;
 #[cfg(unix)]
 mod browser;
 mod canary;
@@ -21,6 +23,7 @@ mod harness;
 mod interview;
 #[cfg(unix)]
 mod interview_pty;
+mod password;
 mod render;
 mod schemas;
 mod strength;

@@ -28,11 +28,11 @@ help-rasoat-examples =
       rasoat plan --minutes 15    what to do in 15 minutes
 help-rasoat-notes =
     Each command has a Vietnamese name without marks: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
-    ket-qua (show), danh-muc (checklist), van-ban (directive).
+    ket-qua (show), ro-ri (breach), danh-muc (checklist), van-ban (directive).
 
     Exit codes: 0 done; 1 exposure at or above --fail-on; 2 the command line is wrong;
-    3 coverage below --min-coverage; 4 content or data is broken; 70 a fault of the program;
-    130 stopped with Ctrl-C.
+    3 coverage below --min-coverage; 4 content or data is broken; 5 the server could not be asked;
+    70 a fault of the program; 130 stopped with Ctrl-C.
 help-audit = Ask about your own accounts, then say how exposed you are and what to do first
 help-audit-examples =
     Examples:
@@ -139,3 +139,51 @@ help-option-explain = Say where each number comes from
 help-option-strict = Content that is too old counts as an error (needs --date)
 help-option-date = The day to check against, for example 2026-11-23
 help-option-lock = Print what ids.lock should hold for the present ids
+help-password = Try a password: is it easy to guess, why, what to do. It is not shown again, not stored
+help-password-examples =
+    Examples:
+      rasoat password             type a password, hidden
+      rasoat password --suggest   make 5 random words
+help-option-stdin = Read the password from the first line of standard input
+help-option-suggest = Make a password of random words that is easy to remember
+help-option-about = A file with your name, birth date, place: attackers try these
+
+help-value-path = PATH
+help-value-range = 5_DIGITS
+help-value-url = URL
+help-breach = Leaked passwords: check one, fetch the list, make a compact index to carry
+help-breach-examples =
+    Examples:
+      rasoat breach check
+      rasoat breach check --corpus list.txt
+      rasoat breach build list.txt -o leaked.rsi --top 100000000
+help-breach-check = Whether one password was leaked: from a hidden prompt or standard input. Never repeated, never stored
+help-breach-check-examples =
+    Examples:
+      rasoat breach check --corpus leaked.rsi  asks a list of your own, without a network
+      rasoat breach check --online             asks the server; only 5 characters of a code are sent
+help-breach-build = Makes a compact index (about 2.7 bytes a password) of a list of SHA1:count or of a folder of ranges
+help-breach-build-examples =
+    Examples:
+      rasoat breach build list.txt -o leaked.rsi
+      rasoat breach build list.txt -o frequent.rsi --top 10000000 --source "November version"
+help-breach-info = What a list or an index is: size, date, what is in it, how often it is wrong
+help-breach-info-examples =
+    Examples:
+      rasoat breach info leaked.rsi
+      rasoat breach info leaked.rsi --verify
+help-breach-fetch = Fetches the list by ranges into a folder (several tens of GB); stopped and run again, it goes on
+help-breach-fetch-examples =
+    Examples:
+      rasoat breach fetch list --online
+      rasoat breach fetch list --online --from 00000 --to 000FF
+help-argument-list = A file of SHA1:count, a folder of ranges, or an index
+help-argument-ranges = The folder to write the ranges into
+help-option-corpus = A list of your own: a file, a folder of ranges or an index, told apart by content
+help-option-top = Keep only so many passwords, the most frequent
+help-option-source = Where the list came from, written into the index
+help-option-verify = Read all of it, to see whether it is whole
+help-option-from = The first range to fetch, 00000 unless said otherwise
+help-option-to = The last range to fetch, FFFFF unless said otherwise
+help-option-online = Allow asking the server of leaked passwords in this run, without a question
+help-option-range-url = The server of leaked passwords; must be https

@@ -28,11 +28,11 @@ help-rasoat-examples =
       rasoat plan --minutes 15    việc nên làm trong 15 phút
 help-rasoat-notes =
     Mỗi lệnh có tên tiếng Việt không dấu: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
-    ket-qua (show), danh-muc (checklist), van-ban (directive).
+    ket-qua (show), ro-ri (breach), danh-muc (checklist), van-ban (directive).
 
     Mã kết thúc: 0 xong; 1 mức nguy cơ từ mức --fail-on trở lên; 2 dòng lệnh chưa đúng;
-    3 phần đã rà soát ít hơn --min-coverage; 4 nội dung hoặc dữ liệu hỏng; 70 lỗi của chương trình;
-    130 dừng bằng Ctrl-C.
+    3 phần đã rà soát ít hơn --min-coverage; 4 nội dung hoặc dữ liệu hỏng; 5 không hỏi được máy chủ;
+    70 lỗi của chương trình; 130 dừng bằng Ctrl-C.
 help-audit = Hỏi lần lượt về tài khoản của chính mình, rồi cho biết mức nguy cơ và việc nên làm trước
 help-audit-examples =
     Ví dụ:
@@ -139,3 +139,51 @@ help-option-explain = Cho biết từng con số từ đâu ra
 help-option-strict = Nội dung quá cũ cũng là lỗi (cần --date)
 help-option-date = Ngày để đối chiếu, ví dụ 2026-11-23
 help-option-lock = In nội dung tệp ids.lock cho các mã hiện có
+help-password = Thử một mật khẩu: có dễ đoán không, vì sao, nên làm gì. Không hiện lại, không lưu
+help-password-examples =
+    Ví dụ:
+      rasoat password             gõ mật khẩu, không hiện ra màn hình
+      rasoat password --suggest   tạo một cụm 5 từ ngẫu nhiên
+help-option-stdin = Đọc mật khẩu từ dòng đầu của đầu vào chuẩn
+help-option-suggest = Tạo một mật khẩu gồm các từ ngẫu nhiên, dễ nhớ
+help-option-about = Tệp có tên, ngày sinh, nơi ở của mình: kẻ gian hay thử những chữ này
+
+help-value-path = ĐƯỜNG_DẪN
+help-value-range = 5_KÝ_TỰ
+help-value-url = ĐỊA_CHỈ
+help-breach = Mật khẩu đã lộ: kiểm tra một mật khẩu, tải danh sách, làm chỉ mục gọn để mang theo
+help-breach-examples =
+    Ví dụ:
+      rasoat breach check
+      rasoat breach check --corpus danh-sach.txt
+      rasoat breach build danh-sach.txt -o da-lo.rsi --top 100000000
+help-breach-check = Xem một mật khẩu đã lộ chưa: gõ ẩn hoặc đọc từ đầu vào chuẩn. Không hiện lại, không lưu
+help-breach-check-examples =
+    Ví dụ:
+      rasoat breach check --corpus da-lo.rsi   hỏi danh sách của mình, không dùng mạng
+      rasoat breach check --online             hỏi máy chủ, chỉ gửi 5 ký tự đầu của một mã
+help-breach-build = Làm chỉ mục gọn (khoảng 2,7 byte mỗi mật khẩu) từ danh sách SHA1:số_lần hoặc thư mục nhóm
+help-breach-build-examples =
+    Ví dụ:
+      rasoat breach build danh-sach.txt -o da-lo.rsi
+      rasoat breach build danh-sach.txt -o hay-gap.rsi --top 10000000 --source "bản tháng 11"
+help-breach-info = Một danh sách hay chỉ mục là gì: dung lượng, ngày, gồm những gì, tỷ lệ báo nhầm
+help-breach-info-examples =
+    Ví dụ:
+      rasoat breach info da-lo.rsi
+      rasoat breach info da-lo.rsi --verify
+help-breach-fetch = Tải danh sách theo nhóm vào một thư mục (vài chục GB); dừng rồi chạy lại thì tải tiếp
+help-breach-fetch-examples =
+    Ví dụ:
+      rasoat breach fetch danh-sach --online
+      rasoat breach fetch danh-sach --online --from 00000 --to 000FF
+help-argument-list = Tệp SHA1:số_lần, thư mục nhóm, hoặc chỉ mục
+help-argument-ranges = Thư mục để ghi các nhóm
+help-option-corpus = Danh sách của mình: tệp, thư mục nhóm hoặc chỉ mục, nhận ra theo nội dung
+help-option-top = Chỉ giữ chừng này mật khẩu, hay gặp nhất trước
+help-option-source = Danh sách lấy từ đâu, ghi vào chỉ mục
+help-option-verify = Đọc hết để xem còn nguyên không
+help-option-from = Nhóm đầu tiên cần tải, 00000 nếu không nói
+help-option-to = Nhóm cuối cùng cần tải, FFFFF nếu không nói
+help-option-online = Cho phép hỏi máy chủ về mật khẩu đã lộ trong lần chạy này, không hỏi lại
+help-option-range-url = Máy chủ tra mật khẩu đã lộ; phải là https

@@ -1,0 +1,367 @@
+//! A compact index of a list: what can be carried on a stick.
+//!
+//! The first 64 bits of a hash are mapped, in order, onto the numbers below `blocks` × 2²⁶, which gives each of the
+//! `n` hashes about 2¹⁸ numbers. A block of 2²⁶ numbers therefore holds about 256 hashes, written as the gaps
+//! between them. So a hash that is in no list is found by mistake with a probability of at most `n` / (`blocks` × 2²⁶) ≤
+//! 2⁻¹⁸, about 1 in 262,000.
+//!
+//! What a hash costs, in bits: a gap of 2¹⁸ in the mean has an entropy of 18 + log₂ e = 19.4; the Rice code with 18 low
+//! bits takes 19.6. How often the hash was seen is its power of ten, the most frequent power first in a unary code: 1.3
+//! where nine in ten share one. The block's checksum and number of hashes take 0.25, its place in the directory
+//! 0.25. Sum 21.4 bits, 2.7 bytes.
+//!
+//! ```text
+//! 0        header, 512 bytes, its own checksum at the end (see `Header`)
+//! 512      directory: blocks + 1 places of 8 bytes, where each block begins; the last is the file's length
+//! …        blocks: CRC-32 of (number of the block, rest) · hashes in it (u32) · gaps · powers
+//! ```
+//!
+//! Numbers are little-endian, bits are taken from the low end. A look-up is two positioned reads, of 16 bytes and
+//! of about 700, whatever the size. The directory needs no checksum: a wrong place gives a block whose checksum does not
+//! match. Nothing damaged is ever taken for "not found".
+//!
+//! Why not a crate: `sux` 0.15 (Elias–Fano) and `sucds` would reach the size, but build in memory (8 bytes and more a
+//! hash) and read from memory or through a mapping, which needs `unsafe`; binary fuse filters need all keys at once
+//! (49 bytes each while building) and keep no count.
+
+use super::error::Error;
+use super::files::{expect_jumps, read_at};
+use super::{Digest, Kind, Source};
+use crate::domain::breach::{Breach, CouldNotCheck, Times};
+use crate::domain::text::Date;
+use std::fs::File;
+use std::path::Path;
+
+/// What an index begins with: no text does, and a transfer that changes line ends is seen.
+pub(super) const MAGIC: &[u8] = b"\x89rasoat-breach\r\n\x1a\n";
+/// The format this program writes and reads.
+pub(super) const VERSION: u32 = 1;
+/// Bytes of the header.
+pub(super) const HEADER: usize = 512;
+/// Numbers in a block, as a power of two.
+pub(super) const BLOCK: u32 = 26;
+/// Low bits of a gap, stored as they are.
+pub(super) const LOW: u32 = 18;
+/// Hashes a block holds in the mean.
+pub(super) const IN_BLOCK: u64 = 1 << (BLOCK - LOW);
+/// What stands before the bits of a block: checksum and number of hashes.
+pub(super) const BEFORE: usize = 8;
+/// No block of evenly spread hashes comes near this; bytes.
+const LARGEST: u64 = 1 << 30;
+/// How many powers of ten there are.
+pub(super) const POWERS: usize = Times::HIGHEST as usize + 1;
+/// The longest name of a source, bytes.
+pub(super) const NAME: usize = 200;
+
+/// What an index says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Blocks of numbers.
+    pub(super) blocks: u64,
+    /// Hashes in the list it was made from.
+    pub total: u64,
+    /// Hashes in it.
+    pub kept: u64,
+    /// Whether only the most frequent were kept.
+    pub subset: bool,
+    /// No hash seen less often was kept; 1 where all were.
+    pub least: u64,
+    /// The file's length, bytes.
+    pub bytes: u64,
+    /// The day of the list.
+    pub date: Option<Date>,
+    /// Where the list came from, as whoever made the index said.
+    pub name: String,
+    /// Powers of ten, the most frequent first.
+    pub(super) powers: [u8; POWERS],
+}
+
+impl Header {
+    /// The probability that a hash of no list is found: at most this.
+    pub fn false_positives(&self) -> f64 {
+        self.kept as f64 / (self.blocks as f64 * f64::from(1_u32 << BLOCK))
+    }
+
+    /// Where the blocks begin.
+    pub(super) fn payload(&self) -> u64 {
+        HEADER as u64 + (self.blocks + 1) * 8
+    }
+
+    /// The number a hash is mapped to.
+    #[inline]
+    pub(super) fn number(&self, head: u64) -> u64 {
+        ((u128::from(head) * (u128::from(self.blocks) << BLOCK)) >> 64) as u64
+    }
+
+    /// As it stands in the file.
+    pub(super) fn write(&self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        out.extend(VERSION.to_le_bytes());
+        for number in [self.blocks, self.total, self.kept, self.least, self.bytes] {
+            out.extend(number.to_le_bytes());
+        }
+        out.push(u8::from(self.subset));
+        out.extend(self.powers);
+        let (year, month, day) = self
+            .date
+            .map_or((0, 0, 0), |date| (date.year(), date.month(), date.day()));
+        out.extend(year.to_le_bytes());
+        out.extend(month.to_le_bytes());
+        out.extend(day.to_le_bytes());
+        let name = self.name.as_bytes();
+        out.push(name.len() as u8);
+        out.extend(name);
+        out.resize(HEADER - 4, 0);
+        out.extend(crc32fast::hash(&out).to_le_bytes());
+        out
+    }
+
+    /// From the beginning of a file of this length.
+    fn read(bytes: &[u8], length: u64) -> Result<Self, Error> {
+        let mut fields = Fields(bytes.strip_prefix(MAGIC).ok_or(Error::Damaged)?);
+        let version = fields.take().map(u32::from_le_bytes).ok_or(Error::WrongLength)?;
+        if version > VERSION {
+            return Err(Error::Newer(version));
+        }
+        if bytes.len() < HEADER {
+            return Err(Error::WrongLength);
+        }
+        let (sealed, sum) = bytes.split_at(HEADER - 4);
+        if sum != crc32fast::hash(sealed).to_le_bytes() || version == 0 {
+            return Err(Error::Damaged);
+        }
+        let header = Self::fields(&mut fields).ok_or(Error::Damaged)?;
+        if header.bytes != length {
+            return Err(Error::WrongLength);
+        }
+        Ok(header)
+    }
+
+    fn fields(fields: &mut Fields<'_>) -> Option<Self> {
+        let mut number = || fields.take().map(u64::from_le_bytes);
+        let (blocks, total, kept, least, bytes) = (number()?, number()?, number()?, number()?, number()?);
+        let [subset] = fields.take()?;
+        let powers = fields.take::<POWERS>()?;
+        let year = i16::from_le_bytes(fields.take()?);
+        let (month, day) = (
+            i8::from_le_bytes(fields.take()?),
+            i8::from_le_bytes(fields.take()?),
+        );
+        let [length] = fields.take()?;
+        let name = std::str::from_utf8(fields.0.get(..usize::from(length))?).ok()?;
+        let header = Self {
+            blocks,
+            total,
+            kept,
+            subset: subset != 0,
+            least,
+            bytes,
+            date: Date::new(year, month, day).ok().filter(|_| year != 0),
+            name: name.to_owned(),
+            powers,
+        };
+        // What would make arithmetic overflow was never written.
+        let sound = (1..1 << 36).contains(&blocks) && powers.iter().all(|power| *power <= Times::HIGHEST);
+        sound.then_some(header)
+    }
+}
+
+/// Bytes taken one field at a time.
+struct Fields<'a>(&'a [u8]);
+
+impl Fields<'_> {
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (field, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(*field)
+    }
+}
+
+/// Whether a file is an index, by its first bytes.
+pub fn is_index(path: &Path) -> Result<bool, Error> {
+    if path.is_dir() {
+        return Ok(false);
+    }
+    let file = File::open(path).map_err(Error::Unreadable)?;
+    let mut head = [0; MAGIC.len()];
+    let count = read_at(&file, &mut head, 0).map_err(Error::Unreadable)?;
+    Ok(count >= 8 && MAGIC.starts_with(&head[..count]))
+}
+
+/// An open index.
+pub struct Index {
+    file: File,
+    header: Header,
+}
+
+impl Index {
+    /// Opens an index and reads its header.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let file = File::open(path).map_err(Error::Unreadable)?;
+        let length = file.metadata().map_err(Error::Unreadable)?.len();
+        let mut head = vec![0; HEADER];
+        let count = read_at(&file, &mut head, 0).map_err(Error::Unreadable)?;
+        head.truncate(count);
+        let header = Header::read(&head, length)?;
+        expect_jumps(&file);
+        Ok(Self { file, header })
+    }
+
+    /// What it says of itself.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Reads all of it and compares every checksum. `progress` is told the blocks read, of how many, and stops it by
+    /// saying `false`.
+    pub fn verify(&self, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<(), Error> {
+        let mut bytes = Vec::new();
+        let mut kept = 0;
+        for number in 0..self.header.blocks {
+            kept += u64::from(self.block(number, &mut bytes)?.hashes);
+            if number % 4096 == 0 && !progress(number, self.header.blocks) {
+                return Err(Error::Stopped);
+            }
+        }
+        if kept == self.header.kept {
+            Ok(())
+        } else {
+            Err(Error::Damaged)
+        }
+    }
+
+    /// Reads a block; its bits follow [`BEFORE`] in `bytes`.
+    fn block<'b>(&self, number: u64, bytes: &'b mut Vec<u8>) -> Result<Block<'b>, Error> {
+        let mut places = [0; 16];
+        let at = HEADER as u64 + number * 8;
+        if read_at(&self.file, &mut places, at).map_err(Error::Unreadable)? < places.len() {
+            return Err(Error::Damaged);
+        }
+        let places = u128::from_le_bytes(places);
+        let (from, to) = (places as u64, (places >> 64) as u64);
+        let length = to.checked_sub(from).ok_or(Error::Damaged)?;
+        let within = from >= self.header.payload() && to <= self.header.bytes;
+        if !within || length < BEFORE as u64 || length > LARGEST {
+            return Err(Error::Damaged);
+        }
+        let length = length as usize;
+        // What is read past the end of the bits is never needed, but is there.
+        bytes.resize(length + 8, 0);
+        bytes[length..].fill(0);
+        if read_at(&self.file, &mut bytes[..length], from).map_err(Error::Unreadable)? < length {
+            return Err(Error::Damaged);
+        }
+        let (before, bits) = bytes.split_at(BEFORE);
+        let bits = &bits[..length + 8 - BEFORE];
+        let (sum, hashes) = before.split_at(4);
+        if sum != checksum(number, &bytes[4..length]).to_le_bytes() {
+            return Err(Error::Damaged);
+        }
+        Ok(Block {
+            hashes: hashes.first_chunk().map_or(0, |count| u32::from_le_bytes(*count)),
+            bits: Bits { bytes: bits, at: 0 },
+        })
+    }
+
+    fn find(&self, digest: &Digest, bytes: &mut Vec<u8>) -> Result<Option<Times>, Error> {
+        let wanted = self.header.number(digest.head());
+        let low = wanted & ((1 << BLOCK) - 1);
+        let Block { hashes, mut bits } = self.block(wanted >> BLOCK, bytes)?;
+        let mut sum = 0;
+        // Several hashes may be the same number: the most frequent counts.
+        let mut found = 0..0;
+        for index in 0..hashes {
+            sum += bits.gap().ok_or(Error::Damaged)?;
+            if sum == low {
+                if found.is_empty() {
+                    found.start = index;
+                }
+                found.end = index + 1;
+            } else if sum > low && found.is_empty() {
+                return Ok(None);
+            }
+        }
+        let mut most = None;
+        for index in 0..found.end {
+            let rank = bits.unary().ok_or(Error::Damaged)?;
+            let power = self.header.powers.get(rank as usize).ok_or(Error::Damaged)?;
+            if found.contains(&index) {
+                most = most.max(Some(Times::bucket(*power)));
+            }
+        }
+        Ok(most)
+    }
+}
+
+impl Source for Index {
+    fn look_up(&self, digests: &[Digest]) -> Vec<Breach> {
+        let mut bytes = Vec::new();
+        let mut one = |digest: &Digest| match self.find(digest, &mut bytes) {
+            Ok(None) => Breach::NotFound,
+            Ok(Some(times)) => Breach::Found(times),
+            Err(_) => Breach::CouldNotCheck(CouldNotCheck::File),
+        };
+        digests.iter().map(&mut one).collect()
+    }
+
+    fn kind(&self) -> Kind {
+        if self.header.subset {
+            Kind::Subset
+        } else {
+            Kind::Index
+        }
+    }
+}
+
+/// The checksum of a block: of its number too, so that no block stands for another.
+pub(super) fn checksum(number: u64, rest: &[u8]) -> u32 {
+    let mut sum = crc32fast::Hasher::new();
+    sum.update(&number.to_le_bytes());
+    sum.update(rest);
+    sum.finalize()
+}
+
+struct Block<'b> {
+    hashes: u32,
+    bits: Bits<'b>,
+}
+
+/// Bits, from the low end of each byte. Eight bytes that belong to nobody stand behind.
+struct Bits<'b> {
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl Bits<'_> {
+    /// At least the next 57 bits; none past the end.
+    #[inline]
+    fn peek(&self) -> Option<u64> {
+        let eight = self.bytes.get(self.at >> 3..)?.first_chunk()?;
+        Some(u64::from_le_bytes(*eight) >> (self.at & 7))
+    }
+
+    /// Zeros up to the next one.
+    #[inline]
+    fn unary(&mut self) -> Option<u32> {
+        let mut before = 0;
+        loop {
+            let bits = self.peek()?;
+            if bits != 0 {
+                let zeros = bits.trailing_zeros();
+                self.at += zeros as usize + 1;
+                return Some(before + zeros);
+            }
+            self.at += 56;
+            before += 56;
+        }
+    }
+
+    /// A gap between two numbers.
+    #[inline]
+    fn gap(&mut self) -> Option<u64> {
+        let high = self.unary()?;
+        let low = self.peek()? & ((1 << LOW) - 1);
+        self.at += LOW as usize;
+        Some(u64::from(high) << LOW | low)
+    }
+}

@@ -1,0 +1,171 @@
+//! Which leaked lists may be asked in this run, and asking them: for `breach check`, `password` and `vault`.
+//!
+//! ```text
+//! let leaks = match context.leaks(corpus)? { Allowed::Leaks(leaks) => leaks, Allowed::Interrupted => … };
+//! let states = leaks.of(&[(&password, score), …]);   // in the order given
+//! Exit::of(states)                                   // 5 where the server was asked in vain, 4 where a file was
+//! ```
+//!
+//! A corpus of one's own is asked about every password. The range server is asked only when the network is allowed
+//! (`--online`, or the person said so just now; never remembered), and never about a password that is easy to
+//! guess: its five hex digits would name it.
+
+use super::Context;
+use super::exit::{self, Exit};
+use super::failure::Failure;
+use crate::breach::range_api::{self, BadUrl, RangeApi};
+use crate::breach::{self, Digest, Kind, Proven};
+use crate::domain::breach::{Breach, CouldNotCheck, NotChecked};
+use crate::domain::secret::Password;
+use crate::interview::input;
+use crate::prompt::{Console, Heard, Terminal};
+use std::path::Path;
+
+/// The highest score that is easy to guess.
+pub(super) const EASY: u8 = 1;
+
+/// What may be asked.
+pub(super) enum Allowed {
+    /// A source, or none.
+    Leaks(Leaks),
+    /// Ctrl-C at the question.
+    Interrupted,
+}
+
+/// The source of this run.
+pub(super) struct Leaks(Option<Proven>);
+
+impl Leaks {
+    /// Nobody is asked.
+    pub(super) fn nobody() -> Self {
+        Self(None)
+    }
+
+    /// Which kind of source is asked; none for nobody.
+    pub(super) fn kind(&self) -> Option<Kind> {
+        self.0.as_ref().map(Proven::kind)
+    }
+
+    /// What is known of each password with its score, in the order given. Several threads may ask at once.
+    pub(super) fn of(&self, passwords: &[(&Password, u8)]) -> Vec<Breach> {
+        let online = self.kind() == Some(Kind::RangeApi);
+        let mut digests = Vec::new();
+        let mut states: Vec<Option<Breach>> = passwords
+            .iter()
+            .map(|(password, score)| {
+                let why = if password.is_empty() {
+                    NotChecked::Empty
+                } else if *score <= EASY && (online || self.0.is_none()) {
+                    NotChecked::AlreadyWeak
+                } else if self.0.is_none() {
+                    NotChecked::Offline
+                } else {
+                    digests.push(Digest::of(password));
+                    return None;
+                };
+                Some(Breach::NotChecked(why))
+            })
+            .collect();
+        if let Some(source) = &self.0 {
+            let open = states.iter_mut().filter(|state| state.is_none());
+            for (state, answer) in open.zip(source.look_up(&digests)) {
+                *state = Some(answer);
+            }
+        }
+        // A source that gave fewer answers than were asked is not to be believed.
+        let silent = Breach::CouldNotCheck(CouldNotCheck::Untrusted);
+        states.into_iter().map(|state| state.unwrap_or(silent)).collect()
+    }
+
+    /// The exit code these answers deserve: what was tried in vain is told.
+    pub(super) fn exit(&self, states: &[Breach]) -> Exit {
+        let in_vain = states
+            .iter()
+            .any(|state| matches!(state, Breach::CouldNotCheck(_)));
+        match self.kind() {
+            Some(Kind::RangeApi) if in_vain => Exit::Network,
+            Some(_) if in_vain => Exit::Data,
+            _ => Exit::Done,
+        }
+    }
+}
+
+impl Context {
+    /// What may be asked: the corpus given; else the range server, where the network is allowed; else nobody. On a
+    /// terminal the person is asked, once.
+    pub(super) fn leaks(&self, corpus: Option<&Path>) -> Result<Allowed, Failure> {
+        if let Some(path) = corpus {
+            let source = breach::open(path).map_err(|error| self.list_failure(&error, path))?;
+            return Ok(Allowed::Leaks(Leaks(Some(Proven::new(source)))));
+        }
+        if self.global.offline {
+            return Ok(Allowed::Leaks(Leaks::nobody()));
+        }
+        // A wrong address is told before anything is asked.
+        let server = self.range_server()?;
+        if !self.global.online {
+            if !self.env.interactive || self.global.no_input {
+                return Ok(Allowed::Leaks(Leaks::nobody()));
+            }
+            match self.ask_online() {
+                Some(true) => {}
+                Some(false) => return Ok(Allowed::Leaks(Leaks::nobody())),
+                None => return Ok(Allowed::Interrupted),
+            }
+        }
+        Ok(Allowed::Leaks(Leaks(Some(Proven::new(Box::new(server))))))
+    }
+
+    /// The server of `--range-url`, or the public one. Nothing is sent.
+    pub(super) fn range_server(&self) -> Result<RangeApi, Failure> {
+        let url = self.range_url();
+        RangeApi::new(url).map_err(|bad| {
+            let key = match bad {
+                BadUrl::Malformed => "breach-error-url",
+                BadUrl::NotSecure => "breach-error-url-not-secure",
+            };
+            self.failure(Exit::Usage, key, "breach-advice-url", &[])
+        })
+    }
+
+    fn range_url(&self) -> &str {
+        self.global.range_url.as_deref().unwrap_or(range_api::DEFAULT)
+    }
+
+    /// Whether the server may be asked; none for Ctrl-C.
+    fn ask_online(&self) -> Option<bool> {
+        let mut console = Console::open(exit::interrupted);
+        let ask = self
+            .locale
+            .with("breach-ask-online", &[("url", self.range_url())]);
+        if console.write(&format!("{ask}\n> ")).is_err() {
+            return Some(false);
+        }
+        match console.line() {
+            Heard::Line(line) => Some(matches!(
+                input::fold(&line).as_str(),
+                "1" | "c" | "co" | "hoi" | "y" | "yes" | "ask"
+            )),
+            Heard::End => Some(false),
+            Heard::Interrupted => None,
+        }
+    }
+
+    /// A list that cannot be used.
+    pub(super) fn list_failure(&self, error: &breach::Error, path: &Path) -> Failure {
+        let explained = error.explain(self.locale);
+        let file = path.display().to_string();
+        let failure = Failure {
+            exit: Exit::Data,
+            what: self
+                .locale
+                .with("breach-error-list", &[("file", &file), ("what", &explained.what)]),
+            causes: Vec::new(),
+            advice: explained.advice,
+        };
+        match error.cause() {
+            Some(cause) => failure.because(cause),
+            None => failure,
+        }
+    }
+}
