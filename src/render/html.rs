@@ -185,7 +185,7 @@ fn findings(speak: &Speak<'_>) -> Markup {
 fn finding(speak: &Speak<'_>, row: &Row, partial: bool) -> Markup {
     html! {
         li class=(class(row.state, partial)) {
-            span.status { (row.status) }
+            @if !row.status.is_empty() { span.status { (row.status) } }
             span.item {
                 strong { (row.item) }
                 @if !row.answer.is_empty() { ": " span { (row.answer) } }

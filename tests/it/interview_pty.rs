@@ -649,7 +649,7 @@ fn after_the_quick_pack_the_rest_is_offered_and_asked() {
         .split_once("Trả lời thêm sẽ rõ hơn nhiều nhất")
         .expect("a heading");
     assert!(
-        heading.contains("Trả lời bằng lệnh: rasoat audit --pack full"),
+        heading.starts_with(", bằng lệnh rasoat audit --pack full:"),
         "{heading}"
     );
     assert!(
