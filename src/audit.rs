@@ -2,7 +2,7 @@
 //!
 //! Owns the meaning of an answer: what it sets in the profile ([`sheet()`]), which questions apply
 //! ([`applicable()`]), whether a profile file answers them ([`declared()`]), what is good, bad, not checked or
-//! could not be checked (`findings`), which fixes a platform has a place for
+//! could not be checked (`findings`), which answers are nobody's once a list has changed ([`orphans()`]), which fixes a platform has a place for
 //! ([`feasible()`]), what else can be done there ([`moves()`]), what can be no step (`others`), and the one report every renderer reads ([`report()`]).
 //! It does not ask, does not print, and computes no probability itself.
 
@@ -11,6 +11,7 @@ mod declared;
 mod feasible;
 mod findings;
 mod moves;
+mod orphans;
 mod others;
 mod report;
 mod sheet;
@@ -20,5 +21,6 @@ pub use declared::declared;
 pub use feasible::feasible;
 pub use findings::{coverage, findings};
 pub use moves::{moved, moves};
+pub use orphans::orphans;
 pub use report::{Basis, report};
-pub use sheet::{Sheet, from_profile, shared_computer, sheet};
+pub use sheet::{ASSUMED, Sheet, device_id, from_profile, shared_computer, sheet};

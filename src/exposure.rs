@@ -35,7 +35,7 @@ pub use fixes::apply;
 pub use kernel::Class;
 pub use named::{NamedKernel, attack_kernel, owner_kernel};
 pub use score::{grade, score};
-pub use stories::{paths, stories};
+pub use stories::{doubt, paths, stories};
 pub use table::NAMES;
 
 pub(crate) use assess::GAIN;

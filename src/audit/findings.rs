@@ -30,6 +30,7 @@ pub fn findings(
                 None | Some(Given::Skipped) => (Some(FindingState::NotChecked), None),
                 Some(Given::DontKnow) => (Some(FindingState::CouldNotCheck), None),
                 Some(Given::Chosen(ids)) => {
+                    // Outside the set-up there is one: the linter refuses what would take more.
                     let chosen = ids
                         .first()
                         .and_then(|id| control.choices.iter().find(|choice| choice.id == *id));

@@ -73,7 +73,11 @@ pub fn report(basis: Basis<'_>) -> Report {
     };
     let (steps, road) = plan::steps(&sheet.profile, params, minutes, &reach);
     let explanation = explain.then(|| exposure::explain(&sheet.profile, params));
-    let stories = exposure::stories(&sheet.profile, params, STORIES);
+    let mut stories = exposure::stories(&sheet.profile, params, STORIES);
+    if let Some(cautious) = &sheet.cautious {
+        // Nobody said that the account is open there, or that the password is saved there.
+        exposure::doubt(&mut stories, cautious, params);
+    }
     let drivers = drivers(&assessment.result.by_family);
     let questions = applicable(catalog, pack, only, answers, &sheet);
     let mut findings = findings(catalog, &content.registry, &questions, answers, &sheet, date);

@@ -17,7 +17,18 @@ pub(super) const SHARED: &str = "shared";
 /// The prefix of the password group of an account with a password of its own.
 pub(super) const OWN: &str = "own-";
 /// The device that stands for an office or shared computer.
-const SHARED_COMPUTER: &str = "office-computer";
+pub(super) const SHARED_COMPUTER: &str = "office-computer";
+/// The phone and the computer that are assumed while nobody has said which devices there are.
+pub const ASSUMED: [(&str, DeviceKind); 2] = [
+    ("assumed-phone", DeviceKind::Android),
+    ("assumed-computer", DeviceKind::Windows),
+];
+
+/// What a device is called for ever: by its kind and its order among those of its kind, so that the answers about it
+/// stay with it whatever else joins or leaves the list.
+pub fn device_id(kind: DeviceKind, order: usize) -> Id {
+    Id::new(format!("{}-{order}", kind.as_str()))
+}
 
 /// A person's set-up as answered so far, and what its things are called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,7 +190,13 @@ pub fn sheet(catalog: &Catalog, names: &Names, answers: &Answers) -> Sheet {
         profile.accounts.push(account);
     }
     passwords(&reader, &mut profile, &similar);
-    let labels = labels(catalog, names, &profile, &platform_of);
+    let mut labels = labels(catalog, names, &profile, &platform_of);
+    if reader.setting(Attribute::UsedNumbers, &Subject::Setup).is_none() {
+        for number in &profile.numbers {
+            let label = label(Some("phone-number".to_owned()), names.assumed_number.clone());
+            labels.insert(Subject::Number(number.id.clone()), label);
+        }
+    }
     Sheet {
         cautious: cautious(&reader, &profile),
         profile,
@@ -248,26 +265,24 @@ fn accounts_used<'a>(reader: &Reader<'a>) -> Vec<(Id, &'a Platform)> {
 }
 
 fn devices(reader: &Reader<'_>, accounts: &[(Id, &Platform)]) -> Vec<Device> {
-    let chosen: Vec<DeviceKind> = reader.given(Attribute::UsedDevices, &Subject::Setup).map_or_else(
-        || vec![DeviceKind::Android, DeviceKind::Windows],
-        |(choices, _)| {
-            choices
-                .iter()
-                .filter_map(|choice| match choice.set {
-                    Some(Setting::Device(kind)) => Some(kind),
-                    _ => None,
-                })
-                .collect()
-        },
-    );
-    // Phones first: where sessions are ended, the phone is the one to keep.
-    let (phones, computers): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|kind| kind.is_phone());
-    let mut out = Vec::new();
-    for (prefix, kinds) in [("phone", phones), ("computer", computers)] {
-        for (order, kind) in kinds.into_iter().enumerate() {
-            out.push(device(reader, Id::new(format!("{prefix}-{}", order + 1)), kind));
+    let mut listed: Vec<(Id, DeviceKind)> = Vec::new();
+    match reader.given(Attribute::UsedDevices, &Subject::Setup) {
+        None => listed.extend(ASSUMED.map(|(id, kind)| (Id::from(id), kind))),
+        Some((choices, _)) => {
+            for choice in choices {
+                if let Some(Setting::Device(kind)) = choice.set {
+                    let before = listed.iter().filter(|(_, known)| *known == kind).count();
+                    listed.push((device_id(kind, before + 1), kind));
+                }
+            }
         }
     }
+    // Phones first: where sessions are ended, the phone is the one to keep.
+    listed.sort_by_key(|(_, kind)| !kind.is_phone());
+    let mut out: Vec<Device> = listed
+        .into_iter()
+        .map(|(id, kind)| device(reader, id, kind))
+        .collect();
     // An office or shared machine is asked about only where somebody is signed in on one.
     let foreign = |id: &Id| reader.word(Attribute::Devices, &Subject::Account(id.clone())) == Some("all");
     if accounts.iter().any(|(id, _)| foreign(id)) {
@@ -677,11 +692,15 @@ fn labels(
     }
     let (mut phones, mut computers) = (0, 0);
     for device in &profile.devices {
-        let (order, pattern) = match device.kind.is_phone() {
-            _ if device.id.as_str() == SHARED_COMPUTER => (&mut computers, &names.shared_computer),
-            true => (&mut phones, &names.phone),
-            false => (&mut computers, &names.computer),
+        let phone = device.kind.is_phone();
+        let pattern = match device.id.as_str() {
+            SHARED_COMPUTER => &names.shared_computer,
+            id if ASSUMED.iter().any(|(assumed, _)| *assumed == id) && phone => &names.assumed_phone,
+            id if ASSUMED.iter().any(|(assumed, _)| *assumed == id) => &names.assumed_computer,
+            _ if phone => &names.phone,
+            _ => &names.computer,
         };
+        let order = if phone { &mut phones } else { &mut computers };
         *order += 1;
         let kind = names::same(&Names::system(device.kind));
         let text = names::fill(pattern, &[("n", &names::same(order)), ("kind", &kind)]);

@@ -77,10 +77,12 @@ codes! {
     BAD_TRIPLE = "bad-triple", Error, true;
     SET_NOT_ALLOWED = "set-not-allowed", Error, true;
     ATTRIBUTE_SCOPE = "attribute-scope", Error, false;
+    SEVERAL_ANSWERS = "several-answers", Error, false;
     // Ids.
     BAD_ID = "bad-id", Error, false;
     DUPLICATE_ID = "duplicate-id", Error, true;
     REDEFINES_BUILT_IN = "redefines-built-in", Error, false;
+    NAME_TAKEN = "name-taken", Error, false;
     ID_REMOVED = "id-removed", Error, false;
     ID_RETIRED = "id-retired", Error, false;
     ID_NOT_LOCKED = "id-not-locked", Error, false;

@@ -6,7 +6,7 @@ use super::fields::{Fields, is_kebab};
 use super::reader::{Node, Reading};
 use super::wording;
 use super::words::{DEVICES, METHODS, NEEDS, SCOPES, STATES, meaning, spellings};
-use crate::domain::checklist::{Attribute, Choice, Condition, Control, Remedy, Setting};
+use crate::domain::checklist::{Attribute, Choice, Condition, Control, Remedy, Scope, Setting};
 use crate::domain::fix::FixKind;
 use crate::domain::profile::Method;
 use toml::de::{DeTable, DeValue};
@@ -51,6 +51,10 @@ fn control(cx: &mut Reading, node: &Node<'_>) -> Option<Control> {
         cx.report(codes::ATTRIBUTE_SCOPE, fields.place("sets"), args);
     }
     let multiple = fields.flag(cx, "multiple");
+    // Only a list of what there is counts every choice; a finding has one state, and a choice of two would say two.
+    if multiple && scope.is_some_and(|scope| scope != Scope::Setup) {
+        cx.report(codes::SEVERAL_ANSWERS, fields.place("multiple"), Vec::new());
+    }
     let measurable = fields.flag(cx, "measurable");
     // A list to choose several from is open; every other question has two ends.
     if !multiple {

@@ -34,6 +34,7 @@ impl Checked<'_> {
     pub(crate) fn run(&self, problems: &mut Vec<Problem>) {
         self.parameters(problems);
         self.names(problems);
+        self.platform_names(problems);
         self.references(problems);
         self.remedies(problems);
         self.sentences(problems);
@@ -92,6 +93,32 @@ impl Checked<'_> {
             };
             let args = vec![("name", id.as_str().into()), ("first", self.place(earlier))];
             problems.push(problem(code, site, args));
+        }
+    }
+
+    /// Every platform its own name: two of one name are one choice to whoever is asked, and one recovery path to
+    /// whoever is in need.
+    fn platform_names(&self, problems: &mut Vec<Problem>) {
+        let mut first: BTreeMap<String, (&str, &Site)> = BTreeMap::new();
+        for (kind, id, site) in &self.loaded.facts.names {
+            let platform = match kind {
+                Kind::Platform => self.loaded.catalog.platform(id),
+                _ => None,
+            };
+            let Some(platform) = platform else { continue };
+            let mut taken = None;
+            for name in wording::called(&platform.name) {
+                match first.get(&name) {
+                    Some((other, earlier)) if other != id => taken = taken.or(Some((name, *earlier))),
+                    _ => {
+                        first.insert(name, (id, site));
+                    }
+                }
+            }
+            if let Some((name, earlier)) = taken {
+                let args = vec![("name", name.into()), ("first", self.place(earlier))];
+                problems.push(problem(codes::NAME_TAKEN, site, args));
+            }
         }
     }
 

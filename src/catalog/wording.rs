@@ -2,6 +2,8 @@
 
 use super::codes;
 use super::facts::{Arg, Problem, Prose, Site};
+use crate::domain::text::Text;
+use std::collections::BTreeSet;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// What we do not say (the glossary's "avoid" column, lower case), and what we say instead.
@@ -213,6 +215,18 @@ pub(crate) fn not_nfc(text: &str, file: usize) -> Vec<Problem> {
         }
         start += line.len();
     }
+    out
+}
+
+/// Everything a platform is called, folded: its name, what stands before the brackets, each word in them.
+pub(crate) fn called(name: &Text) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for written in [&name.vi, &name.en] {
+        let folded: String = written.nfc().flat_map(char::to_lowercase).collect();
+        out.extend(folded.split(['(', ')', ',']).map(str::trim).map(str::to_owned));
+        out.insert(folded.trim().to_owned());
+    }
+    out.remove("");
     out
 }
 

@@ -270,4 +270,6 @@ pub struct Story {
     pub steps: Vec<String>,
     /// Incidents of this path per year.
     pub rate: f64,
+    /// Whether it can happen whatever the answers are that are still open; otherwise it rests on one of them.
+    pub sure: bool,
 }

@@ -14,8 +14,14 @@ pub struct Names {
     pub computer: Text,
     /// A computer at work or shared with others.
     pub shared_computer: Text,
+    /// A phone that nobody named: it is only assumed that there is one.
+    pub assumed_phone: Text,
+    /// A computer that is only assumed.
+    pub assumed_computer: Text,
     /// A phone number: "số điện thoại {n}".
     pub number: Text,
+    /// A phone number that is only assumed.
+    pub assumed_number: Text,
     /// A password, by the accounts that use it: "mật khẩu của {accounts}".
     pub password_of: Text,
     /// A password no account uses, by order.

@@ -14,6 +14,11 @@ use crate::domain::profile::{Profile, Value};
 
 /// How many ways to one fact are followed at most.
 const KEPT: usize = 48;
+/// A story that rests on what was not answered comes after one that does not, unless it is this much likelier: the
+/// priors are wider than a fifth.
+const NEARLY: f64 = 0.8;
+/// How many stories of an account are looked at for each one that is told.
+const CANDIDATES: usize = 4;
 /// Comparisons of step sets allowed altogether.
 const WORK: u64 = 20_000_000;
 
@@ -25,23 +30,74 @@ struct Way {
 }
 
 /// The likeliest ways to critical and high accounts, best first: the best one of every account, then the second
-/// best, and so on.
+/// best, and so on. Of two that are nearly as likely, the one that holds whatever the open answers are stands first.
 pub fn stories(profile: &Profile, params: &Params, count: usize) -> Vec<Story> {
     let accounts: Vec<u32> = (0..)
         .zip(&profile.accounts)
         .filter(|(_, account)| matches!(account.value, Value::Critical | Value::High))
         .map(|(index, _)| index)
         .collect();
+    let mut found = ways(profile, params, &accounts, count * CANDIDATES);
+    mark(found.iter_mut().flatten(), profile, params);
     let mut ranked: Vec<(usize, Story)> = Vec::new();
-    for list in ways(profile, params, &accounts, count) {
+    for mut list in found {
+        list.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+        list.truncate(count);
         ranked.extend(list.into_iter().enumerate());
     }
-    ranked.sort_by(|a, b| {
-        a.0.cmp(&b.0)
-            .then_with(|| significant(b.1.rate).total_cmp(&significant(a.1.rate)))
-    });
+    ranked.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| weight(&b.1).total_cmp(&weight(&a.1))));
     ranked.truncate(count);
     ranked.into_iter().map(|(_, story)| story).collect()
+}
+
+fn weight(story: &Story) -> f64 {
+    let rate = significant(story.rate);
+    if story.sure { rate } else { rate * NEARLY }
+}
+
+/// Marks the stories that cannot happen in this other profile, and orders them anew.
+pub fn doubt(stories: &mut [Story], profile: &Profile, params: &Params) {
+    mark(stories.iter_mut(), profile, params);
+    stories.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+}
+
+/// Marks the stories that cannot happen when every open answer is the best one: there the incident does not exist, or
+/// the same steps do not lead to the account.
+fn mark<'s>(stories: impl Iterator<Item = &'s mut Story>, profile: &Profile, params: &Params) {
+    let table = Table::new(params);
+    let mut engine = Engine::new(&table);
+    let plain = Plain::resolve(profile, Axis::Exposure, End::Best);
+    let attack = Attack::compile(&plain, &table);
+    let labels = Labels {
+        profile,
+        plain: &plain,
+    };
+    for story in stories {
+        let account = profile
+            .accounts
+            .iter()
+            .position(|account| account.id == story.account);
+        let incident = attack
+            .kernel
+            .incidents
+            .iter()
+            .find(|incident| labels.incident(incident.family, incident.subject) == story.incident);
+        let (Some(account), Some(incident)) = (account, incident) else {
+            story.sure = false;
+            continue;
+        };
+        let wanted = attack.facts.number(Fact::Own(account as u32));
+        let local = engine.solver.graph(&attack.kernel, incident.start, &[wanted]);
+        let goal = local.fact_of.iter().position(|known| *known == wanted);
+        let steps: Vec<u32> = (0..)
+            .zip(&local.step_of)
+            .filter(|(_, step)| story.steps.contains(&labels.step(attack.steps[**step as usize])))
+            .map(|(index, _)| index)
+            .collect();
+        story.sure &= goal.is_some_and(|goal| {
+            local.given[goal] || !chain(&local, goal as u32, &steps, &attack, &labels).is_empty()
+        });
+    }
 }
 
 /// The likeliest ways to one account, best first.
@@ -136,6 +192,7 @@ fn ways(profile: &Profile, params: &Params, accounts: &[u32], count: usize) -> V
                     links: found.links,
                     steps: found.steps,
                     rate: found.rate,
+                    sure: true,
                 })
                 .collect()
         })

@@ -2,6 +2,7 @@
 
 use super::items::{Ask, Item};
 use super::{Change, Effects, Entry, Interview, NONE, Notice, is_needed, zero_means_none};
+use crate::audit;
 use crate::domain::answer::{Answer, Evidence, Given, QuestionId};
 use crate::domain::checklist::{Choice, Setting};
 
@@ -152,7 +153,13 @@ impl Interview<'_> {
                 .iter()
                 .map(|question| (question.clone(), Some(copy.clone()))),
         );
-        let before = self.write(writes, effects);
+        let orphans = self.orphans(item, &writes);
+        if !orphans.is_empty() {
+            effects.notices.push(Notice::Orphans { count: orphans.len() });
+        }
+        // Before the list itself: cut off in between, they are only asked again.
+        let mut before = self.write(orphans, effects);
+        before.extend(self.write(writes, effects));
         if !before.is_empty() {
             self.changes.push(Change {
                 ask: item.ask.clone(),
@@ -170,6 +177,29 @@ impl Interview<'_> {
             }
         }
         self.refresh();
+    }
+
+    /// What is to be taken back because a list of the set-up changes.
+    fn orphans(
+        &self,
+        item: &Item,
+        writes: &[(QuestionId, Option<Answer>)],
+    ) -> Vec<(QuestionId, Option<Answer>)> {
+        if !item.section.is_setup() {
+            return Vec::new();
+        }
+        let mut after = self.answers.clone();
+        for (question, answer) in writes {
+            match answer {
+                Some(answer) => after.insert(question.clone(), answer.clone()),
+                None => after.remove(question),
+            };
+        }
+        let sheet = self.agenda.sheet(self.catalog, &after);
+        audit::orphans(&self.sheet, &sheet, &self.answers)
+            .into_iter()
+            .map(|question| (question, None))
+            .collect()
     }
 
     /// "Each is different": from now on each subject is asked by itself.

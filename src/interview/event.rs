@@ -132,6 +132,11 @@ pub enum Notice {
         /// How many more.
         count: usize,
     },
+    /// A list of the set-up changed: what these answers are about has left it, or nobody knows any more what it is.
+    Orphans {
+        /// How many answers were taken back.
+        count: usize,
+    },
     /// Only a section's number or Enter here.
     ChooseSection {
         /// The highest number.

@@ -100,7 +100,9 @@ impl Terminal for Console {
         if !io::stdin().is_terminal() {
             return Secret::CannotHide;
         }
-        let _echo_comes_back = Echo::off();
+        let Some(_echo_comes_back) = Echo::off() else {
+            return Secret::CannotHide;
+        };
         if self.write(ask).is_err() {
             return Secret::Nothing;
         }
@@ -162,7 +164,18 @@ fn read_line() -> Message {
 }
 
 fn read_hidden() -> Message {
-    match rpassword::read_password() {
+    // On Unix the front has hidden the line and alone gives the echo back: two who set the terminal at once could leave
+    // it silent. On Windows the hidden prompt hides by itself.
+    #[cfg(unix)]
+    let typed = rpassword::read_password_with_config(
+        rpassword::ConfigBuilder::new()
+            .input_reader(Keys)
+            .output_discard()
+            .build(),
+    );
+    #[cfg(not(unix))]
+    let typed = rpassword::read_password();
+    match typed {
         Ok(text) => Message::Hidden(Password::new(text)),
         Err(error) => match error.kind() {
             io::ErrorKind::UnexpectedEof => Message::End,
@@ -172,38 +185,47 @@ fn read_hidden() -> Message {
     }
 }
 
+/// What is typed, byte by byte and past every buffer that nobody wipes.
+#[cfg(unix)]
+struct Keys;
+
+#[cfg(unix)]
+impl io::Read for Keys {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        Ok(rustix::io::retry_on_intr(|| {
+            rustix::io::read(io::stdin(), &mut *bytes)
+        })?)
+    }
+}
+
 /// Puts the terminal back as it was, also when the reader is still inside the hidden prompt.
 struct Echo {
     #[cfg(unix)]
-    before: Option<rustix::termios::Termios>,
+    before: rustix::termios::Termios,
 }
 
 impl Echo {
-    /// Hides what is typed from now on. On Windows the hidden prompt itself does so.
-    fn off() -> Self {
+    /// Hides what is typed from now on; none where that cannot be done. On Windows the hidden prompt itself does so.
+    fn off() -> Option<Self> {
         #[cfg(unix)]
         {
             use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
-            let before = tcgetattr(io::stdin()).ok();
-            if let Some(before) = &before {
-                let mut hidden = before.clone();
-                hidden.local_modes.remove(LocalModes::ECHO);
-                hidden.local_modes.insert(LocalModes::ECHONL);
-                let _the_prompt_tries_again = tcsetattr(io::stdin(), OptionalActions::Now, &hidden);
-            }
-            Self { before }
+            let before = tcgetattr(io::stdin()).ok()?;
+            let mut hidden = before.clone();
+            hidden.local_modes.remove(LocalModes::ECHO);
+            hidden.local_modes.insert(LocalModes::ECHONL);
+            tcsetattr(io::stdin(), OptionalActions::Now, &hidden).ok()?;
+            Some(Self { before })
         }
         #[cfg(not(unix))]
-        Self {}
+        Some(Self {})
     }
 }
 
 impl Drop for Echo {
     fn drop(&mut self) {
         #[cfg(unix)]
-        if let Some(before) = &self.before {
-            let _terminal_is_gone =
-                rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, before);
-        }
+        let _terminal_is_gone =
+            rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, &self.before);
     }
 }

@@ -142,6 +142,9 @@ impl Words<'_> {
             Notice::AlsoAnswered { count } => {
                 self.with("interview-notice-also", &[("count", &self.count(*count))])
             }
+            Notice::Orphans { count } => {
+                self.with("interview-notice-orphans", &[("count", &self.count(*count))])
+            }
             Notice::ChooseSection { max } => {
                 self.with("interview-notice-section", &[("max", &self.count(*max))])
             }

@@ -4,11 +4,15 @@
 //! once, and what happens when a line was cut off or the disk is full. It reads no clock (times are passed in)
 //! and decides nothing about the answers. Account names, logins and passwords have no place in it.
 //!
+//! Devices are named by kind (`android-1`); files that still name them by their order in the list are read as such
+//! (`by_order`).
+//!
 //! The first line is `{"rasoat_draft":1,"created":…,"pack":…}`. Every further line is one record, written with
 //! one call and synced before [`Draft::append`] returns. A last line that was cut off is dropped and told; a
 //! damaged line in the middle, or a newer version, is refused and the file stays as it is, until the person
 //! lets it be put aside: then what can be read of it takes its place.
 
+mod by_order;
 mod format;
 
 use crate::domain::answer::Answers;

@@ -535,7 +535,21 @@ fn without_the_checklists_the_model_speaks_alone() {
     assert!(steps.iter().all(|step| step.action.fix().is_some()));
 }
 
-struct Plain;
+/// Where an account is open, and where its password is saved, has no "?" in the profile: it is assumed to be everywhere.
+#[test]
+fn a_story_about_a_place_nobody_named_is_not_told_as_a_fact() {
+    let mut answers = person(&["facebook", "google"], |control, _, offered| {
+        best(control, offered)
+    });
+    let stories = |answers: &Answers| report(answers, None).stories;
+    assert!(stories(&answers).iter().all(|story| story.sure));
+    answers.retain(|question, _| !["sessions", "saved-password"].contains(&question.control.as_str()));
+    let told = stories(&answers);
+    assert!(told.iter().any(|story| !story.sure), "{told:?}");
+}
+
+/// The engines as they are, without the order by worth.
+pub(crate) struct Plain;
 
 impl Agenda for Plain {
     fn sheet(&self, catalog: &Catalog, answers: &Answers) -> Sheet {

@@ -8,10 +8,11 @@
 
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 use rasoat::catalog::{self, Error, LintOptions, LintOutcome, Severity, Style, codes};
-use rasoat::domain::checklist::{Setting, Surface};
+use rasoat::domain::checklist::{Scope, Setting, Surface};
 use rasoat::domain::profile::Method;
 use rasoat::domain::text::{Date, Lang};
 use rasoat::i18n::Locale;
+use rasoat::interview;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -285,6 +286,55 @@ fn an_overlay_adds_its_items_behind_the_built_in_ones() {
             .all(|directive| directive.pack.is_none())
     );
     assert!(both.registry.provision("tinh-mau-1#x-1").is_some());
+}
+
+/// What a province adds can be chosen, in its own words; and nothing passes for what is built in.
+#[test]
+fn a_platform_of_an_overlay_is_offered_under_a_name_of_its_own() {
+    let both = catalog::content(Some(Path::new(GOOD_OVERLAY))).unwrap();
+    let offered = interview::choices_of(&both.catalog, both.catalog.control("accounts-used").unwrap());
+    let forum = offered.iter().find(|choice| choice.id == "sample-forum").unwrap();
+    assert_eq!(
+        (forum.text.vi.as_str(), forum.text.en.as_str()),
+        ("Diễn đàn mẫu", "Sample forum")
+    );
+    let platform = fs::read_to_string(Path::new(GOOD_OVERLAY).join("platforms/sample-forum.toml")).unwrap();
+    for (name, refused) in [
+        ("Facebook", true),
+        ("facebook (Messenger)", true),
+        ("GMAIL", true),
+        ("Zalo", true),
+        ("Zalo của tỉnh", false),
+    ] {
+        let root = folder(&[(
+            "platforms/sample-forum.toml",
+            platform.replace("Diễn đàn mẫu", name).as_bytes(),
+        )]);
+        let outcome = catalog::lint(Some(root.path()), LintOptions::default());
+        assert_eq!(codes_of(&outcome).contains("name-taken"), refused, "{name}");
+        assert_eq!(catalog::content(Some(root.path())).is_err(), refused, "{name}");
+    }
+}
+
+/// A finding has one state: a question that takes several answers could not say which of them counts.
+#[test]
+fn only_the_set_up_takes_several_answers() {
+    let control = fs::read_to_string(Path::new(GOOD_OVERLAY).join("controls.toml")).unwrap();
+    let control = control.replace("provisions = [\"tinh-mau-1#x-1\"]", "provisions = []");
+    let root = folder(&[(
+        "controls.toml",
+        control
+            .replace("seconds = 20", "seconds = 20\nmultiple = true")
+            .as_bytes(),
+    )]);
+    assert!(codes_of(&catalog::lint(Some(root.path()), LintOptions::default())).contains("several-answers"));
+    let built_in = catalog::content(None).unwrap().catalog;
+    assert!(
+        built_in
+            .controls
+            .iter()
+            .all(|control| !control.multiple || control.scope == Scope::Setup)
+    );
 }
 
 #[test]

@@ -452,3 +452,54 @@ fn a_device_in_its_place_is_not_read() {
         DraftError::NotAFile { .. }
     ));
 }
+
+/// The first program named devices by their order.
+#[test]
+fn a_draft_that_names_devices_by_order_keeps_each_answer_with_its_device() {
+    let folder = tempfile::tempdir().unwrap();
+    let line = |question: &str, given: &str| {
+        format!(r#"{{"question":"{question}","given":{given},"evidence":"declared","at":"{NOW}"}}"#)
+    };
+    let lines = [
+        format!(r#"{{"rasoat_draft":1,"created":"{NOW}","pack":"full"}}"#),
+        line("device-lock@device:computer-1", r#"["strong"]"#),
+        line("devices-used@setup", r#"["windows","android","ios","android"]"#),
+        line("device-lock@device:phone-1", r#"["short"]"#),
+        line("device-lock@device:phone-2", r#"["strong"]"#),
+        line("device-lock@device:phone-3", r#"["none"]"#),
+        line("device-lock@device:computer-1", "\"dont_know\""),
+        line("device-lock@device:computer-2", r#"["none"]"#),
+        line("device-care@device:phone-2", r#"["good"]"#),
+        line("device-care@device:phone-2", "\"open\""),
+        // One Android phone goes; the old program gave the iPhone's answer to whatever stood second now.
+        line("devices-used@setup", r#"["ios","android","windows"]"#),
+        line("device-care@device:phone-1", r#"["good"]"#),
+    ];
+    fs::write(folder.path().join(FILE), lines.join("\n") + "\n").unwrap();
+    let kept = Draft::read(folder.path()).unwrap().expect("a draft");
+    let of = |question: &str| kept.answers.get(&q(question)).map(|answer| answer.given.clone());
+    assert_eq!(of("device-lock@device:ios-1"), chosen(&["strong"]));
+    assert_eq!(of("device-care@device:ios-1"), chosen(&["good"]));
+    assert_eq!(of("device-lock@device:windows-1"), Some(Given::DontKnow));
+    // Which one is left nobody said.
+    assert_eq!(of("device-lock@device:android-1"), None);
+    assert_eq!(of("device-lock@device:android-2"), None);
+    assert_eq!(of("device-lock@device:assumed-computer"), chosen(&["strong"]));
+    assert_eq!(
+        kept.answers.len(),
+        5,
+        "nothing under an old name: {:?}",
+        kept.answers
+    );
+    // Written on in the new way.
+    let (mut draft, _) = Draft::open(folder.path(), "full", LATER).unwrap();
+    draft
+        .append(
+            &record("device-lock@device:android-1", chosen(&["strong"])),
+            LATER,
+        )
+        .unwrap();
+    drop(draft);
+    let kept = Draft::read(folder.path()).unwrap().expect("a draft");
+    assert_eq!(kept.answers.len(), 6);
+}

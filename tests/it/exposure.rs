@@ -245,6 +245,38 @@ fn a_story_tells_the_way_from_the_incident_to_the_account() {
     assert_eq!(page.links[1].from, ["own:facebook"]);
 }
 
+/// Of two accounts with the same worst case, the one that was spoken about comes first.
+#[test]
+fn a_story_that_rests_on_an_open_answer_says_so_and_stands_behind() {
+    let account = |id: &str, second: &str| {
+        format!(
+            r#"{{"id": "{id}", "kind": "social", "value": "high", "password": "{id}", "second": {second},
+                "recovery_mail": [], "recovery_sms": [], "devices": ["phone"]}}"#
+        )
+    };
+    let group = |id: &str| {
+        format!(r#"{{"id": "{id}", "strength": 1, "exposed": false, "personal": false, "elsewhere": 0}}"#)
+    };
+    let text = format!(
+        r#"{{"person": {{"target": "medium", "oversharing": "low"}},
+            "devices": [{{"id": "phone", "kind": "android", "hygiene": "good", "lock": "strong"}}],
+            "numbers": [], "passwords": [{}, {}], "similar": [], "accounts": [{}, {}]}}"#,
+        group("asked"),
+        group("said"),
+        account("asked", "\"?\""),
+        account("said", "[]"),
+    );
+    let stories = exposure::stories(&profile(&serde_json::from_str(&text).unwrap()), params(), 2);
+    let told: Vec<(&str, bool)> = stories
+        .iter()
+        .map(|story| (story.account.as_str(), story.sure))
+        .collect();
+    assert_eq!(told, [("said", true), ("asked", false)]);
+    // Where everything was answered, everything is sure.
+    let stories = exposure::stories(&scenario("typical_officer"), params(), 4);
+    assert!(stories.iter().all(|story| story.sure), "{stories:?}");
+}
+
 /// Random profiles with the reference's answers.
 #[test]
 fn random_profiles_agree_with_the_reference() {

@@ -1,5 +1,6 @@
 //! The interview as a person meets it: order, keys, undo, resuming, and how it looks on a narrow terminal.
 
+mod devices;
 mod front;
 mod laws;
 mod world;

@@ -122,6 +122,8 @@ catalog-lint-set-not-allowed = This set is of the wrong type for the attribute "
 catalog-advice-set-not-allowed = Needed here: { $expected }.
 catalog-lint-attribute-scope = The attribute "{ $name }" does not belong to the scope of this control.
 catalog-advice-attribute-scope = The attribute "{ $name }" goes only with scope = "{ $expected }".
+catalog-lint-several-answers = Outside the set-up every question has one answer.
+catalog-advice-several-answers = Drop multiple, or make several controls, each with one question.
 
 catalog-lint-bad-id = The id "{ $name }" is not written correctly.
 catalog-advice-bad-id = Use lower-case letters, digits and hyphens, beginning with a letter.
@@ -129,6 +131,8 @@ catalog-lint-duplicate-id = The id "{ $name }" stands twice.
 catalog-advice-duplicate-id = It stands first at { $first }. Give the new item another id.
 catalog-lint-redefines-built-in = The id "{ $name }" is built into the program.
 catalog-advice-redefines-built-in = An overlay replaces nothing that is built in ({ $first }). Choose another id.
+catalog-lint-name-taken = Another platform is already called "{ $name }".
+catalog-advice-name-taken = Nobody can tell two equal names apart ({ $first }). Choose another one, for example with the agency's name.
 catalog-lint-id-removed = The id "{ $name }" was in use and is gone.
 catalog-advice-id-removed = Put the old id back. If it is dropped for good, change this line to: { $line }
 catalog-lint-id-retired = The id "{ $name }" was dropped and cannot be used again.

@@ -122,6 +122,8 @@ catalog-lint-set-not-allowed = Giá trị set này không đúng loại cho thu�
 catalog-advice-set-not-allowed = Ở đây cần { $expected }.
 catalog-lint-attribute-scope = Thuộc tính "{ $name }" không thuộc phạm vi của mục này.
 catalog-advice-attribute-scope = Thuộc tính "{ $name }" chỉ dùng với scope = "{ $expected }".
+catalog-lint-several-answers = Ngoài phần khai ban đầu, mỗi câu chỉ có một câu trả lời.
+catalog-advice-several-answers = Bỏ multiple, hoặc tách thành nhiều mục, mỗi mục một câu hỏi.
 
 catalog-lint-bad-id = Mã "{ $name }" viết chưa đúng.
 catalog-advice-bad-id = Dùng chữ thường không dấu, số và gạch nối, bắt đầu bằng chữ.
@@ -129,6 +131,8 @@ catalog-lint-duplicate-id = Mã "{ $name }" có hai lần.
 catalog-advice-duplicate-id = Lần đầu ở { $first }. Đặt mã khác cho mục mới.
 catalog-lint-redefines-built-in = Mã "{ $name }" đã có sẵn trong chương trình.
 catalog-advice-redefines-built-in = Thư mục thêm không thay được mục có sẵn ({ $first }). Đặt mã khác.
+catalog-lint-name-taken = Đã có nền tảng khác mang tên "{ $name }".
+catalog-advice-name-taken = Người trả lời không phân biệt được hai tên giống nhau ({ $first }). Đặt tên khác, ví dụ thêm tên cơ quan.
 catalog-lint-id-removed = Mã "{ $name }" đã dùng nay không còn.
 catalog-advice-id-removed = Trả lại mã cũ. Nếu bỏ hẳn thì sửa dòng này thành: { $line }
 catalog-lint-id-retired = Mã "{ $name }" đã bỏ, không dùng lại được.

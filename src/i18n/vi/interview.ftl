@@ -91,6 +91,7 @@ interview-notice-unclear-needed = Chưa hiểu. Gõ số từ 1 đến { $max },
 interview-notice-not-measurable = Câu này không đo được.
 interview-notice-measured = Chương trình đo: { $strength }. Ghi là: { $choice }.
 interview-notice-also = Đã ghi như vậy cho { $count } nơi nữa. Gõ u để trả lại.
+interview-notice-orphans = Danh sách đã đổi: { $count } câu trả lời về máy hay tài khoản đã bỏ, hoặc không rõ là về cái nào, không tính nữa. Gõ u để lấy lại.
 interview-notice-section = Chỉ gõ số từ 1 đến { $max }, hoặc Enter để quay lại.
 interview-notice-at-end = Đã hết câu hỏi. Enter xem kết quả, l lùi.
 interview-notice-left-out = { $count } câu trả lời cũ có phần không còn khớp với danh mục rà soát. Phần đó không tính.

@@ -1,5 +1,6 @@
 //! The lines of the draft, version 1: shapes of their own, not dumps of what they stand for.
 
+use super::by_order::ByOrder;
 use super::{DraftError, Kept, MenuNote};
 use crate::domain::answer::{Answer, Evidence, Given, QuestionId};
 use crate::interview::Entry;
@@ -159,6 +160,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, Fault> {
         ..Reading::default()
     };
     let mut kept: Option<Kept> = None;
+    let mut by_order = ByOrder::default();
     for (index, raw) in bytes.split_inclusive(|b| *b == b'\n').enumerate() {
         let number = index + 1;
         let ended = raw.last() == Some(&b'\n');
@@ -174,7 +176,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, Fault> {
         };
         match &mut kept {
             None => kept = Some(begin(&object)?),
-            Some(kept) => take(kept, object).ok_or(Fault::Damaged { line: number })?,
+            Some(kept) => take(kept, &mut by_order, object).ok_or(Fault::Damaged { line: number })?,
         }
         reading.whole += raw.len();
         reading.ends_in_newline = ended;
@@ -222,6 +224,7 @@ pub(super) fn readable(bytes: &[u8], pack: &str, now: &str) -> (String, Kept) {
         }
     });
     let mut kept: Option<Kept> = None;
+    let mut by_order = ByOrder::default();
     let mut lines = String::new();
     for (text, object) in objects {
         if let Ok(begun) = begin(&object) {
@@ -229,7 +232,7 @@ pub(super) fn readable(bytes: &[u8], pack: &str, now: &str) -> (String, Kept) {
             continue;
         }
         let kept = kept.get_or_insert_with(|| new(pack, now));
-        if take(kept, object).is_some() {
+        if take(kept, &mut by_order, object).is_some() {
             lines.push_str(text.trim_end());
             lines.push('\n');
         }
@@ -269,7 +272,7 @@ fn begin(object: &Map<String, Value>) -> Result<Kept, Fault> {
 }
 
 /// Takes one record in; none when it is damaged.
-fn take(kept: &mut Kept, object: Map<String, Value>) -> Option<()> {
+fn take(kept: &mut Kept, by_order: &mut ByOrder, object: Map<String, Value>) -> Option<()> {
     let has = |key: &str| object.contains_key(key);
     let (answer, menu) = (has("question"), has("menu_differs"));
     let (apart, pack) = (has("apart"), has("pack"));
@@ -286,14 +289,18 @@ fn take(kept: &mut Kept, object: Map<String, Value>) -> Option<()> {
                 _ => return None,
             },
         };
-        match given {
-            Some(given) => {
-                let evidence = Evidence::from_name(line.evidence.as_deref()?)?;
-                kept.answers.insert(question, Answer { given, evidence });
-            }
-            None => {
-                kept.answers.remove(&question);
-            }
+        let answer = match given {
+            Some(given) => Some(Answer {
+                given,
+                evidence: Evidence::from_name(line.evidence.as_deref()?)?,
+            }),
+            None => None,
+        };
+        if let Some(question) = by_order.translate(&mut kept.answers, question, answer.as_ref()) {
+            match answer {
+                Some(answer) => kept.answers.insert(question, answer),
+                None => kept.answers.remove(&question),
+            };
         }
         kept.last = line.at;
     } else if menu {

@@ -564,6 +564,7 @@ pub(super) fn story(incident: &str, links: Vec<Link>) -> Story {
         links,
         steps,
         rate: 0.009,
+        sure: true,
     }
 }
 
