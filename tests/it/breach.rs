@@ -164,9 +164,16 @@ fn index_agrees(list: &List, index: &Index) {
         .chain((0..2000).map(|_| random.hash()))
         .collect();
     let digests: Vec<Digest> = asked.iter().map(|hash| Digest::from_bytes(*hash)).collect();
+    let mut by_mistake = 0;
     for (hash, answer) in asked.iter().zip(index.look_up(&digests)) {
-        assert_eq!(answer, expected(list, hash), "{}", hex(hash));
+        // Of those in no list 1 in 262,000 is found by mistake: now and then it is one of these.
+        if list.contains_key(hash) || answer == Breach::NotFound {
+            assert_eq!(answer, expected(list, hash), "{}", hex(hash));
+        } else {
+            by_mistake += 1;
+        }
     }
+    assert!(by_mistake <= 2, "{by_mistake} found by mistake");
     index.verify(&mut |_, _| true).expect("whole");
 }
 
