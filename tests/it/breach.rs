@@ -166,11 +166,12 @@ fn index_agrees(list: &List, index: &Index) {
     let digests: Vec<Digest> = asked.iter().map(|hash| Digest::from_bytes(*hash)).collect();
     let mut by_mistake = 0;
     for (hash, answer) in asked.iter().zip(index.look_up(&digests)) {
-        // Of those in no list 1 in 262,000 is found by mistake: now and then it is one of these.
-        if list.contains_key(hash) || answer == Breach::NotFound {
-            assert_eq!(answer, expected(list, hash), "{}", hex(hash));
-        } else {
-            by_mistake += 1;
+        // 1 in 262,000 shares its number with another: then the more frequent of both is what is said.
+        match (answer, expected(list, hash)) {
+            (answer, expected) if answer == expected => {}
+            (Breach::Found(_), Breach::NotFound) => by_mistake += 1,
+            (Breach::Found(said), Breach::Found(seen)) if said > seen => by_mistake += 1,
+            (answer, _) => panic!("{}: {answer:?}", hex(hash)),
         }
     }
     assert!(by_mistake <= 2, "{by_mistake} found by mistake");
