@@ -365,24 +365,24 @@ pub(super) fn command(locale: Locale) -> Clap {
     let breach = section(Clap::new("breach").alias("ro-ri"), "breach")
         .subcommand_required(true)
         .subcommand(
-            section(Clap::new("check"), "breach-check")
+            section(Clap::new("check"), "leaks-check")
                 .arg(flag("stdin"))
                 .arg(corpus()),
         )
         .subcommand(
-            section(Clap::new("build"), "breach-build")
+            section(Clap::new("build"), "leaks-build")
                 .arg(list())
                 .arg(option("top", "help-value-number").value_parser(clap::value_parser!(u64).range(1..)))
                 .arg(option("source", "help-value-name"))
                 .arg(date()),
         )
         .subcommand(
-            section(Clap::new("info"), "breach-info")
+            section(Clap::new("info"), "leaks-info")
                 .arg(list())
                 .arg(flag("verify")),
         )
         .subcommand(
-            section(Clap::new("fetch"), "breach-fetch")
+            section(Clap::new("fetch"), "leaks-fetch")
                 .arg(
                     Arg::new("ranges")
                         .required(true)

@@ -45,7 +45,7 @@ fn check(context: &Context, piped: bool, corpus: Option<&Path>, json: bool) -> R
         Some(_) => Some(context.leaks(corpus)?),
         None => None,
     };
-    let password = match context.secret(piped, &context.locale.text("password-ask"))? {
+    let password = match context.secret(piped, &context.locale.text("breach-ask"))? {
         Given::Password(password) => password,
         Given::Nothing(exit) => return Ok(exit),
     };

@@ -17,6 +17,7 @@ use crate::breach::range_api::{self, BadUrl, RangeApi};
 use crate::breach::{self, Digest, Kind, Proven};
 use crate::domain::breach::{Breach, CouldNotCheck, NotChecked};
 use crate::domain::secret::Password;
+use crate::i18n::lines::wrap;
 use crate::interview::input;
 use crate::prompt::{Console, Heard, Terminal};
 use std::path::Path;
@@ -138,6 +139,11 @@ impl Context {
         let ask = self
             .locale
             .with("breach-ask-online", &[("url", self.range_url())]);
+        let lines = ask.lines().flat_map(|line| {
+            let indent = line.len() - line.trim_start().len();
+            wrap(&" ".repeat(indent), line.trim_start(), self.env.width)
+        });
+        let ask = lines.collect::<Vec<_>>().join("\n");
         if console.write(&format!("{ask}\n> ")).is_err() {
             return Some(false);
         }

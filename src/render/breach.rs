@@ -86,10 +86,9 @@ pub fn list(list: &List, locale: Locale, style: &Style) -> String {
     let count = |number: u64| locale.count(usize::try_from(number).unwrap_or(usize::MAX));
     lines.heading(&locale.text(&format!("breach-source-{}", list.kind)));
     let mut say = |key: &str, args: &[(&str, &str)]| lines.paragraph(&locale.with(key, args));
-    say(
-        "breach-list-size",
-        &[("size", &locale.number(list.bytes as f64 / 1e6, 1))],
-    );
+    let decimals = if list.bytes < 1_000_000 { 3 } else { 1 };
+    let size = locale.number(list.bytes as f64 / 1e6, decimals);
+    say("breach-list-size", &[("size", &size)]);
     match (list.hashes, list.total, list.least) {
         (Some(hashes), Some(total), Some(least)) => say(
             "breach-list-subset",

@@ -164,9 +164,17 @@ fn index_agrees(list: &List, index: &Index) {
         .chain((0..2000).map(|_| random.hash()))
         .collect();
     let digests: Vec<Digest> = asked.iter().map(|hash| Digest::from_bytes(*hash)).collect();
+    let mut by_mistake = 0;
     for (hash, answer) in asked.iter().zip(index.look_up(&digests)) {
-        assert_eq!(answer, expected(list, hash), "{}", hex(hash));
+        // 1 in 262,000 shares its number with another: then the more frequent of both is what is said.
+        match (answer, expected(list, hash)) {
+            (answer, expected) if answer == expected => {}
+            (Breach::Found(_), Breach::NotFound) => by_mistake += 1,
+            (Breach::Found(said), Breach::Found(seen)) if said > seen => by_mistake += 1,
+            (answer, _) => panic!("{}: {answer:?}", hex(hash)),
+        }
     }
+    assert!(by_mistake <= 2, "{by_mistake} found by mistake");
     index.verify(&mut |_, _| true).expect("whole");
 }
 

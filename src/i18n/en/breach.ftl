@@ -10,10 +10,10 @@ breach-source-ranges = a folder of ranges
 breach-source-index = a compact index of the whole list
 breach-source-index-subset = a compact index of the most frequent only
 
+breach-ask = Type the password to check (it is not shown and not stored). Leave it empty and press Enter to stop.
 breach-ask-online =
     A server can be asked whether this password was leaked: { $url }
-    Only the first 5 characters of a code made from the password are sent. The server sees this computer's network
-    address, and that the password is one of a group, about a millionth of all. It never gets the password. Next time you are asked again.
+    Only the first 5 characters of a code made from the password are sent. The server sees this computer's network address, and that the password is one of a group, about a millionth of all; it never gets the password. The choice is for this run only.
       1  Ask the server
       2  Do not ask (Enter)
 

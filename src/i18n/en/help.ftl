@@ -157,23 +157,23 @@ help-breach-examples =
       rasoat breach check
       rasoat breach check --corpus list.txt
       rasoat breach build list.txt -o leaked.rsi --top 100000000
-help-breach-check = Whether one password was leaked: from a hidden prompt or standard input. Never repeated, never stored
-help-breach-check-examples =
+help-leaks-check = Whether one password was leaked: from a hidden prompt or standard input. Never repeated, never stored
+help-leaks-check-examples =
     Examples:
       rasoat breach check --corpus leaked.rsi  asks a list of your own, without a network
       rasoat breach check --online             asks the server; only 5 characters of a code are sent
-help-breach-build = Makes a compact index (about 2.7 bytes a password) of a list of SHA1:count or of a folder of ranges
-help-breach-build-examples =
+help-leaks-build = Makes a compact index (about 2.7 bytes a password) of a list of SHA1:count or of a folder of ranges
+help-leaks-build-examples =
     Examples:
       rasoat breach build list.txt -o leaked.rsi
       rasoat breach build list.txt -o frequent.rsi --top 10000000 --source "November version"
-help-breach-info = What a list or an index is: size, date, what is in it, how often it is wrong
-help-breach-info-examples =
+help-leaks-info = What a list or an index is: size, date, what is in it, how often it is wrong
+help-leaks-info-examples =
     Examples:
       rasoat breach info leaked.rsi
       rasoat breach info leaked.rsi --verify
-help-breach-fetch = Fetches the list by ranges into a folder (several tens of GB); stopped and run again, it goes on
-help-breach-fetch-examples =
+help-leaks-fetch = Fetches the list by ranges into a folder (several tens of GB); stopped and run again, it goes on
+help-leaks-fetch-examples =
     Examples:
       rasoat breach fetch list --online
       rasoat breach fetch list --online --from 00000 --to 000FF

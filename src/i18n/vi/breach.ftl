@@ -10,10 +10,10 @@ breach-source-ranges = thư mục danh sách chia theo nhóm
 breach-source-index = chỉ mục gọn của cả danh sách
 breach-source-index-subset = chỉ mục gọn, chỉ gồm phần hay gặp nhất
 
+breach-ask = Gõ mật khẩu muốn kiểm tra (không hiện ra màn hình, không lưu). Bỏ trống rồi Enter để thoát.
 breach-ask-online =
     Có thể hỏi một máy chủ xem mật khẩu này đã lộ chưa: { $url }
-    Chỉ gửi 5 ký tự đầu của một mã tính từ mật khẩu. Máy chủ thấy địa chỉ mạng của máy này và biết mật khẩu
-    nằm trong một nhóm, khoảng một phần triệu mọi mật khẩu. Máy chủ không nhận mật khẩu. Lần sau sẽ hỏi lại.
+    Chỉ gửi 5 ký tự đầu của một mã tính từ mật khẩu. Máy chủ thấy địa chỉ mạng của máy này và biết mật khẩu nằm trong một nhóm, khoảng một phần triệu mọi mật khẩu; máy chủ không nhận mật khẩu. Lựa chọn này chỉ cho lần chạy này.
       1  Hỏi máy chủ
       2  Không hỏi (Enter)
 

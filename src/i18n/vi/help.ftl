@@ -157,23 +157,23 @@ help-breach-examples =
       rasoat breach check
       rasoat breach check --corpus danh-sach.txt
       rasoat breach build danh-sach.txt -o da-lo.rsi --top 100000000
-help-breach-check = Xem một mật khẩu đã lộ chưa: gõ ẩn hoặc đọc từ đầu vào chuẩn. Không hiện lại, không lưu
-help-breach-check-examples =
+help-leaks-check = Xem một mật khẩu đã lộ chưa: gõ ẩn hoặc đọc từ đầu vào chuẩn. Không hiện lại, không lưu
+help-leaks-check-examples =
     Ví dụ:
       rasoat breach check --corpus da-lo.rsi   hỏi danh sách của mình, không dùng mạng
       rasoat breach check --online             hỏi máy chủ, chỉ gửi 5 ký tự đầu của một mã
-help-breach-build = Làm chỉ mục gọn (khoảng 2,7 byte mỗi mật khẩu) từ danh sách SHA1:số_lần hoặc thư mục nhóm
-help-breach-build-examples =
+help-leaks-build = Làm chỉ mục gọn (khoảng 2,7 byte mỗi mật khẩu) từ danh sách SHA1:số_lần hoặc thư mục nhóm
+help-leaks-build-examples =
     Ví dụ:
       rasoat breach build danh-sach.txt -o da-lo.rsi
       rasoat breach build danh-sach.txt -o hay-gap.rsi --top 10000000 --source "bản tháng 11"
-help-breach-info = Một danh sách hay chỉ mục là gì: dung lượng, ngày, gồm những gì, tỷ lệ báo nhầm
-help-breach-info-examples =
+help-leaks-info = Một danh sách hay chỉ mục là gì: dung lượng, ngày, gồm những gì, tỷ lệ báo nhầm
+help-leaks-info-examples =
     Ví dụ:
       rasoat breach info da-lo.rsi
       rasoat breach info da-lo.rsi --verify
-help-breach-fetch = Tải danh sách theo nhóm vào một thư mục (vài chục GB); dừng rồi chạy lại thì tải tiếp
-help-breach-fetch-examples =
+help-leaks-fetch = Tải danh sách theo nhóm vào một thư mục (vài chục GB); dừng rồi chạy lại thì tải tiếp
+help-leaks-fetch-examples =
     Ví dụ:
       rasoat breach fetch danh-sach --online
       rasoat breach fetch danh-sach --online --from 00000 --to 000FF
