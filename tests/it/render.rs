@@ -605,7 +605,7 @@ fn luminance(colour: &str) -> f64 {
         _ => digits.to_owned(),
     };
     let part = |at: usize| {
-        let value = f64::from(u8::from_str_radix(&wide[at..at + 2], 16).unwrap()) / 255.0;
+        let value = f64::from(u8::from_str_radix(wide.get(at..at + 2).unwrap(), 16).unwrap()) / 255.0;
         if value <= 0.04045 {
             value / 12.92
         } else {

@@ -41,7 +41,7 @@ cli-advice-no-draft = begin with: rasoat audit
 cli-advice-no-accounts = run rasoat audit again and choose at least one platform you use
 cli-advice-no-folder = set RASOAT_HOME to a folder you can write to, or add --no-save
 
-cli-sample = This is the sample profile, nobody's answers. For a real audit, run in a terminal: rasoat audit
+cli-sample = The sample profile, nobody's answers. For your own, in a terminal: rasoat audit
 cli-finished = The audit is done. See it again: rasoat show. What to do: rasoat plan. The answers are on this computer, in { $folder }
 cli-finished-unsaved = The audit is done. Nothing is kept on this computer.
 cli-finished-rest = { $pack }: some questions are left. Go on with: { $command }

@@ -41,7 +41,7 @@ cli-advice-no-draft = bắt đầu bằng: rasoat audit
 cli-advice-no-accounts = chạy lại rasoat audit và chọn ít nhất một nền tảng đang dùng
 cli-advice-no-folder = đặt biến RASOAT_HOME là một thư mục ghi được, hoặc thêm --no-save
 
-cli-sample = Đây là hồ sơ mẫu, không phải câu trả lời của ai. Để rà soát thật, chạy trong cửa sổ dòng lệnh: rasoat audit
+cli-sample = Đây là hồ sơ mẫu, không phải của ai. Để rà soát thật, mở dòng lệnh: rasoat audit
 cli-finished = Đã rà soát xong. Xem lại: rasoat show. Việc nên làm: rasoat plan. Câu trả lời nằm trên máy này, trong { $folder }
 cli-finished-unsaved = Đã rà soát xong. Không lưu gì trên máy này.
 cli-finished-rest = { $pack } còn câu chưa hỏi. Hỏi tiếp bằng: { $command }
