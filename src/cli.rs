@@ -13,6 +13,7 @@ mod exit;
 mod failure;
 mod generated;
 mod guard;
+mod mistake;
 mod out;
 mod plan;
 mod score;
@@ -49,7 +50,7 @@ impl Context {
             plain: self.plain(),
             all: self.global.all,
             screen: self.global.screen,
-            asks: false,
+            origin: render::Origin::Gone,
         }
     }
 
@@ -144,7 +145,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
     match command {
         Command::Nothing => start::run(context),
         Command::Audit(options) => audit::run(context, &options),
-        Command::Score(file) => score::run(context, &file),
+        Command::Score { file, explain } => score::run(context, &file, explain),
         Command::Plan { minutes } => plan::run(context, minutes),
         Command::Show { explain, minutes } => show::run(context, explain, minutes),
         Command::Checklist(what) => checklist::run(context, what),
