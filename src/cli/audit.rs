@@ -368,10 +368,35 @@ impl Context {
         if no_save {
             return Ok(None);
         }
-        self.env
-            .data_folder()
+        self.data_folder("cli-advice-no-folder", "cli-advice-home-or-none")
             .map(Some)
-            .ok_or_else(|| self.failure(Exit::Data, "cli-error-no-folder", "cli-advice-no-folder", &[]))
+    }
+
+    /// The folder of what was kept, for a command that only looks.
+    pub(super) fn kept_folder(&self) -> Result<PathBuf, Failure> {
+        self.data_folder("cli-advice-home", "cli-advice-home")
+    }
+
+    fn data_folder(&self, none: &str, no_folder: &str) -> Result<PathBuf, Failure> {
+        let folder = self.env.data_folder();
+        let folder = folder.ok_or_else(|| self.failure(Exit::Data, "cli-error-no-folder", none, &[]))?;
+        if self.env.home.is_some() && folder.exists() && !folder.is_dir() {
+            let path = folder.display().to_string();
+            return Err(self.failure(Exit::Data, "cli-error-home", no_folder, &[("path", &path)]));
+        }
+        Ok(folder)
+    }
+
+    /// Why what was kept cannot be looked at.
+    pub(super) fn kept_failure(&self, error: &DraftError) -> Failure {
+        let failure = self.draft_failure(error);
+        match error {
+            DraftError::Open { .. } => Failure {
+                advice: self.locale.text("cli-advice-read"),
+                ..failure
+            },
+            _ => failure,
+        }
     }
 
     pub(super) fn draft_failure(&self, error: &DraftError) -> Failure {

@@ -59,9 +59,9 @@ impl Last {
 /// Reads the answers kept on this computer; what of them does not count is said.
 pub(super) fn last(context: &Context) -> Result<Last, Failure> {
     let nothing = || context.failure(Exit::Usage, "cli-error-no-draft", "cli-advice-no-draft", &[]);
-    let folder = context.draft_folder(false)?.ok_or_else(nothing)?;
+    let folder = context.kept_folder()?;
     let kept = Draft::read(&folder)
-        .map_err(|error| context.draft_failure(&error))?
+        .map_err(|error| context.kept_failure(&error))?
         .ok_or_else(nothing)?;
     if kept.cut_off {
         out::note(&context.locale.text("draft-cut-off"));

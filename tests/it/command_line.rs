@@ -278,3 +278,32 @@ fn the_hint_about_the_numbers_works() {
         .code(2)
         .says("rasoat audit --answers");
 }
+
+/// What a command does not have is no way out of it.
+#[test]
+fn a_home_that_is_a_file_is_told_with_a_way_out() {
+    let home = folder();
+    let wrong = file(home.path(), "tep", "");
+    for line in ["show", "plan", "show --json"] {
+        let done = run(&wrong, line)
+            .code(4)
+            .says("RASOAT_HOME")
+            .says("không phải thư mục");
+        assert!(!done.stderr.contains("--no-save"), "{line}: {}", done.stderr);
+    }
+    let _ = run(&wrong, "show --lang en")
+        .code(4)
+        .says("RASOAT_HOME is a file");
+    let _ = run(&wrong, "audit --demo").code(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn answers_that_may_not_be_read_are_told_with_a_way_out() {
+    use std::os::unix::fs::symlink;
+    let home = folder();
+    // A link that leads to itself cannot be opened by anybody, not even by root.
+    symlink("draft.jsonl", home.path().join("draft.jsonl")).expect("a link");
+    let done = run(home.path(), "show").code(4).says("quyền đọc");
+    assert!(!done.stderr.contains("--no-save"), "{}", done.stderr);
+}

@@ -29,6 +29,7 @@ cli-error-no-input = There are no answers to audit, and --no-input forbids askin
 cli-error-no-draft = No audit is saved on this computer yet.
 cli-error-no-accounts = No account was chosen, so there is nothing to compute.
 cli-error-no-folder = No folder was found to save the answers in.
+cli-error-home = RASOAT_HOME is a file, not a folder: { $path }.
 
 cli-advice-did-you-mean = did you mean "{ $suggestion }"
 cli-advice-allowed = choose one of: { $allowed }
@@ -51,6 +52,9 @@ cli-advice-no-input = add --answers FILE (a profile file) or --demo (the sample 
 cli-advice-no-draft = begin with: rasoat audit
 cli-advice-no-accounts = run rasoat audit again and choose at least one platform you use
 cli-advice-no-folder = set RASOAT_HOME to a folder you can write to, or add --no-save
+cli-advice-home = set RASOAT_HOME to the folder the answers are in, or unset it
+cli-advice-home-or-none = set RASOAT_HOME to a folder you can write to, or add --no-save
+cli-advice-read = check that this file may be read, and that RASOAT_HOME names the right folder
 
 cli-sample = This is the sample profile, nobody's answers. For a real audit, run in a terminal: rasoat audit
 cli-finished = The audit is done. See it again: rasoat show. What to do: rasoat plan. The answers are on this computer, in { $folder }
@@ -59,14 +63,14 @@ cli-finished-rest = { $pack }: some questions are left. Go on with: { $command }
 cli-pack-goes-on = { $done }: all asked. This time the rest of it is asked: { $pack }.
 cli-pack-gone = The question pack "{ $given }" of last time is not there now, so this one is used: { $pack }. If it is in a folder of its own, add --checklists FOLDER.
 
-cli-lint-clean = Nothing to correct in { $files } files.
-cli-lint-summary = { $files } files: { $errors } errors, { $warnings } warnings.
+cli-lint-clean = Nothing to correct. Files: { $files }.
+cli-lint-summary = Files: { $files }. Errors: { $errors }. Warnings: { $warnings }.
 cli-new-written = The pack is in the folder { $folder }. Edit its files, then check them: rasoat checklist lint { $folder }
 
 cli-start-first = Nothing was audited on this computer yet. Begin with: rasoat audit (about 10 minutes: rasoat audit --quick)
-cli-start-resume = { $answers } answers are saved, { $open } questions are open. Go on with: { $command }
+cli-start-resume = Answers saved: { $answers }. Questions open: { $open }. Go on with: { $command }
 cli-start-done = The audit is done. See the result: rasoat show. What to do next: rasoat plan
 cli-start-done-rest = The part you chose is done. See the result: rasoat show. What to do next: rasoat plan. { $pack }: some questions are left. Go on with: { $command }
-cli-start-begun = { $answers } answers are saved, setting up is not finished. Go on with: { $command }
+cli-start-begun = Answers saved: { $answers }. Setting up is not finished. Go on with: { $command }
 cli-plan-empty = No step was found that would lower the exposure further in that time.
 cli-plan-short = No step fits into that time. The shortest takes about { $minutes } minutes.

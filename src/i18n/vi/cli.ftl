@@ -29,6 +29,7 @@ cli-error-no-input = Chưa có câu trả lời nào để rà soát, mà --no-i
 cli-error-no-draft = Chưa có lần rà soát nào được lưu trên máy này.
 cli-error-no-accounts = Chưa chọn tài khoản nào nên chưa có gì để tính.
 cli-error-no-folder = Chưa tìm được thư mục để lưu câu trả lời.
+cli-error-home = Biến RASOAT_HOME đang chỉ vào một tệp, không phải thư mục: { $path }.
 
 cli-advice-did-you-mean = có phải định gõ "{ $suggestion }"
 cli-advice-allowed = chọn một trong: { $allowed }
@@ -51,6 +52,9 @@ cli-advice-no-input = thêm --answers TỆP (tệp hồ sơ) hoặc --demo (hồ
 cli-advice-no-draft = bắt đầu bằng: rasoat audit
 cli-advice-no-accounts = chạy lại rasoat audit và chọn ít nhất một nền tảng đang dùng
 cli-advice-no-folder = đặt biến RASOAT_HOME là một thư mục ghi được, hoặc thêm --no-save
+cli-advice-home = đặt biến RASOAT_HOME là thư mục có câu trả lời đã lưu, hoặc bỏ biến đó
+cli-advice-home-or-none = đặt biến RASOAT_HOME là một thư mục ghi được, hoặc thêm --no-save
+cli-advice-read = kiểm tra quyền đọc tệp đó, và biến RASOAT_HOME có chỉ đúng thư mục không
 
 cli-sample = Đây là hồ sơ mẫu, không phải câu trả lời của ai. Để rà soát thật, chạy trong cửa sổ dòng lệnh: rasoat audit
 cli-finished = Đã rà soát xong. Xem lại: rasoat show. Việc nên làm: rasoat plan. Câu trả lời nằm trên máy này, trong { $folder }
