@@ -21,6 +21,8 @@ mod show;
 mod start;
 mod verdict;
 
+pub use agenda::Agenda;
+
 use crate::i18n::Locale;
 use crate::render;
 use args::{Command, Format, Global, Stop};
