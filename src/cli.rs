@@ -15,8 +15,10 @@ mod generated;
 mod guard;
 mod mistake;
 mod out;
+mod password;
 mod plan;
 mod score;
+mod secret;
 mod show;
 mod start;
 mod verdict;
@@ -144,6 +146,12 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
             &[("one", "--screen"), ("other", "json")],
         ));
     }
+    if matches!(
+        command,
+        Command::Audit(_) | Command::Score { .. } | Command::Show { .. }
+    ) {
+        context.limit_is_a_grade()?;
+    }
     match command {
         Command::Nothing => start::run(context),
         Command::Audit(options) => audit::run(context, &options),
@@ -152,6 +160,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Show { explain, minutes } => show::run(context, explain, minutes),
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),
+        Command::Password(asked) => password::run(context, &asked),
         Command::Completions(shell) => generated::completions(context, shell),
         Command::Man => generated::man(context),
     }

@@ -353,7 +353,13 @@ impl Front<'_, '_> {
         ask.push_str(&self.words.prompt());
         match terminal.hidden(&ask) {
             Secret::Typed(password) if !password.is_empty() => {
-                let strength = strength::measure(&password);
+                // Whoever tries an account tries the platform's name first.
+                let platform = match interview.screen() {
+                    Screen::Question(question) => question.place.label.and_then(|label| label.platform),
+                    _ => None,
+                };
+                let about = strength::Context::new(platform.as_deref());
+                let strength = strength::measure_for(&password, &about);
                 drop(password);
                 for reason in &strength.reasons {
                     said.push_str(&self.words.line(&format!("strength-reason-{}", reason.code())));

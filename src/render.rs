@@ -9,6 +9,7 @@
 //! findings   the findings as rows, and the provisions behind them
 //! card       what to do, step by step, with menu path, marks and dates
 //! story      an attack path as one or two sentences
+//! password   what is said of one password
 //! wrap       lines of at most so many columns
 //! ```
 
@@ -18,6 +19,7 @@ mod findings;
 mod first;
 mod html;
 pub mod listing;
+pub mod password;
 mod plain;
 mod report_json;
 pub mod score_json;
@@ -26,6 +28,7 @@ mod table;
 mod words;
 mod wrap;
 
+use crate::domain::breach::Breach;
 use crate::domain::checklist::Content;
 use crate::domain::report::Report;
 use crate::i18n::Locale;
@@ -118,4 +121,17 @@ pub fn html(report: &Report, content: &Content, locale: Locale, style: &Style) -
 /// What stands behind the figures: incidents, rules, parameters, and the likeliest stories in words.
 pub fn explain(report: &Report, content: &Content, locale: Locale, style: &Style) -> String {
     explain::render(&words::Speak::new(report, content, locale, style.screen), style)
+}
+
+/// What leaked lists say of a password, for programs: its state, the lower bound of its count where it was found,
+/// and why it was not checked where it was not.
+fn breach_json(breach: Breach) -> serde_json::Value {
+    let mut value = serde_json::json!({ "state": breach.code(), "count": null });
+    match breach {
+        Breach::Found(times) => value["count"] = times.at_least().into(),
+        Breach::NotFound => value["count"] = 0.into(),
+        Breach::NotChecked(why) => value["why"] = why.code().into(),
+        Breach::CouldNotCheck(why) => value["why"] = why.code().into(),
+    }
+    value
 }

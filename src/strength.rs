@@ -7,16 +7,25 @@
 //!
 //! Only the first [`LOOKED_AT`] characters count: a longer password is at least as strong as that, and every
 //! password of that length that is not made of patterns is far beyond the highest score.
+//!
+//! **The same score in every process.** zxcvbn walks hash tables whose order changes from call to call, and with it
+//! which readings it forgets as dominated. A forgotten reading can only matter if it has three pieces or more: the
+//! ones of a single piece are tried before all others, so whether one of two pieces is forgotten never depends on
+//! the order. What is built on three pieces has four or more, and zxcvbn charges 10⁴ for every piece after the
+//! first: from four pieces on at least [`SETTLED`] guesses. Below that its figure is always the same, and nobody
+//! is shown a figure above.
 
 mod context;
 mod grammar;
 mod keyboard;
 mod lexicon;
 mod numbers;
+mod passphrase;
 mod spelling;
 
 pub use context::Context;
 pub use grammar::MOST_LOST;
+pub use passphrase::Passphrase;
 
 use crate::domain::secret::Password;
 use grammar::{Text, Token};
@@ -29,6 +38,9 @@ use zxcvbn::zxcvbn;
 /// How many characters are looked at: zxcvbn's time grows steeply with length, and 36 characters that it can make
 /// nothing of are 10³⁶ guesses.
 pub const LOOKED_AT: usize = 36;
+
+/// The logarithm of guesses up to which a figure is the same in every process, and the highest that is shown.
+pub const SETTLED: f64 = 12.0;
 
 /// What each key of Telex or VNI that was dropped multiplies the guesses by, as a logarithm.
 const DROPPED_KEY: f64 = 0.6;
@@ -145,10 +157,18 @@ impl Reason {
 pub struct Strength {
     /// 0 (under 10³ guesses) to 4 (10¹⁰ or more).
     pub score: u8,
-    /// Decimal logarithm of the guesses needed; 0 for no password.
+    /// Decimal logarithm of the guesses needed; 0 for no password. Above [`SETTLED`] it may differ between runs.
     pub guesses_log10: f64,
     /// Why, the most telling first; empty for a password nothing was found in.
     pub reasons: Vec<Reason>,
+}
+
+impl Strength {
+    /// The logarithm of guesses as it may be shown: in halves, at most [`SETTLED`]. A finer one would name the
+    /// password to whoever can guess.
+    pub fn shown_log10(&self) -> f64 {
+        (self.guesses_log10.min(SETTLED) * 2.0).round() / 2.0
+    }
 }
 
 /// The score of so many guesses: zxcvbn's thresholds.

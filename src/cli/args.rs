@@ -41,8 +41,8 @@ pub(super) struct Global {
     pub all: bool,
     /// `--no-input`.
     pub no_input: bool,
-    /// `--fail-on A…E`.
-    pub fail_on: Option<Grade>,
+    /// `--fail-on A…E`, of passwords `--fail-on 0…4`.
+    pub fail_on: Option<Limit>,
     /// `--min-coverage`, as a share.
     pub min_coverage: Option<f64>,
     /// `--checklists DIR`.
@@ -79,6 +79,8 @@ pub(super) enum Command {
     Checklist(Checklist),
     /// `directive …`.
     Directive(Directive),
+    /// `password`.
+    Password(Password),
     /// `completions SHELL`.
     Completions(clap_complete::Shell),
     /// `man`.
@@ -105,6 +107,26 @@ pub(super) struct Audit {
     pub no_save: bool,
     /// `--explain`.
     pub explain: bool,
+}
+
+/// `password`.
+#[derive(Clone, Debug)]
+pub(super) struct Password {
+    /// `--stdin`: the first line of standard input.
+    pub piped: bool,
+    /// `--suggest`: a passphrase instead.
+    pub suggest: bool,
+    /// `--about FILE`: the person's own words.
+    pub about: Option<PathBuf>,
+}
+
+/// What `--fail-on` names: a grade, or the strength of a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Limit {
+    /// `A` to `E`, of the commands about accounts.
+    Grade(Grade),
+    /// `0` to `4`, of the commands about passwords.
+    Strength(u8),
 }
 
 /// `checklist …`.
@@ -308,6 +330,14 @@ pub(super) fn command(locale: Locale) -> Clap {
             ),
         )
         .subcommand(section(Clap::new("check"), "directive-check").arg(date()));
+    let password = section(Clap::new("password").alias("mat-khau"), "password")
+        .arg(flag("stdin").conflicts_with("suggest"))
+        .arg(flag("suggest"))
+        .arg(
+            option("about", "help-value-file")
+                .value_parser(clap::value_parser!(PathBuf))
+                .conflicts_with("suggest"),
+        );
     let completions = section(Clap::new("completions"), "completions").arg(
         word("shell", "help-value-shell")
             .required(true)
@@ -357,7 +387,7 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(everywhere(flag("no-color")))
         .arg(everywhere(flag("no-input")))
         .arg(everywhere(flag("offline")))
-        .arg(everywhere(option("fail-on", "help-value-grade")).value_parser(parse_grade))
+        .arg(everywhere(option("fail-on", "help-value-grade")).value_parser(parse_limit))
         .arg(
             everywhere(option("min-coverage", "help-value-percent"))
                 .value_parser(parse_share)
@@ -372,6 +402,7 @@ pub(super) fn command(locale: Locale) -> Clap {
             show,
             checklist,
             directive,
+            password,
             completions,
             man,
             help,
@@ -485,6 +516,11 @@ fn chosen(matches: &ArgMatches) -> Command {
             Some(("check", m)) => Directive::Check(m.get_one("date").copied()),
             _ => Directive::List,
         }),
+        Some(("password", m)) => Command::Password(Password {
+            piped: m.get_flag("stdin"),
+            suggest: m.get_flag("suggest"),
+            about: m.get_one("about").cloned(),
+        }),
         Some(("completions", m)) => m
             .get_one("shell")
             .copied()
@@ -506,15 +542,16 @@ fn parse_minutes(text: &str) -> Result<u32, NotThis> {
         .ok_or(NotThis::Minutes)
 }
 
-fn parse_grade(text: &str) -> Result<Grade, String> {
-    match text {
-        "A" | "a" => Ok(Grade::A),
-        "B" | "b" => Ok(Grade::B),
-        "C" | "c" => Ok(Grade::C),
-        "D" | "d" => Ok(Grade::D),
-        "E" | "e" => Ok(Grade::E),
-        _ => Err("A, B, C, D, E".to_owned()),
-    }
+fn parse_limit(text: &str) -> Result<Limit, String> {
+    Ok(match text {
+        "A" | "a" => Limit::Grade(Grade::A),
+        "B" | "b" => Limit::Grade(Grade::B),
+        "C" | "c" => Limit::Grade(Grade::C),
+        "D" | "d" => Limit::Grade(Grade::D),
+        "E" | "e" => Limit::Grade(Grade::E),
+        "0" | "1" | "2" | "3" | "4" => Limit::Strength(text.as_bytes()[0] - b'0'),
+        _ => return Err("A, B, C, D, E, 0, 1, 2, 3, 4".to_owned()),
+    })
 }
 
 /// Percent, `80`, `80%` and `0,5%`; without the sign a number below 1 is a share: `0.8` and `0,8` are 80 too.

@@ -1,7 +1,7 @@
 //! A report on its way out: the format, and the number the program ends with.
 
 use super::Context;
-use super::args::Format;
+use super::args::{Format, Limit};
 use super::exit::Exit;
 use super::failure::Failure;
 use crate::domain::assessment::Grade;
@@ -35,12 +35,39 @@ impl Context {
 
     /// The exit code a result deserves: `--fail-on` first, then `--min-coverage`.
     pub(super) fn judge(&self, grade: Grade, coverage: Option<f64>) -> Exit {
-        if self.global.fail_on.is_some_and(|limit| grade >= limit) {
+        let failed = |limit| matches!(limit, Limit::Grade(limit) if grade >= limit);
+        if self.global.fail_on.is_some_and(failed) {
             return Exit::FailOn;
         }
         match (self.global.min_coverage, coverage) {
             (Some(least), Some(share)) if share < least => Exit::Coverage,
             _ => Exit::Done,
         }
+    }
+
+    /// Of the commands about accounts: `--fail-on` names a grade.
+    pub(super) fn limit_is_a_grade(&self) -> Result<(), Failure> {
+        match self.global.fail_on {
+            Some(Limit::Strength(given)) => Err(self.wrong_limit(&given.to_string(), "A, B, C, D, E")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Of the commands about passwords: the strength `--fail-on` names.
+    pub(super) fn strength_limit(&self) -> Result<Option<u8>, Failure> {
+        match self.global.fail_on {
+            Some(Limit::Grade(given)) => Err(self.wrong_limit(&format!("{given:?}"), "0, 1, 2, 3, 4")),
+            Some(Limit::Strength(limit)) => Ok(Some(limit)),
+            None => Ok(None),
+        }
+    }
+
+    fn wrong_limit(&self, given: &str, allowed: &str) -> Failure {
+        self.failure(
+            Exit::Usage,
+            "cli-error-value",
+            "cli-advice-allowed",
+            &[("given", given), ("option", "--fail-on"), ("allowed", allowed)],
+        )
     }
 }

@@ -44,7 +44,10 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["Timestamp", "now"], &["cli/env.rs"]),
     (&["Zoned", "now"], &[]),
     (&["TimeZone", "system"], &["cli/env.rs"]),
-    (&["stdin"], &["cli/env.rs", "cli/score.rs", "prompt/console.rs"]),
+    (
+        &["stdin"],
+        &["cli/env.rs", "cli/score.rs", "cli/secret.rs", "prompt/console.rs"],
+    ),
     (&["stdout"], &["cli/env.rs", "cli/out.rs"]),
     (&["stderr"], &["cli/env.rs", "cli/out.rs", "prompt/console.rs"]),
     (

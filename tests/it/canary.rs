@@ -5,12 +5,12 @@ use std::fs;
 use std::path::Path;
 
 /// A secret and what could give it away: SHA-1 and base64 of it.
-struct Canary {
-    secret: &'static str,
+pub(crate) struct Canary {
+    pub(crate) secret: &'static str,
     made: [&'static str; 2],
 }
 
-const CANARIES: [Canary; 2] = [
+pub(crate) const CANARIES: [Canary; 2] = [
     Canary {
         secret: "Kn4r#Bux7hTq",
         made: ["a19db6f78da9a95b4b32679e94ba74b272822b21", "S240ciNCdXg3aFRx"],
@@ -24,7 +24,7 @@ const CANARIES: [Canary; 2] = [
 
 impl Canary {
     #[track_caller]
-    fn not_in(&self, bytes: &[u8], place: &str) {
+    pub(crate) fn not_in(&self, bytes: &[u8], place: &str) {
         let text = String::from_utf8_lossy(bytes);
         let (first, second) = self.secret.split_at(6);
         let lower = text.to_lowercase();
@@ -44,7 +44,7 @@ impl Canary {
     }
 
     /// Looks into every file below a folder, and at the names of the files.
-    fn not_under(&self, folder: &Path, place: &str) {
+    pub(crate) fn not_under(&self, folder: &Path, place: &str) {
         for entry in fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
             self.not_in(path.to_string_lossy().as_bytes(), place);

@@ -926,3 +926,32 @@ fn a_time_too_short_for_any_step_says_how_long_one_takes() {
         "and not less"
     );
 }
+
+#[test]
+fn a_password_is_tried_without_being_shown() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::start(home.path(), 80, &["password"]);
+    // What is known of the person counts.
+    let asked = sitting.say("thaohien77kqz");
+    assert!(asked.contains("Tên, ngày sinh"), "{asked}");
+    let (code, screen) = sitting.end_with("Lê Thảo Hiền");
+    assert_eq!(code, 0);
+    assert!(screen.contains("Có thông tin của chính mình"), "{screen}");
+    assert!(screen.contains("rasoat password --suggest"), "{screen}");
+    assert!(!screen.contains("thaohien77kqz"), "{screen}");
+    assert!(files(home.path()).is_empty(), "it keeps nothing");
+}
+
+#[test]
+fn a_password_prompt_can_be_left() {
+    let home = tempfile::tempdir().unwrap();
+    let (code, screen) = Sitting::start(home.path(), 80, &["password"]).end_with("");
+    assert_eq!(code, 0, "{screen}");
+    let (code, _) = Sitting::start(home.path(), 80, &["password"]).interrupt();
+    assert_eq!(code, 130);
+    let mut sitting = Sitting::start(home.path(), 80, &["password"]);
+    sitting.say("kn4rbux7htqz");
+    let (code, screen) = sitting.interrupt();
+    assert_eq!(code, 130);
+    assert!(!screen.contains("kn4rbux"), "{screen}");
+}

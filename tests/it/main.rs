@@ -22,6 +22,7 @@ mod harness;
 mod interview;
 #[cfg(unix)]
 mod interview_pty;
+mod password;
 mod render;
 mod schemas;
 mod strength;

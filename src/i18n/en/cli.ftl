@@ -74,3 +74,17 @@ cli-start-done-rest = The part you chose is done. See the result: rasoat show. W
 cli-start-begun = Answers saved: { $answers }. Setting up is not finished. Go on with: { $command }
 cli-plan-empty = No step was found that would lower the exposure further in that time.
 cli-plan-short = No step fits into that time. The shortest takes about { $minutes } minutes.
+
+cli-error-no-secret = There is no terminal to type a password on.
+cli-error-cannot-hide = This terminal cannot hide what is typed, so no password is asked for.
+cli-error-secret-long = The first line is too long to be a password.
+cli-error-secret-unreadable = The password could not be read from the input.
+cli-error-secret-encoding = The password read is not UTF-8.
+cli-error-about = The file "{ $file }" could not be read.
+cli-error-suggest-file = A passphrase is not written to a file.
+cli-error-chance = The system gives no random numbers.
+cli-advice-secret-stdin = hand the password over on standard input: add --stdin
+cli-advice-secret-line = hand over exactly one line of UTF-8, at most 65,536 bytes
+cli-advice-about = use a text file in UTF-8 under 64 KB, one thing a line: name, birth date, place
+cli-advice-suggest-file = leave out -o, and write it on paper
+cli-advice-chance = restart the computer and try again

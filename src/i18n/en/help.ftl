@@ -149,3 +149,11 @@ help-option-explain = Say where each number comes from
 help-option-strict = Content that is too old counts as an error (needs --date)
 help-option-date = The day to check against, for example 2026-11-23
 help-option-lock = Print what ids.lock should hold for the present ids
+help-password = Try a password: is it easy to guess, why, what to do. It is not shown again, not stored
+help-password-examples =
+    Examples:
+      rasoat password             type a password, hidden
+      rasoat password --suggest   make 5 random words
+help-option-stdin = Read the password from the first line of standard input
+help-option-suggest = Make a password of random words that is easy to remember
+help-option-about = A file with your name, birth date, place: attackers try these

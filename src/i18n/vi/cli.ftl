@@ -74,3 +74,17 @@ cli-start-done-rest = Đã rà soát xong phần đã chọn. Xem kết quả: r
 cli-start-begun = Đã có { $answers } câu trả lời, phần chuẩn bị chưa xong. Làm tiếp bằng: { $command }
 cli-plan-empty = Chưa thấy việc nào làm giảm được mức nguy cơ thêm trong chừng ấy phút.
 cli-plan-short = Trong chừng ấy phút chưa làm được việc nào. Việc ngắn nhất cần khoảng { $minutes } phút.
+
+cli-error-no-secret = Không có cửa sổ dòng lệnh để gõ mật khẩu.
+cli-error-cannot-hide = Cửa sổ này không che được chữ đang gõ, nên không hỏi mật khẩu.
+cli-error-secret-long = Dòng đầu quá dài, không phải một mật khẩu.
+cli-error-secret-unreadable = Chưa đọc được mật khẩu từ đầu vào.
+cli-error-secret-encoding = Mật khẩu đọc được không phải UTF-8.
+cli-error-about = Chưa đọc được tệp "{ $file }".
+cli-error-suggest-file = Mật khẩu tạo sẵn không ghi ra tệp.
+cli-error-chance = Máy không cho số ngẫu nhiên.
+cli-advice-secret-stdin = đưa mật khẩu qua đầu vào: thêm --stdin
+cli-advice-secret-line = đưa đúng một dòng UTF-8, dài tối đa 65.536 byte
+cli-advice-about = dùng một tệp văn bản UTF-8 dưới 64 KB, mỗi dòng một mục: tên, ngày sinh, nơi ở
+cli-advice-suggest-file = bỏ -o, rồi chép ra giấy
+cli-advice-chance = khởi động lại máy rồi thử lại

@@ -149,3 +149,11 @@ help-option-explain = Cho biết từng con số từ đâu ra
 help-option-strict = Nội dung quá cũ cũng là lỗi (cần --date)
 help-option-date = Ngày để đối chiếu, ví dụ 2026-11-23
 help-option-lock = In nội dung tệp ids.lock cho các mã hiện có
+help-password = Thử một mật khẩu: có dễ đoán không, vì sao, nên làm gì. Không hiện lại, không lưu
+help-password-examples =
+    Ví dụ:
+      rasoat password             gõ mật khẩu, không hiện ra màn hình
+      rasoat password --suggest   tạo một cụm 5 từ ngẫu nhiên
+help-option-stdin = Đọc mật khẩu từ dòng đầu của đầu vào chuẩn
+help-option-suggest = Tạo một mật khẩu gồm các từ ngẫu nhiên, dễ nhớ
+help-option-about = Tệp có tên, ngày sinh, nơi ở của mình: kẻ gian hay thử những chữ này
