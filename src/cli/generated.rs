@@ -6,6 +6,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use crate::i18n::Locale;
 use clap::Command as Clap;
+use std::io::Write;
 
 pub(super) fn completions(context: &Context, shell: clap_complete::Shell) -> Result<Exit, Failure> {
     let mut text = Vec::new();
@@ -42,33 +43,33 @@ fn page(locale: Locale) -> std::io::Result<String> {
     let title = clap_mangen::Man::new(whole.clone())
         .source(format!("rasoat {}", env!("CARGO_PKG_VERSION")))
         .manual("rasoat");
-    let mut head = Vec::new();
-    title.render_title(&mut head)?;
-    let mut out = String::from_utf8_lossy(&head).into_owned();
+    let mut out = Vec::new();
+    title.render_title(&mut out)?;
     let about = whole.get_about().map(ToString::to_string).unwrap_or_default();
     // "rasoat: …": what a manual calls the name stands in front already.
     let about = about.split_once(": ").map_or(about.as_str(), |(_, what)| what);
-    out.push_str(&format!(
-        ".SH {}\nrasoat \\- {}\n",
+    writeln!(
+        out,
+        ".SH {}\nrasoat \\- {}",
         locale.text("help-man-name"),
         escaped(about)
-    ));
-    command(&mut out, &whole, "rasoat", locale)?;
-    Ok(out)
+    )?;
+    command(&mut out, &whole, "rasoat")?;
+    Ok(String::from_utf8_lossy(&out).into_owned())
 }
 
 /// A command as a section, then the commands under it.
-fn command(out: &mut String, of: &Clap, path: &str, locale: Locale) -> std::io::Result<()> {
+fn command(out: &mut Vec<u8>, of: &Clap, path: &str) -> std::io::Result<()> {
     let names: Vec<&str> = std::iter::once(path).chain(of.get_all_aliases()).collect();
-    out.push_str(&format!(".SH \"{}\"\n", names.join(", ")));
+    writeln!(out, ".SH \"{}\"", names.join(", "))?;
     if path != "rasoat" {
         let about = of.get_about().map(ToString::to_string).unwrap_or_default();
-        out.push_str(&format!("{}\n", escaped(&about)));
+        writeln!(out, "{}", escaped(&about))?;
     }
     // The usage has been written in the person's language; the whole command line of a page stands on one line.
     let usage = of.clone().render_usage().to_string();
     let usage = usage.split_once(": ").map_or(usage.as_str(), |(_, usage)| usage);
-    out.push_str(&format!(".PP\n\\fB{}\\fR\n", escaped(usage.trim())));
+    writeln!(out, ".PP\n\\fB{}\\fR", escaped(usage.trim()))?;
     // By itself a command does not list the options that go with every command.
     let mut options = Vec::new();
     let by_itself = of.clone().disable_help_flag(true).disable_version_flag(true);
@@ -76,16 +77,16 @@ fn command(out: &mut String, of: &Clap, path: &str, locale: Locale) -> std::io::
     for line in String::from_utf8_lossy(&options).lines() {
         // The headings of one command stand below its name; what goes before any heading belongs to roff.
         if let Some(heading) = line.strip_prefix(".SH ") {
-            out.push_str(&format!(".SS {heading}\n"));
+            writeln!(out, ".SS {heading}")?;
         } else if !line.starts_with(".ie ") && !line.starts_with(".el ") {
-            out.push_str(&format!("{line}\n"));
+            writeln!(out, "{line}")?;
         }
     }
     for text in [of.get_before_help(), of.get_after_help()].into_iter().flatten() {
-        out.push_str(&format!(".PP\n.nf\n{}\n.fi\n", escaped(&text.to_string())));
+        writeln!(out, ".PP\n.nf\n{}\n.fi", escaped(&text.to_string()))?;
     }
     for sub in of.get_subcommands() {
-        command(out, sub, &format!("{path} {}", sub.get_name()), locale)?;
+        command(out, sub, &format!("{path} {}", sub.get_name()))?;
     }
     Ok(())
 }

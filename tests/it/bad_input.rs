@@ -158,7 +158,7 @@ fn a_pair_that_is_none_is_told_once() {
             "similar[0]: một cặp có đúng 2 tên, ở đây có 3",
         ),
         (r#"["p", 1]"#, "similar[0][1]: 1 không dùng được"),
-        (r#"[1, 2]"#, "similar[0][1]: 2 không dùng được"),
+        ("[1, 2]", "similar[0][1]: 2 không dùng được"),
         ("5", "similar[0]: 5 không dùng được"),
     ] {
         let text = format!(
