@@ -15,6 +15,7 @@ mod failure;
 mod generated;
 mod guard;
 mod leaks;
+mod mistake;
 mod out;
 mod password;
 mod plan;
@@ -23,6 +24,8 @@ mod secret;
 mod show;
 mod start;
 mod verdict;
+
+pub use agenda::Agenda;
 
 use crate::i18n::Locale;
 use crate::render;
@@ -53,7 +56,7 @@ impl Context {
             plain: self.plain(),
             all: self.global.all,
             screen: self.global.screen,
-            asks: false,
+            origin: render::Origin::Gone,
         }
     }
 
@@ -147,14 +150,14 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
     }
     if matches!(
         command,
-        Command::Audit(_) | Command::Score(_) | Command::Show { .. }
+        Command::Audit(_) | Command::Score { .. } | Command::Show { .. }
     ) {
         context.limit_is_a_grade()?;
     }
     match command {
         Command::Nothing => start::run(context),
         Command::Audit(options) => audit::run(context, &options),
-        Command::Score(file) => score::run(context, &file),
+        Command::Score { file, explain } => score::run(context, &file, explain),
         Command::Plan { minutes } => plan::run(context, minutes),
         Command::Show { explain, minutes } => show::run(context, explain, minutes),
         Command::Checklist(what) => checklist::run(context, what),

@@ -41,4 +41,4 @@ pub mod render;
 pub mod store;
 pub mod strength;
 
-pub use cli::run;
+pub use cli::{Agenda, run};

@@ -1,17 +1,17 @@
 //! The result as short paragraphs: no table, no box, no arrow; one finding a paragraph, status word first.
 
-use super::Style;
 use super::card::{other_lines, provision_lines};
 use super::findings::{Group, counts, groups, paragraph, provisions};
 use super::first::{First, first, step_heading};
 use super::words::{Speak, sentence};
 use super::wrap::Lines;
+use super::{Origin, Style};
 
 /// The whole result.
 pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
     first_screen(&mut lines, speak, &first(speak), style);
-    findings(&mut lines, speak, &groups(speak), style.all);
+    findings(&mut lines, speak, &groups(speak), style);
     if style.all {
         other_lines(&mut lines, speak);
         provision_list(&mut lines, speak);
@@ -49,7 +49,7 @@ pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First, 
         for (index, question) in first.questions.iter().enumerate() {
             lines.hanging(&format!("{}. ", index + 1), question);
         }
-        if style.asks {
+        if style.origin == Origin::Kept {
             lines.paragraph(&speak.text("render-questions-command"));
         }
     }
@@ -68,19 +68,29 @@ pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First, 
     }
 }
 
-fn findings(lines: &mut Lines, speak: &Speak<'_>, groups: &[Group], all: bool) {
+/// How to see more of the same result.
+pub(super) fn more(speak: &Speak<'_>, style: &Style) -> String {
+    let mut text = speak.text("render-more");
+    if let Some(again) = style.origin.again() {
+        text.push(' ');
+        text.push_str(&speak.with("render-more-explain", &[("command", &speak.text(again))]));
+    }
+    text
+}
+
+fn findings(lines: &mut Lines, speak: &Speak<'_>, groups: &[Group], style: &Style) {
     if groups.is_empty() {
         return;
     }
     lines.heading(&speak.text("render-heading-findings"));
-    if !all {
+    if !style.all {
         for group in groups {
             let counts = counts(speak, group);
             if !counts.is_empty() {
                 lines.paragraph(&sentence(&format!("{}: {counts}", group.heading)));
             }
         }
-        lines.paragraph(&speak.text("render-more"));
+        lines.paragraph(&more(speak, style));
         return;
     }
     for group in groups {

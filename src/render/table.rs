@@ -4,7 +4,7 @@ use super::Style;
 use super::card::other_lines;
 use super::findings::{Group, STATES, groups};
 use super::first::first;
-use super::plain::{first_screen, provision_list};
+use super::plain::{first_screen, more, provision_list};
 use super::words::{Speak, upper_first};
 use super::wrap::Lines;
 use comfy_table::presets::UTF8_FULL_CONDENSED;
@@ -27,7 +27,7 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     lines.heading(&speak.text("render-heading-findings"));
     if !style.all {
         lines.block(&summary(speak, &groups, style.width));
-        lines.paragraph(&speak.text("render-more"));
+        lines.paragraph(&more(speak, style));
         return lines.finish();
     }
     for group in &groups {

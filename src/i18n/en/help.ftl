@@ -44,6 +44,7 @@ help-score = Score a profile file; asks nothing, stores nothing
 help-score-examples =
     Examples:
       rasoat score profile.toml
+      rasoat score profile.toml --explain
       rasoat score profile.json --json
 help-plan = What to do first: at most 3 things, step by step, with the menu path
 help-plan-examples =
@@ -106,10 +107,19 @@ help-man = Print the manual page
 help-man-examples =
     Examples:
       rasoat man > rasoat.1
+help-man-name = NAME
+help-help = See how a command is used
+help-help-examples =
+    Examples:
+      rasoat help audit
+      rasoat help checklist new
 
 help-argument-file = A profile file (JSON or TOML); "-" reads standard input
 help-argument-folder = A content folder; left out, the built-in content
+help-argument-new-folder = The folder to make; left out, it is named like the pack
+help-argument-of = The command to look up, by either name: audit or kiem-tra
 help-argument-id = The item's id
+help-argument-directive = The id or the number of the instrument, for example 116/2025/QH15
 help-argument-name = The new pack's name: lower-case letters, digits, hyphens
 help-argument-shell = bash, zsh, fish, powershell or elvish
 
@@ -124,7 +134,7 @@ help-option-no-color = No colours
 help-option-no-input = Ask nothing
 help-option-offline = Use no network (this is the default too)
 help-option-fail-on = End with code 1 if the exposure grade, A to E, is this or worse
-help-option-min-coverage = End with code 3 if less than this was answered
+help-option-min-coverage = End with code 3 if less than this percentage was answered; 80 and 0.8 are the same
 help-option-checklists = Add content from a folder
 help-option-lang = vi or en
 help-option-quick = Only the 12 or so questions worth most
