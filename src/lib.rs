@@ -8,6 +8,7 @@
 //! catalog/      checklists/ → domain, with spans, lint, ids.lock
 //! store/        the draft of an interview, a person's profile file
 //! render/       &Report → table, plain, json, html
+//! vault/        one file per export format → entries in memory
 //! prompt/       Screen in, Event out: line mode
 //! i18n/         every word of the interface, vi and en, and how words fill lines
 //! ── pure engines: same input, same output ──────────────────────────────────────────────
@@ -38,5 +39,6 @@ pub mod prompt;
 pub mod render;
 pub mod store;
 pub mod strength;
+pub mod vault;
 
 pub use cli::run;
