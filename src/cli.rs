@@ -18,6 +18,7 @@ mod plan;
 mod score;
 mod show;
 mod start;
+mod vault;
 mod verdict;
 
 use crate::i18n::Locale;
@@ -147,6 +148,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Score(file) => score::run(context, &file),
         Command::Plan { minutes } => plan::run(context, minutes),
         Command::Show { explain, minutes } => show::run(context, explain, minutes),
+        Command::Vault(options) => vault::run(context, &options),
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),
         Command::Completions(shell) => generated::completions(context, shell),

@@ -38,6 +38,7 @@ pub(crate) const FILES: &[File] = files![
     "render",
     "store",
     "strength",
+    "vault",
     "words"
 ];
 

@@ -44,6 +44,8 @@ pub(super) struct Global {
     pub no_input: bool,
     /// `--fail-on A…E`.
     pub fail_on: Option<Grade>,
+    /// `--fail-on 0…4`, of the commands about passwords.
+    pub fail_score: Option<u8>,
     /// `--min-coverage`, as a share.
     pub min_coverage: Option<f64>,
     /// `--checklists DIR`.
@@ -71,6 +73,8 @@ pub(super) enum Command {
         /// `--minutes N`: for the steps in it.
         minutes: Option<u32>,
     },
+    /// `vault FILE…`.
+    Vault(Vault),
     /// `checklist …`.
     Checklist(Checklist),
     /// `directive …`.
@@ -98,6 +102,19 @@ pub(super) struct Audit {
     pub demo: bool,
     /// `--no-save`.
     pub no_save: bool,
+}
+
+/// `vault FILE…`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vault {
+    /// The exports; `-` is standard input.
+    pub files: Vec<PathBuf>,
+    /// `--stdin`: the vault's own password is the first line of standard input.
+    pub stdin: bool,
+    /// `--key-file FILE`.
+    pub key_file: Option<PathBuf>,
+    /// `--exceptions FILE`.
+    pub exceptions: Option<PathBuf>,
 }
 
 /// `checklist …`.
@@ -176,10 +193,24 @@ pub(super) fn parse(args: Vec<OsString>, locale: Locale) -> Result<Parsed, Stop>
     let matches = command(locale)
         .try_get_matches_from(args)
         .map_err(|error| stop(&error, locale))?;
-    Ok(Parsed {
-        global: global(&matches),
-        command: chosen(&matches),
-    })
+    let (global, command) = (global(&matches), chosen(&matches));
+    let is_vault = matches!(command, Command::Vault(_));
+    let (wrong, allowed) = if is_vault {
+        (global.fail_on.is_some(), "0, 1, 2, 3, 4")
+    } else {
+        (global.fail_score.is_some(), "A, B, C, D, E")
+    };
+    if wrong {
+        let args = [("option", "--fail-on"), ("given", ""), ("allowed", allowed)];
+        return Err(Stop::Failed(Failure::new(
+            Exit::Usage,
+            locale,
+            "cli-error-value",
+            "cli-advice-allowed",
+            &args,
+        )));
+    }
+    Ok(Parsed { global, command })
 }
 
 /// The whole command line, in one language.
@@ -250,6 +281,20 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(flag("explain"))
         .arg(flag("all"))
         .arg(minutes());
+    let vault = section(Clap::new("vault").alias("kho"), "vault")
+        .arg(
+            Arg::new("files")
+                .value_name(t("help-value-file"))
+                .value_parser(clap::value_parser!(PathBuf))
+                .num_args(1..)
+                .required(true)
+                .help(t("help-argument-files"))
+                .help_heading(t("help-heading-arguments")),
+        )
+        .arg(flag("stdin"))
+        .arg(option("key-file", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
+        .arg(option("exceptions", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
+        .arg(flag("all"));
     let checklist = section(Clap::new("checklist").alias("danh-muc"), "checklist")
         .subcommand_required(true)
         .subcommand(section(Clap::new("list"), "checklist-list"))
@@ -319,11 +364,11 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(everywhere(flag("no-color")))
         .arg(everywhere(flag("no-input")))
         .arg(everywhere(flag("offline")))
-        .arg(everywhere(option("fail-on", "help-value-grade")).value_parser(parse_grade))
+        .arg(everywhere(option("fail-on", "help-value-grade")).value_parser(parse_limit))
         .arg(everywhere(option("min-coverage", "help-value-percent")).value_parser(parse_share))
         .arg(everywhere(option("checklists", "help-value-folder")).value_parser(clap::value_parser!(PathBuf)))
         .arg(everywhere(option("lang", "help-value-lang")).value_parser(["vi", "en"]))
-        .subcommands([audit, score, plan, show, checklist, directive, completions, man]);
+        .subcommands([audit, score, plan, show, vault, checklist, directive, completions, man]);
     with_usage(whole, "", &t("help-value-options"))
 }
 
@@ -377,7 +422,14 @@ fn global(matches: &ArgMatches) -> Global {
         screen: matches.get_flag("screen"),
         all: all(matches),
         no_input: matches.get_flag("no-input"),
-        fail_on: matches.get_one("fail-on").copied(),
+        fail_on: match matches.get_one("fail-on") {
+            Some(Limit::Grade(grade)) => Some(*grade),
+            _ => None,
+        },
+        fail_score: match matches.get_one("fail-on") {
+            Some(Limit::Score(score)) => Some(*score),
+            _ => None,
+        },
         min_coverage: matches.get_one("min-coverage").copied(),
         checklists: matches.get_one("checklists").cloned(),
     }
@@ -410,6 +462,12 @@ fn chosen(matches: &ArgMatches) -> Command {
             explain: m.get_flag("explain"),
             minutes: m.get_one("minutes").copied(),
         },
+        Some(("vault", m)) => Command::Vault(Vault {
+            files: m.get_many("files").into_iter().flatten().cloned().collect(),
+            stdin: m.get_flag("stdin"),
+            key_file: m.get_one("key-file").cloned(),
+            exceptions: m.get_one("exceptions").cloned(),
+        }),
         Some(("checklist", m)) => Command::Checklist(match m.subcommand() {
             Some(("show", m)) => Checklist::Show(one(m, "id")),
             Some(("lint", m)) => Checklist::Lint {
@@ -453,6 +511,20 @@ fn parse_minutes(text: &str) -> Result<u32, NotMinutes> {
         .ok()
         .filter(|minutes| (1..=MINUTES).contains(minutes))
         .ok_or(NotMinutes)
+}
+
+/// Where `--fail-on` begins: a grade, or a strength for the commands about passwords.
+#[derive(Clone, Copy, Debug)]
+enum Limit {
+    Grade(Grade),
+    Score(u8),
+}
+
+fn parse_limit(text: &str) -> Result<Limit, String> {
+    match text {
+        "0" | "1" | "2" | "3" | "4" => Ok(Limit::Score(text.as_bytes()[0] - b'0')),
+        _ => parse_grade(text).map(Limit::Grade),
+    }
 }
 
 fn parse_grade(text: &str) -> Result<Grade, String> {

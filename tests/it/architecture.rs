@@ -19,6 +19,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("catalog", 3),
     ("store", 3),
     ("render", 3),
+    ("vault", 3),
     ("prompt", 3),
     ("cli", 4),
 ];
@@ -44,15 +45,19 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["Timestamp", "now"], &["cli/env.rs"]),
     (&["Zoned", "now"], &[]),
     (&["TimeZone", "system"], &["cli/env.rs"]),
-    (&["stdin"], &["cli/env.rs", "cli/score.rs", "prompt/console.rs"]),
+    (&["stdin"], &["cli/env.rs", "cli/score.rs", "cli/vault.rs", "prompt/console.rs"]),
     (&["stdout"], &["cli/env.rs", "cli/out.rs"]),
     (&["stderr"], &["cli/env.rs", "cli/out.rs", "prompt/console.rs"]),
     (
         &["std", "fs"],
-        &["catalog", "store", "cli/out.rs", "cli/checklist.rs"],
+        &["catalog", "store", "vault", "cli/out.rs", "cli/checklist.rs"],
     ),
     (&["thread", "spawn"], &["prompt/console.rs"]),
-    (&["expose"], &["strength.rs", "domain/secret.rs"]),
+    (
+        &["expose"],
+        // The last two open a vault with its own password.
+        &["strength.rs", "domain/secret.rs", "audit/vault.rs", "vault/kdbx.rs", "vault/protected.rs"],
+    ),
     (&["unsafe"], &[]),
 ];
 

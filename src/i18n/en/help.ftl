@@ -49,6 +49,16 @@ help-plan = What to do first: at most 3 things, step by step, with the menu path
 help-plan-examples =
     Examples:
       rasoat plan --minutes 15
+help-vault = Audits passwords exported from a browser or a password manager, in memory only
+help-vault-examples =
+    Examples:
+      rasoat vault passwords.csv
+      rasoat vault vault.kdbx --key-file vault.keyx
+      rasoat vault passwords.csv --all --exceptions accepted.toml
+help-argument-files = The export (CSV, Bitwarden's JSON, KDBX); "-" reads standard input
+help-option-stdin = Read the vault's own password from the first line of standard input
+help-option-key-file = The key file of a KeePass vault
+help-option-exceptions = A TOML file of findings accepted for a while: title, check, reason, until
 help-show = See the result of the last audit again
 help-show-examples =
     Examples:

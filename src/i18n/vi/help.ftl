@@ -49,6 +49,16 @@ help-plan = Việc nên làm trước, tối đa 3 việc, kèm từng bước v
 help-plan-examples =
     Ví dụ:
       rasoat plan --minutes 15
+help-vault = Rà soát tệp mật khẩu xuất từ trình duyệt hoặc kho mật khẩu, chỉ trong bộ nhớ
+help-vault-examples =
+    Ví dụ:
+      rasoat vault mat-khau.csv
+      rasoat vault kho.kdbx --key-file kho.keyx
+      rasoat vault mat-khau.csv --all --exceptions tam-mien.toml
+help-argument-files = Tệp xuất ra (CSV, JSON của Bitwarden, KDBX); "-" là đọc từ đầu vào chuẩn
+help-option-stdin = Đọc mật khẩu mở kho từ dòng đầu của đầu vào chuẩn
+help-option-key-file = Tệp khóa của kho KeePass
+help-option-exceptions = Tệp TOML ghi các mục tạm miễn: title, check, reason, until
 help-show = Xem lại kết quả của lần rà soát gần nhất
 help-show-examples =
     Ví dụ:
