@@ -151,7 +151,9 @@ pub fn open(bytes: Zeroizing<Vec<u8>>, file: usize) -> Result<Opened, Error> {
     }
     if matches!(begin.first(), Some(b'{' | b'[')) {
         return match bitwarden::recognise(&text)? {
-            bitwarden::Found::Plain => bitwarden::read(&text, file, Format::BitwardenJson).map(Opened::Export),
+            bitwarden::Found::Plain => {
+                bitwarden::read(&text, file, Format::BitwardenJson).map(Opened::Export)
+            }
             bitwarden::Found::Protected => Ok(Opened::Locked(Locked {
                 kind: Kind::Bitwarden(protected::Envelope::read(&text)?),
                 bytes: text,

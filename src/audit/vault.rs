@@ -286,13 +286,18 @@ pub fn judge(basis: Basis<'_>) -> Report {
             *uses += 1;
         }
     }
-    let reused = numbered(uses.iter().enumerate().map(|(number, uses)| (*uses > 1).then_some(number)));
+    let reused = numbered(
+        uses.iter()
+            .enumerate()
+            .map(|(number, uses)| (*uses > 1).then_some(number)),
+    );
     let similar = numbered(similar.into_iter());
     let old = Span::new().years(OLD);
     let mut used = vec![false; basis.exceptions.len()];
     let mut entries = Vec::with_capacity(basis.entries.len());
     for (entry, number) in basis.entries.iter().zip(&basis.distinct.of) {
-        let (Some(strength), Some(breach)) = (basis.strengths.get(*number), basis.breaches.get(*number)) else {
+        let (Some(strength), Some(breach)) = (basis.strengths.get(*number), basis.breaches.get(*number))
+        else {
             continue;
         };
         let reuse_group = reused.get(*number).copied().flatten();
@@ -468,7 +473,10 @@ mod tests {
     #[test]
     fn composed_and_decomposed_are_nearly_the_same_and_no_reuse() {
         let report = judged(
-            &[entry(1, "", "", "mậtkhẩumẫu"), entry(2, "", "", "ma\u{323}\u{302}tkhẩumẫu")],
+            &[
+                entry(1, "", "", "mậtkhẩumẫu"),
+                entry(2, "", "", "ma\u{323}\u{302}tkhẩumẫu"),
+            ],
             OFFLINE,
             Vec::new(),
         );
@@ -479,10 +487,7 @@ mod tests {
 
     #[test]
     fn worst_comes_first_and_an_exception_ends() {
-        let entries = [
-            entry(1, "", "", "Xk7#pQ2z!mR9vT"),
-            entry(2, "", "", "123456"),
-        ];
+        let entries = [entry(1, "", "", "Xk7#pQ2z!mR9vT"), entry(2, "", "", "123456")];
         let exception = |until| Exception {
             title: "entry 2".to_owned(),
             row: None,
@@ -492,10 +497,18 @@ mod tests {
         };
         let bare = judged(&entries, OFFLINE, Vec::new());
         assert_eq!((bare.entries[0].places[0].row, bare.summary.to_change), (2, 1));
-        let held = judged(&entries, OFFLINE, vec![exception(jiff::civil::date(2026, 11, 24))]);
+        let held = judged(
+            &entries,
+            OFFLINE,
+            vec![exception(jiff::civil::date(2026, 11, 24))],
+        );
         assert_eq!((held.summary.to_change, held.summary.excepted), (0, 1));
         assert!(held.expired.is_empty() && held.unused.is_empty());
-        let over = judged(&entries, OFFLINE, vec![exception(jiff::civil::date(2026, 11, 23))]);
+        let over = judged(
+            &entries,
+            OFFLINE,
+            vec![exception(jiff::civil::date(2026, 11, 23))],
+        );
         assert_eq!((over.summary.to_change, over.expired.len()), (1, 1));
         let leaked = judged(&entries[..1], Breach::Found(Times::of(500)), Vec::new());
         assert_eq!(leaked.entries[0].checks, [Check::Breached]);

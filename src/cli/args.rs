@@ -368,7 +368,17 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(everywhere(option("min-coverage", "help-value-percent")).value_parser(parse_share))
         .arg(everywhere(option("checklists", "help-value-folder")).value_parser(clap::value_parser!(PathBuf)))
         .arg(everywhere(option("lang", "help-value-lang")).value_parser(["vi", "en"]))
-        .subcommands([audit, score, plan, show, vault, checklist, directive, completions, man]);
+        .subcommands([
+            audit,
+            score,
+            plan,
+            show,
+            vault,
+            checklist,
+            directive,
+            completions,
+            man,
+        ]);
     with_usage(whole, "", &t("help-value-options"))
 }
 

@@ -10,9 +10,9 @@ use crate::domain::breach::{Breach, NotChecked};
 use crate::domain::secret::Password;
 use crate::domain::vault::{Entry, Export, Format as Kind};
 use crate::prompt::{Console, Secret, Terminal as _};
+use crate::render;
 use crate::strength::{self, Strength};
 use crate::vault::{self, Locked, Opened, exceptions};
-use crate::render;
 use std::hash::{BuildHasher as _, RandomState};
 use std::path::Path;
 use std::sync::Mutex;
@@ -37,7 +37,11 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         Some(file) => Some(vault::read(file).map_err(|error| context.vault_failure(&error, file))?),
     };
     let typed = if options.stdin {
-        Some(stdin.first_line().map_err(|error| context.vault_failure(&error, Path::new("-")))?)
+        Some(
+            stdin
+                .first_line()
+                .map_err(|error| context.vault_failure(&error, Path::new("-")))?,
+        )
     } else {
         None
     };
@@ -51,16 +55,22 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         };
         exports.push(match vault::open(bytes, index + 1).map_err(failed)? {
             Opened::Export(export) => export,
-            Opened::Locked(locked) => {
-                context.unlock(&locked, file, typed.as_ref(), key_file.as_deref().map(Vec::as_slice))?
-            }
+            Opened::Locked(locked) => context.unlock(
+                &locked,
+                file,
+                typed.as_ref(),
+                key_file.as_deref().map(Vec::as_slice),
+            )?,
         });
     }
     let read: Vec<(Kind, Vec<_>)> = exports
         .iter()
         .map(|export| (export.format, export.remarks.clone()))
         .collect();
-    let left_out = exports.iter().flat_map(|export| export.left_out.clone()).collect();
+    let left_out = exports
+        .iter()
+        .flat_map(|export| export.left_out.clone())
+        .collect();
     let entries = engine::collapse(exports.into_iter().flat_map(|export| export.entries).collect());
     let distinct = engine::distinct(&entries);
     let passwords: Vec<&Password> = distinct
@@ -99,7 +109,11 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
     }
     let fails = |limit: u8| {
         let is_bad = |entry: &engine::Judged| {
-            entry.score <= limit && !entry.excepted.iter().any(|held| held.check == engine::Check::Weak)
+            entry.score <= limit
+                && !entry
+                    .excepted
+                    .iter()
+                    .any(|held| held.check == engine::Check::Weak)
                 || entry.checks.contains(&engine::Check::Breached)
         };
         report.entries.iter().any(is_bad)
@@ -149,7 +163,10 @@ impl Stdin {
 
     fn first_line(&mut self) -> Result<Password, vault::Error> {
         let mut bytes = self.all()?;
-        let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
+        let end = bytes
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(bytes.len());
         let line = bytes.get(..end).unwrap_or_default();
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let password = std::str::from_utf8(line).map_err(|_| vault::Error::WrongPassword)?;
@@ -282,7 +299,9 @@ impl Context {
         if shows {
             out::progress("\r");
         }
-        let mut found = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut found = found
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         found.sort_unstable_by_key(|(at, _)| *at);
         found.into_iter().map(|(_, strength)| strength).collect()
     }

@@ -68,7 +68,11 @@ impl View<'_> {
     fn reason(&self, reason: Reason) -> String {
         let key = format!("strength-reason-{}", reason.code());
         let text = self.text(&key);
-        if text == key { reason.code().to_owned() } else { text }
+        if text == key {
+            reason.code().to_owned()
+        } else {
+            text
+        }
     }
 
     fn check(&self, entry: &Judged, check: Check) -> String {
@@ -78,7 +82,9 @@ impl View<'_> {
             Check::Reused => self.with(&key, &[("group", &group(entry.reuse_group))]),
             Check::Similar => self.with(&key, &[("group", &group(entry.similar_group))]),
             Check::Old => {
-                let day = entry.changed.map_or_else(String::new, |day| self.locale.date(day));
+                let day = entry
+                    .changed
+                    .map_or_else(String::new, |day| self.locale.date(day));
                 self.with(&key, &[("date", &day)])
             }
             Check::Breached => match entry.breach {
@@ -170,7 +176,10 @@ pub fn text(view: &View<'_>) -> String {
     } else {
         view.with(
             "vault-breach-not-checked",
-            &[("count", &view.locale.count(summary.entries - summary.breach_checked))],
+            &[(
+                "count",
+                &view.locale.count(summary.entries - summary.breach_checked),
+            )],
         )
     });
     for (_, remarks) in view.read {
@@ -189,7 +198,10 @@ pub fn text(view: &View<'_>) -> String {
     lines.gap();
     for (check, count) in &summary.found {
         if *count > 0 {
-            lines.hanging("- ", &view.count(&format!("vault-count-{}", check.code()), *count));
+            lines.hanging(
+                "- ",
+                &view.count(&format!("vault-count-{}", check.code()), *count),
+            );
         }
     }
     if summary.passkeys > 0 {
@@ -214,7 +226,11 @@ pub fn text(view: &View<'_>) -> String {
         urgent.take(FIRST).collect()
     };
     if !shown.is_empty() {
-        lines.heading(&view.text(if style.all { "vault-heading-all" } else { "vault-heading-first" }));
+        lines.heading(&view.text(if style.all {
+            "vault-heading-all"
+        } else {
+            "vault-heading-first"
+        }));
         entries(view, &mut lines, &shown);
     }
     if style.all {
@@ -238,16 +254,25 @@ fn entries(view: &View<'_>, lines: &mut Lines, shown: &[&Judged]) {
         }
         return;
     }
-    let header = ["vault-column-name", "vault-column-score", "vault-column-reasons"].map(|key| view.text(key));
+    let header =
+        ["vault-column-name", "vault-column-score", "vault-column-reasons"].map(|key| view.text(key));
     let rows = shown.iter().map(|entry| {
         let score = view.text(&format!("strength-score-{}", entry.score));
         vec![
             view.entry_name(entry),
-            view.with("vault-score", &[("number", &entry.score.to_string()), ("score", &score)]),
+            view.with(
+                "vault-score",
+                &[("number", &entry.score.to_string()), ("score", &score)],
+            ),
             view.everything(entry),
         ]
     });
-    lines.block(&table(&header, rows, &[Some(NAME), Some(SCORE), None], style.width));
+    lines.block(&table(
+        &header,
+        rows,
+        &[Some(NAME), Some(SCORE), None],
+        style.width,
+    ));
 }
 
 fn left_out(view: &View<'_>, lines: &mut Lines) {
@@ -262,7 +287,10 @@ fn left_out(view: &View<'_>, lines: &mut Lines) {
             .collect();
         if !rows.is_empty() {
             let rows = rows.join(", ");
-            lines.hanging("- ", &view.with(&format!("vault-why-{}", why.code()), &[("rows", &rows)]));
+            lines.hanging(
+                "- ",
+                &view.with(&format!("vault-why-{}", why.code()), &[("rows", &rows)]),
+            );
         }
     }
 }

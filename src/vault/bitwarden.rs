@@ -72,7 +72,9 @@ pub(super) fn recognise(text: &[u8]) -> Result<Found, Error> {
     let foreign = if outline.vaults.is_some() && (outline.user_id.is_some() || outline.version.is_some()) {
         Foreign::ProtonJson
     } else if outline.exporter_rp_id.is_some()
-        || outline.items.is_some() && outline.collections.is_some() && (outline.username.is_some() || outline.email.is_some())
+        || outline.items.is_some()
+            && outline.collections.is_some()
+            && (outline.username.is_some() || outline.email.is_some())
     {
         Foreign::Cxf
     } else if outline.telegram.is_some() {
@@ -214,7 +216,12 @@ fn entry(item: &Item, place: Place) -> Result<Entry, Why> {
             .collect(),
         user: Secret::text(login.username.as_ref()),
         second_factor: held(!Secret::text(login.totp.as_ref()).is_empty()),
-        passkey: held(login.fido2_credentials.as_ref().is_some_and(|keys| !keys.is_empty())),
+        passkey: held(
+            login
+                .fido2_credentials
+                .as_ref()
+                .is_some_and(|keys| !keys.is_empty()),
+        ),
         changed: replaced.or_else(|| item.revision_date.as_deref().and_then(dates::iso)),
     };
     draft.with(Secret::text(login.password.as_ref()))

@@ -134,7 +134,11 @@ impl Error {
                 vec![("first", count(*first)), ("second", count(*second))],
             ),
             Error::TooManyColumns => ("too-many-columns", vec![]),
-            Error::Json { line, column, cut_off } => (
+            Error::Json {
+                line,
+                column,
+                cut_off,
+            } => (
                 if *cut_off { "json-cut-off" } else { "json" },
                 vec![("line", count(*line)), ("column", count(*column))],
             ),
@@ -150,7 +154,10 @@ impl Error {
             Error::TooCostly(Cost::Memory { mebibytes, passes }) => (
                 "too-much-memory",
                 vec![
-                    ("mebibytes", count(usize::try_from(*mebibytes).unwrap_or(usize::MAX))),
+                    (
+                        "mebibytes",
+                        count(usize::try_from(*mebibytes).unwrap_or(usize::MAX)),
+                    ),
                     ("passes", count(usize::try_from(*passes).unwrap_or(usize::MAX))),
                 ],
             ),

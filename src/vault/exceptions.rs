@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn an_exception_needs_a_check_a_reason_and_an_end() {
-        let whole = "[[exception]]\ntitle = \"a\"\ncheck = \"weak\"\nreason = \"r\"\nuntil = \"2027-03-31\"\n";
+        let whole =
+            "[[exception]]\ntitle = \"a\"\ncheck = \"weak\"\nreason = \"r\"\nuntil = \"2027-03-31\"\n";
         let read = parse(whole, &["weak"]).unwrap();
         assert_eq!((read.len(), read[0].until), (1, jiff::civil::date(2027, 3, 31)));
         assert!(parse(&whole.replace("\"2027-03-31\"", "2027-03-31"), &["weak"]).is_ok());

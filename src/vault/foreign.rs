@@ -84,7 +84,9 @@ impl Foreign {
     /// What to do about it; `vault-advice-foreign-…` is the sentence.
     pub(super) fn advice(self) -> &'static str {
         match self {
-            Foreign::OnePux | Foreign::Enpass | Foreign::Cxf | Foreign::ProtonJson | Foreign::ProtonZip => "csv",
+            Foreign::OnePux | Foreign::Enpass | Foreign::Cxf | Foreign::ProtonJson | Foreign::ProtonZip => {
+                "csv"
+            }
             Foreign::BitwardenAccount => "bitwarden",
             Foreign::KeePass1 | Foreign::KeePassXml => "kdbx",
             Foreign::Age | Foreign::Pgp => "sealed",
@@ -187,7 +189,11 @@ fn in_zip(bytes: &[u8]) -> Foreign {
 fn names(bytes: &[u8]) -> Vec<String> {
     let number = |at: usize, width: usize| -> Option<usize> {
         let part = bytes.get(at..at + width)?;
-        Some(part.iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte)))
+        Some(
+            part.iter()
+                .rev()
+                .fold(0, |sum, byte| sum << 8 | usize::from(*byte)),
+        )
     };
     let end = bytes
         .windows(4)

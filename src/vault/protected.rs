@@ -1,8 +1,8 @@
 //! Bitwarden's JSON under a password of its own: PBKDF2 or Argon2id, then AES-256-CBC under HMAC-SHA256.
 
+use super::Error;
 use super::bitwarden::broken;
 use super::error::Cost;
-use super::Error;
 use crate::domain::secret::Password;
 use aes::Aes256;
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -74,7 +74,11 @@ impl Envelope {
                         passes: u64::from(passes),
                     }));
                 }
-                Kdf::Argon2 { passes, mebibytes, lanes }
+                Kdf::Argon2 {
+                    passes,
+                    mebibytes,
+                    lanes,
+                }
             }
             _ => return Err(Error::NewerVersion),
         };
@@ -102,8 +106,13 @@ impl Envelope {
             Kdf::Pbkdf2 { rounds } => {
                 pbkdf2::pbkdf2_hmac::<Sha256>(password, self.salt.as_bytes(), rounds, &mut *master);
             }
-            Kdf::Argon2 { passes, mebibytes, lanes } => {
-                let params = Params::new(mebibytes * 1024, passes, lanes, Some(32)).map_err(|_| Error::Damaged)?;
+            Kdf::Argon2 {
+                passes,
+                mebibytes,
+                lanes,
+            } => {
+                let params =
+                    Params::new(mebibytes * 1024, passes, lanes, Some(32)).map_err(|_| Error::Damaged)?;
                 let salt = Sha256::digest(self.salt.as_bytes());
                 Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
                     .hash_password_into(password, &salt, &mut *master)

@@ -206,8 +206,16 @@ mod tests {
     #[test]
     fn quotes_line_ends_and_blanks_are_kept_as_they_are() {
         assert_eq!(
-            read(b"a,b\r\n \"x\" ,\"1\r\n2, \"\"3\"\"\"\r\n\r\nlast, ", b',', Some(2)),
-            [ok(&["a", "b"]), ok(&[" \"x\" ", "1\r\n2, \"3\""]), ok(&["last", " "])]
+            read(
+                b"a,b\r\n \"x\" ,\"1\r\n2, \"\"3\"\"\"\r\n\r\nlast, ",
+                b',',
+                Some(2)
+            ),
+            [
+                ok(&["a", "b"]),
+                ok(&[" \"x\" ", "1\r\n2, \"3\""]),
+                ok(&["last", " "])
+            ]
         );
     }
 
@@ -230,7 +238,12 @@ mod tests {
     fn a_stray_quotation_mark_does_not_swallow_the_file() {
         assert_eq!(
             read(b"a,b\nc,\"d\ne,f\ng,h\n", b',', Some(2)),
-            [ok(&["a", "b"]), Err(Why::Unclosed), ok(&["e", "f"]), ok(&["g", "h"])]
+            [
+                ok(&["a", "b"]),
+                Err(Why::Unclosed),
+                ok(&["e", "f"]),
+                ok(&["g", "h"])
+            ]
         );
         assert_eq!(
             read(b"a,b\n\"c,d\ne,f\ng,\"h\"\ni,j\n", b',', Some(2)),

@@ -62,7 +62,10 @@ fn header(records: &mut Records<'_>) -> Result<(Vec<String>, &'static Shape), Er
             Record::Bad(Why::TooLarge) => return Err(Error::TooManyColumns),
             Record::Bad(_) => continue,
         };
-        let header: Vec<String> = cells.iter().map(|cell| folded(&String::from_utf8_lossy(cell))).collect();
+        let header: Vec<String> = cells
+            .iter()
+            .map(|cell| folded(&String::from_utf8_lossy(cell)))
+            .collect();
         columns = columns.max(header.len());
         let known = SHAPES.iter().find(|shape| shape.fits(&header));
         // A program writes its header first; a person may write a title above it.
@@ -127,7 +130,14 @@ const PLAIN: Shape = Shape {
 };
 
 const PASSWORDS: &[&str] = &[
-    "password", "matkhau", "mk", "pass", "pwd", "passwd", "matma", "matkhaudangnhap",
+    "password",
+    "matkhau",
+    "mk",
+    "pass",
+    "pwd",
+    "passwd",
+    "matma",
+    "matkhaudangnhap",
 ];
 
 /// Most specific first.
@@ -169,7 +179,13 @@ const SHAPES: &[Shape] = &[
     },
     Shape {
         format: Format::OnePassword,
-        needs: &[&["title"], &["url", "website"], &["password"], &["otpauth", "onetimepassword"], &["archived"]],
+        needs: &[
+            &["title"],
+            &["url", "website"],
+            &["password"],
+            &["otpauth", "onetimepassword"],
+            &["archived"],
+        ],
         sites: &["url", "website"],
         second: &["otpauth", "onetimepassword"],
         ..PLAIN
@@ -191,14 +207,27 @@ const SHAPES: &[Shape] = &[
     },
     Shape {
         format: Format::KeePassXcCsv,
-        needs: &[&["group"], &["title"], &["username"], &["password"], &["url"], &["notes"]],
+        needs: &[
+            &["group"],
+            &["title"],
+            &["username"],
+            &["password"],
+            &["url"],
+            &["notes"],
+        ],
         second: &["totp"],
         changed: Some(("lastmodified", Stamp::Iso)),
         ..PLAIN
     },
     Shape {
         format: Format::KeePassCsv,
-        needs: &[&["account"], &["loginname"], &["password"], &["website"], &["comments"]],
+        needs: &[
+            &["account"],
+            &["loginname"],
+            &["password"],
+            &["website"],
+            &["comments"],
+        ],
         title: &["account"],
         sites: &["website"],
         users: &["loginname"],
@@ -212,9 +241,29 @@ const SHAPES: &[Shape] = &[
     },
     Shape {
         needs: &[PASSWORDS],
-        title: &["tenhethong", "ungdung", "title", "name", "ten", "hethong", "system", "app", "service"],
+        title: &[
+            "tenhethong",
+            "ungdung",
+            "title",
+            "name",
+            "ten",
+            "hethong",
+            "system",
+            "app",
+            "service",
+        ],
         sites: &["diachi", "trangweb", "link", "website", "url", "web", "duongdan"],
-        users: &["tendangnhap", "taikhoan", "user", "username", "login", "loginname", "account", "email", "thudientu"],
+        users: &[
+            "tendangnhap",
+            "taikhoan",
+            "user",
+            "username",
+            "login",
+            "loginname",
+            "account",
+            "email",
+            "thudientu",
+        ],
         password: PASSWORDS,
         second: &["totp", "otpauth"],
         ..PLAIN
@@ -267,9 +316,7 @@ impl Columns {
             users: every(shape.users),
             password,
             second: first(shape.second),
-            changed: shape
-                .changed
-                .and_then(|(name, stamp)| Some((one(name)?, stamp))),
+            changed: shape.changed.and_then(|(name, stamp)| Some((one(name)?, stamp))),
             kind: one("type"),
             archived: one("archived"),
             group: one("group"),
@@ -288,7 +335,11 @@ impl Columns {
             Format::NordPass => kind.is_empty() || kind == "password",
             _ => true,
         };
-        let addresses: Vec<&str> = self.sites.iter().map(|column| text(*column)).collect::<Result<_, _>>()?;
+        let addresses: Vec<&str> = self
+            .sites
+            .iter()
+            .map(|column| text(*column))
+            .collect::<Result<_, _>>()?;
         let has_address = |address: &str| addresses.contains(&address);
         if format == Format::Firefox && has_address("chrome://FirefoxAccounts") {
             return Err(Why::Internal);

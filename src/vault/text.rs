@@ -42,7 +42,13 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     if head.len() < 8 {
         return None;
     }
-    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |from: usize| {
+        head.iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     match head.len() / 2 {
         pairs if odd * 4 > pairs * 3 && even == 0 => Some(UTF_16LE),
@@ -54,7 +60,9 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// As UTF-8, composed: windows-1258 writes tones behind their vowels.
 fn recoded(bytes: &[u8], encoding: &'static Encoding) -> Result<Zeroizing<Vec<u8>>, Error> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
-    let room = decoder.max_utf8_buffer_length(bytes.len()).ok_or(Error::TooLarge)?;
+    let room = decoder
+        .max_utf8_buffer_length(bytes.len())
+        .ok_or(Error::TooLarge)?;
     let mut text = Zeroizing::new(String::with_capacity(room));
     let (_, _, lossy) = decoder.decode_to_string(bytes, &mut text, true);
     if text.contains('\0') {
@@ -114,13 +122,24 @@ mod tests {
         let le: Vec<u8> = header.encode_utf16().flat_map(u16::to_le_bytes).collect();
         check(&le, header, None);
         // "Mật khẩu" as Windows writes it: the tone stands behind its vowel.
-        check(b"M\xe2\xf2t kh\xe2\xd2u", "M\u{1ead}t kh\u{1ea9}u", Some(Remark::Windows1258));
+        check(
+            b"M\xe2\xf2t kh\xe2\xd2u",
+            "M\u{1ead}t kh\u{1ea9}u",
+            Some(Remark::Windows1258),
+        );
     }
 
     #[test]
     fn what_is_no_text_is_said_to_be_none() {
-        for bytes in [&b"\x00\x01\x02"[..], &[0x81, 0x02, 0x03, 0x04, 0x90], b"name,url\0"] {
-            assert!(matches!(decode(Zeroizing::new(bytes.to_vec())), Err(Error::Binary)));
+        for bytes in [
+            &b"\x00\x01\x02"[..],
+            &[0x81, 0x02, 0x03, 0x04, 0x90],
+            b"name,url\0",
+        ] {
+            assert!(matches!(
+                decode(Zeroizing::new(bytes.to_vec())),
+                Err(Error::Binary)
+            ));
         }
     }
 }

@@ -45,7 +45,10 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["Timestamp", "now"], &["cli/env.rs"]),
     (&["Zoned", "now"], &[]),
     (&["TimeZone", "system"], &["cli/env.rs"]),
-    (&["stdin"], &["cli/env.rs", "cli/score.rs", "cli/vault.rs", "prompt/console.rs"]),
+    (
+        &["stdin"],
+        &["cli/env.rs", "cli/score.rs", "cli/vault.rs", "prompt/console.rs"],
+    ),
     (&["stdout"], &["cli/env.rs", "cli/out.rs"]),
     (&["stderr"], &["cli/env.rs", "cli/out.rs", "prompt/console.rs"]),
     (
@@ -56,7 +59,13 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (
         &["expose"],
         // The last two open a vault with its own password.
-        &["strength.rs", "domain/secret.rs", "audit/vault.rs", "vault/kdbx.rs", "vault/protected.rs"],
+        &[
+            "strength.rs",
+            "domain/secret.rs",
+            "audit/vault.rs",
+            "vault/kdbx.rs",
+            "vault/protected.rs",
+        ],
     ),
     (&["unsafe"], &[]),
 ];

@@ -68,7 +68,12 @@ pub(super) fn groups(texts: &[&str], key: u64) -> Vec<Option<usize>> {
         }
     }
     of.into_iter()
-        .map(|lead| members.get(lead).is_some_and(|members| *members > 1).then_some(lead))
+        .map(|lead| {
+            members
+                .get(lead)
+                .is_some_and(|members| *members > 1)
+                .then_some(lead)
+        })
         .collect()
 }
 
@@ -107,7 +112,11 @@ fn folded(text: &str) -> Letters {
     for letter in text.nfc().filter(|letter| !is_combining_mark(*letter)) {
         let mut parts = [letter].into_iter().nfd();
         let first = parts.next().unwrap_or(letter);
-        let bare = if parts.all(is_combining_mark) { first } else { letter };
+        let bare = if parts.all(is_combining_mark) {
+            first
+        } else {
+            letter
+        };
         out.push(match bare.to_lowercase().next().unwrap_or(bare) {
             'đ' => 'd',
             letter => letter,
@@ -248,7 +257,9 @@ mod tests {
     fn random_passwords_make_no_groups() {
         let mut seed = 42_u64;
         let mut letter = || {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             char::from(b'!' + ((seed >> 33) % 94) as u8)
         };
         let texts: Vec<String> = (0..2000).map(|_| (0..12).map(|_| letter()).collect()).collect();
