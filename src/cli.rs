@@ -23,6 +23,7 @@ mod score;
 mod secret;
 mod show;
 mod start;
+mod vault;
 mod verdict;
 
 pub use agenda::Agenda;
@@ -160,6 +161,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Score { file, explain } => score::run(context, &file, explain),
         Command::Plan { minutes } => plan::run(context, minutes),
         Command::Show { explain, minutes } => show::run(context, explain, minutes),
+        Command::Vault(options) => vault::run(context, &options),
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),
         Command::Password(asked) => password::run(context, &asked),

@@ -26,6 +26,7 @@ mod report_json;
 pub mod score_json;
 pub mod story;
 mod table;
+pub mod vault;
 mod words;
 mod wrap;
 

@@ -81,6 +81,8 @@ pub(super) enum Command {
         /// `--minutes N`: for the steps in it.
         minutes: Option<u32>,
     },
+    /// `vault FILE…`.
+    Vault(Vault),
     /// `checklist …`.
     Checklist(Checklist),
     /// `directive …`.
@@ -176,6 +178,21 @@ pub(super) enum Limit {
     Grade(Grade),
     /// `0` to `4`, of the commands about passwords.
     Strength(u8),
+}
+
+/// `vault FILE…`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vault {
+    /// The exports; `-` is standard input.
+    pub files: Vec<PathBuf>,
+    /// `--stdin`: the vault's own password is the first line of standard input.
+    pub piped: bool,
+    /// `--key-file FILE`.
+    pub key_file: Option<PathBuf>,
+    /// `--exceptions FILE`.
+    pub exceptions: Option<PathBuf>,
+    /// `--corpus PATH`: leaked lists of one's own.
+    pub corpus: Option<PathBuf>,
 }
 
 /// `checklist …`.
@@ -346,6 +363,22 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(flag("explain"))
         .arg(flag("all"))
         .arg(minutes());
+    let corpus = || option("corpus", "help-value-path").value_parser(clap::value_parser!(PathBuf));
+    let vault = section(Clap::new("vault").alias("kho"), "vault")
+        .arg(
+            Arg::new("files")
+                .value_name(t("help-value-file"))
+                .value_parser(clap::value_parser!(PathBuf))
+                .num_args(1..)
+                .required(true)
+                .help(t("help-argument-files"))
+                .help_heading(t("help-heading-arguments")),
+        )
+        .arg(flag("stdin"))
+        .arg(option("key-file", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
+        .arg(option("exceptions", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
+        .arg(corpus())
+        .arg(flag("all"));
     let checklist = section(Clap::new("checklist").alias("danh-muc"), "checklist")
         .subcommand_required(true)
         .subcommand(section(Clap::new("list"), "checklist-list"))
@@ -379,7 +412,6 @@ pub(super) fn command(locale: Locale) -> Clap {
             ),
         )
         .subcommand(section(Clap::new("check"), "directive-check").arg(date()));
-    let corpus = || option("corpus", "help-value-path").value_parser(clap::value_parser!(PathBuf));
     let password = section(Clap::new("password").alias("mat-khau"), "password")
         .arg(flag("stdin").conflicts_with("suggest"))
         .arg(flag("suggest"))
@@ -497,6 +529,7 @@ pub(super) fn command(locale: Locale) -> Clap {
             checklist,
             directive,
             password,
+            vault,
             breach,
             completions,
             man,
@@ -595,6 +628,13 @@ fn chosen(matches: &ArgMatches) -> Command {
             explain: m.get_flag("explain"),
             minutes: m.get_one("minutes").copied(),
         },
+        Some(("vault", m)) => Command::Vault(Vault {
+            files: m.get_many("files").into_iter().flatten().cloned().collect(),
+            piped: m.get_flag("stdin"),
+            key_file: m.get_one("key-file").cloned(),
+            exceptions: m.get_one("exceptions").cloned(),
+            corpus: m.get_one("corpus").cloned(),
+        }),
         Some(("checklist", m)) => Command::Checklist(match m.subcommand() {
             Some(("show", m)) => Checklist::Show(one(m, "id")),
             Some(("lint", m)) => Checklist::Lint {

@@ -50,6 +50,15 @@ help-plan = What to do first: at most 3 things, step by step, with the menu path
 help-plan-examples =
     Examples:
       rasoat plan --minutes 15
+help-vault = Audits passwords exported from a browser or a password manager, in memory only
+help-vault-examples =
+    Examples:
+      rasoat vault passwords.csv
+      rasoat vault vault.kdbx --key-file vault.keyx
+      rasoat vault passwords.csv --all --exceptions accepted.toml
+help-argument-files = The export (CSV, Bitwarden's JSON, KDBX); "-" reads standard input
+help-option-key-file = The key file of a KeePass vault
+help-option-exceptions = A TOML file of findings accepted for a while: title, check, reason, until
 help-show = See the result of the last audit again
 help-show-examples =
     Examples:
@@ -154,7 +163,7 @@ help-password-examples =
     Examples:
       rasoat password             type a password, hidden
       rasoat password --suggest   make 5 random words
-help-option-stdin = Read the password from the first line of standard input
+help-option-stdin = Read the password from the first line of standard input (vault: the one that opens it)
 help-option-suggest = Make a password of random words that is easy to remember
 help-option-about = A file with your name, birth date, place: attackers try these
 

@@ -50,6 +50,15 @@ help-plan = Việc nên làm trước, tối đa 3 việc, kèm từng bước v
 help-plan-examples =
     Ví dụ:
       rasoat plan --minutes 15
+help-vault = Rà soát tệp mật khẩu xuất từ trình duyệt hoặc kho mật khẩu, chỉ trong bộ nhớ
+help-vault-examples =
+    Ví dụ:
+      rasoat vault mat-khau.csv
+      rasoat vault kho.kdbx --key-file kho.keyx
+      rasoat vault mat-khau.csv --all --exceptions tam-mien.toml
+help-argument-files = Tệp xuất ra (CSV, JSON của Bitwarden, KDBX); "-" là đọc từ đầu vào chuẩn
+help-option-key-file = Tệp khóa của kho KeePass
+help-option-exceptions = Tệp TOML ghi các mục tạm miễn: title, check, reason, until
 help-show = Xem lại kết quả của lần rà soát gần nhất
 help-show-examples =
     Ví dụ:
@@ -154,7 +163,7 @@ help-password-examples =
     Ví dụ:
       rasoat password             gõ mật khẩu, không hiện ra màn hình
       rasoat password --suggest   tạo một cụm 5 từ ngẫu nhiên
-help-option-stdin = Đọc mật khẩu từ dòng đầu của đầu vào chuẩn
+help-option-stdin = Đọc mật khẩu từ dòng đầu của đầu vào chuẩn (vault: mật khẩu mở kho)
 help-option-suggest = Tạo một mật khẩu gồm các từ ngẫu nhiên, dễ nhớ
 help-option-about = Tệp có tên, ngày sinh, nơi ở của mình: kẻ gian hay thử những chữ này
 
