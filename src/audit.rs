@@ -3,7 +3,8 @@
 //! Owns the meaning of an answer: what it sets in the profile ([`sheet()`]), which questions apply
 //! ([`applicable()`]), whether a profile file answers them ([`declared()`]), what is good, bad, not checked or
 //! could not be checked (`findings`), which answers are nobody's once a list has changed ([`orphans()`]), which fixes a platform has a place for
-//! ([`feasible()`]), what else can be done there ([`moves()`]), what can be no step (`others`), and the one report every renderer reads ([`report()`]).
+//! ([`feasible()`]), what else can be done there ([`moves()`]), what can be no step (`others`), what a vault's
+//! entries give cause to say ([`vault`]), and the one report every renderer reads ([`report()`]).
 //! It does not ask, does not print, and computes no probability itself.
 
 mod applicable;
@@ -15,6 +16,7 @@ mod orphans;
 mod others;
 mod report;
 mod sheet;
+pub mod vault;
 
 pub use applicable::{applicable, attribute_key, is_nothing_selected, not_named, selected};
 pub use declared::declared;

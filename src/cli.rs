@@ -15,6 +15,7 @@ mod failure;
 mod generated;
 mod guard;
 mod leaks;
+mod mistake;
 mod out;
 mod password;
 mod plan;
@@ -22,7 +23,10 @@ mod score;
 mod secret;
 mod show;
 mod start;
+mod vault;
 mod verdict;
+
+pub use agenda::Agenda;
 
 use crate::i18n::Locale;
 use crate::render;
@@ -53,7 +57,7 @@ impl Context {
             plain: self.plain(),
             all: self.global.all,
             screen: self.global.screen,
-            asks: false,
+            origin: render::Origin::Gone,
         }
     }
 
@@ -147,16 +151,17 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
     }
     if matches!(
         command,
-        Command::Audit(_) | Command::Score(_) | Command::Show { .. }
+        Command::Audit(_) | Command::Score { .. } | Command::Show { .. }
     ) {
         context.limit_is_a_grade()?;
     }
     match command {
         Command::Nothing => start::run(context),
         Command::Audit(options) => audit::run(context, &options),
-        Command::Score(file) => score::run(context, &file),
+        Command::Score { file, explain } => score::run(context, &file, explain),
         Command::Plan { minutes } => plan::run(context, minutes),
         Command::Show { explain, minutes } => show::run(context, explain, minutes),
+        Command::Vault(options) => vault::run(context, &options),
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),
         Command::Password(asked) => password::run(context, &asked),

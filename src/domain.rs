@@ -17,4 +17,5 @@ pub mod report;
 pub mod secret;
 pub mod spelling;
 pub mod text;
+pub mod vault;
 pub mod visible;

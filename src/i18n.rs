@@ -39,6 +39,7 @@ pub(crate) const FILES: &[File] = files![
     "render",
     "store",
     "strength",
+    "vault",
     "words"
 ];
 

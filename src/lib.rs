@@ -9,6 +9,7 @@
 //! breach/       lists of leaked passwords behind one trait: sorted text, compact index, range look-up
 //! store/        the draft of an interview, a person's profile file
 //! render/       &Report → table, plain, json, html
+//! vault/        one file per export format → entries in memory
 //! prompt/       Screen in, Event out: line mode
 //! i18n/         every word of the interface, vi and en, and how words fill lines
 //! ── pure engines: same input, same output ──────────────────────────────────────────────
@@ -40,5 +41,6 @@ pub mod prompt;
 pub mod render;
 pub mod store;
 pub mod strength;
+pub mod vault;
 
-pub use cli::run;
+pub use cli::{Agenda, run};

@@ -28,6 +28,7 @@ pub mod score_json;
 mod shares;
 pub mod story;
 mod table;
+pub mod vault;
 mod words;
 mod wrap;
 
@@ -53,8 +54,36 @@ pub struct Style {
     pub all: bool,
     /// For a projector: names of accounts, numbers and platforms are masked, answers are not shown.
     pub screen: bool,
-    /// Whether a further audit goes on from these answers: then the open questions name the command.
-    pub asks: bool,
+    /// Where the answers behind the result are: what can be asked of them next.
+    pub origin: Origin,
+}
+
+/// Where the answers behind a result are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Kept on this computer: `rasoat show` has them, a further audit goes on from them.
+    Kept,
+    /// Nowhere any more.
+    Gone,
+    /// In the file that `rasoat score` was given.
+    Scored,
+    /// In the file that `rasoat audit --answers` was given.
+    Answers,
+    /// In the program: the sample person.
+    Sample,
+}
+
+impl Origin {
+    /// The words for the command that shows the same result again; none where nothing can.
+    fn again(self) -> Option<&'static str> {
+        match self {
+            Origin::Kept => Some("render-again-show"),
+            Origin::Gone => None,
+            Origin::Scored => Some("render-again-score"),
+            Origin::Answers => Some("render-again-answers"),
+            Origin::Sample => Some("render-again-sample"),
+        }
+    }
 }
 
 impl Default for Style {
@@ -65,7 +94,7 @@ impl Default for Style {
             plain: false,
             all: false,
             screen: false,
-            asks: false,
+            origin: Origin::Gone,
         }
     }
 }

@@ -15,14 +15,15 @@ use std::collections::BTreeMap;
 /// How much exact work telling where accounts are open may cost; a count, never time.
 const PLACES_WORK: u64 = 2_000_000;
 
-/// The engines behind an interview.
-pub(super) struct Agenda<'a> {
-    pub names: Names,
-    pub params: &'a Params,
+/// The engines behind an interview, as the command line and the tests put them together.
+pub struct Agenda<'a> {
+    pub(super) names: Names,
+    params: &'a Params,
 }
 
 impl<'a> Agenda<'a> {
-    pub(super) fn new(params: &'a Params) -> Self {
+    /// The engines with the numbers of a model.
+    pub fn new(params: &'a Params) -> Self {
         Self {
             names: i18n::names(),
             params,

@@ -1,12 +1,11 @@
-//! The command line: what may be typed, its help, and what a mistake is told.
+//! The command line: what may be typed, and its help.
 
 use super::env;
-use super::exit::Exit;
 use super::failure::Failure;
+use super::mistake::{self, NotThis};
 use crate::domain::assessment::Grade;
 use crate::domain::text::{Date, Lang};
 use crate::i18n::Locale;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command as Clap};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -64,7 +63,12 @@ pub(super) enum Command {
     /// `audit`.
     Audit(Audit),
     /// `score FILE`.
-    Score(PathBuf),
+    Score {
+        /// The profile file.
+        file: PathBuf,
+        /// `--explain`.
+        explain: bool,
+    },
     /// `plan`.
     Plan {
         /// `--minutes N`.
@@ -77,6 +81,8 @@ pub(super) enum Command {
         /// `--minutes N`: for the steps in it.
         minutes: Option<u32>,
     },
+    /// `vault FILE…`.
+    Vault(Vault),
     /// `checklist …`.
     Checklist(Checklist),
     /// `directive …`.
@@ -93,6 +99,7 @@ pub(super) enum Command {
 
 /// `audit`.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Audit {
     /// `--quick`.
     pub quick: bool,
@@ -108,6 +115,8 @@ pub(super) struct Audit {
     pub demo: bool,
     /// `--no-save`.
     pub no_save: bool,
+    /// `--explain`.
+    pub explain: bool,
 }
 
 /// `password`.
@@ -119,6 +128,8 @@ pub(super) struct Password {
     pub suggest: bool,
     /// `--about FILE`: the person's own words.
     pub about: Option<PathBuf>,
+    /// `--corpus PATH`: leaked lists of one's own.
+    pub corpus: Option<PathBuf>,
 }
 
 /// `breach …`.
@@ -167,6 +178,21 @@ pub(super) enum Limit {
     Grade(Grade),
     /// `0` to `4`, of the commands about passwords.
     Strength(u8),
+}
+
+/// `vault FILE…`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vault {
+    /// The exports; `-` is standard input.
+    pub files: Vec<PathBuf>,
+    /// `--stdin`: the vault's own password is the first line of standard input.
+    pub piped: bool,
+    /// `--key-file FILE`.
+    pub key_file: Option<PathBuf>,
+    /// `--exceptions FILE`.
+    pub exceptions: Option<PathBuf>,
+    /// `--corpus PATH`: leaked lists of one's own.
+    pub corpus: Option<PathBuf>,
 }
 
 /// `checklist …`.
@@ -242,9 +268,21 @@ pub(super) fn lang(args: &[OsString], env: Option<Lang>) -> Lang {
 
 /// Reads the command line.
 pub(super) fn parse(args: Vec<OsString>, locale: Locale) -> Result<Parsed, Stop> {
-    let matches = command(locale)
-        .try_get_matches_from(args)
-        .map_err(|error| stop(&error, locale))?;
+    let whole = command(locale);
+    let read = |args: Vec<OsString>| {
+        whole
+            .clone()
+            .try_get_matches_from(&args)
+            .map_err(|error| mistake::stop(&error, &args, &whole, locale))
+    };
+    let mut matches = read(args)?;
+    if let Some(("help", asked)) = matches.subcommand() {
+        // `help audit` is `audit --help`, in every language and by every name.
+        let words = asked.get_many::<OsString>("of").into_iter().flatten().cloned();
+        let mut line = vec![OsString::from("rasoat")];
+        line.extend(words.chain(["--help".into()]));
+        matches = read(line)?;
+    }
     Ok(Parsed {
         global: global(&matches),
         command: chosen(&matches),
@@ -291,7 +329,11 @@ pub(super) fn command(locale: Locale) -> Clap {
             .help(t(&format!("help-argument-{id}")))
             .help_heading(t("help-heading-arguments"))
     };
-    let minutes = || option("minutes", "help-value-number").value_parser(parse_minutes);
+    let minutes = || {
+        option("minutes", "help-value-number")
+            .value_parser(parse_minutes)
+            .allow_negative_numbers(true)
+    };
     let date = || option("date", "help-value-date").value_parser(parse_date);
 
     let audit = section(Clap::new("audit").alias("kiem-tra"), "audit")
@@ -310,15 +352,33 @@ pub(super) fn command(locale: Locale) -> Clap {
         )
         .arg(flag("demo"))
         .arg(flag("no-save"))
+        .arg(flag("explain"))
         .arg(flag("all"));
     let score = section(Clap::new("score").alias("cham-diem"), "score")
         .arg(file("file").required(true))
+        .arg(flag("explain"))
         .arg(flag("all"));
     let plan = section(Clap::new("plan").alias("ke-hoach"), "plan").arg(minutes());
     let show = section(Clap::new("show").alias("ket-qua"), "show")
         .arg(flag("explain"))
         .arg(flag("all"))
         .arg(minutes());
+    let corpus = || option("corpus", "help-value-path").value_parser(clap::value_parser!(PathBuf));
+    let vault = section(Clap::new("vault").alias("kho"), "vault")
+        .arg(
+            Arg::new("files")
+                .value_name(t("help-value-file"))
+                .value_parser(clap::value_parser!(PathBuf))
+                .num_args(1..)
+                .required(true)
+                .help(t("help-argument-files"))
+                .help_heading(t("help-heading-arguments")),
+        )
+        .arg(flag("stdin"))
+        .arg(option("key-file", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
+        .arg(option("exceptions", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
+        .arg(corpus())
+        .arg(flag("all"));
     let checklist = section(Clap::new("checklist").alias("danh-muc"), "checklist")
         .subcommand_required(true)
         .subcommand(section(Clap::new("list"), "checklist-list"))
@@ -327,7 +387,7 @@ pub(super) fn command(locale: Locale) -> Clap {
         )
         .subcommand(
             section(Clap::new("lint"), "checklist-lint")
-                .arg(file("folder"))
+                .arg(file("folder").value_name(t("help-value-folder")))
                 .arg(flag("strict").requires("date"))
                 .arg(date())
                 .arg(flag("lock")),
@@ -335,13 +395,21 @@ pub(super) fn command(locale: Locale) -> Clap {
         .subcommand(
             section(Clap::new("new"), "checklist-new")
                 .arg(word("name", "help-value-name").required(true))
-                .arg(file("folder")),
+                .arg(
+                    file("folder")
+                        .value_name(t("help-value-folder"))
+                        .help(t("help-argument-new-folder")),
+                ),
         );
     let directive = section(Clap::new("directive").alias("van-ban"), "directive")
         .subcommand_required(true)
         .subcommand(section(Clap::new("list"), "directive-list"))
         .subcommand(
-            section(Clap::new("show"), "directive-show").arg(word("id", "help-value-id").required(true)),
+            section(Clap::new("show"), "directive-show").arg(
+                word("id", "help-value-id")
+                    .required(true)
+                    .help(t("help-argument-directive")),
+            ),
         )
         .subcommand(section(Clap::new("check"), "directive-check").arg(date()));
     let password = section(Clap::new("password").alias("mat-khau"), "password")
@@ -351,8 +419,8 @@ pub(super) fn command(locale: Locale) -> Clap {
             option("about", "help-value-file")
                 .value_parser(clap::value_parser!(PathBuf))
                 .conflicts_with("suggest"),
-        );
-    let corpus = || option("corpus", "help-value-path").value_parser(clap::value_parser!(PathBuf));
+        )
+        .arg(corpus().conflicts_with("suggest"));
     let range = |id| option(id, "help-value-range").value_parser(parse_range);
     let list = || {
         Arg::new("list")
@@ -401,6 +469,11 @@ pub(super) fn command(locale: Locale) -> Clap {
             .value_parser(clap::value_parser!(clap_complete::Shell)),
     );
     let man = section(Clap::new("man"), "man");
+    let help = section(Clap::new("help"), "help").arg(
+        word("of", "help-value-command")
+            .num_args(0..)
+            .value_parser(clap::value_parser!(OsString)),
+    );
 
     let whole = section(Clap::new("rasoat"), "rasoat")
         .after_help(t("help-rasoat-notes"))
@@ -441,7 +514,11 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(everywhere(flag("offline")))
         .arg(everywhere(option("range-url", "help-value-url")))
         .arg(everywhere(option("fail-on", "help-value-grade")).value_parser(parse_limit))
-        .arg(everywhere(option("min-coverage", "help-value-percent")).value_parser(parse_share))
+        .arg(
+            everywhere(option("min-coverage", "help-value-percent"))
+                .value_parser(parse_share)
+                .allow_negative_numbers(true),
+        )
         .arg(everywhere(option("checklists", "help-value-folder")).value_parser(clap::value_parser!(PathBuf)))
         .arg(everywhere(option("lang", "help-value-lang")).value_parser(["vi", "en"]))
         .subcommands([
@@ -452,9 +529,11 @@ pub(super) fn command(locale: Locale) -> Clap {
             checklist,
             directive,
             password,
+            vault,
             breach,
             completions,
             man,
+            help,
         ]);
     with_usage(whole, "", &t("help-value-options"))
 }
@@ -536,8 +615,12 @@ fn chosen(matches: &ArgMatches) -> Command {
             answers: m.get_one("answers").cloned(),
             demo: m.get_flag("demo"),
             no_save: m.get_flag("no-save"),
+            explain: m.get_flag("explain"),
         }),
-        Some(("score", m)) => Command::Score(m.get_one("file").cloned().unwrap_or_default()),
+        Some(("score", m)) => Command::Score {
+            file: m.get_one("file").cloned().unwrap_or_default(),
+            explain: m.get_flag("explain"),
+        },
         Some(("plan", m)) => Command::Plan {
             minutes: m.get_one("minutes").copied(),
         },
@@ -545,6 +628,13 @@ fn chosen(matches: &ArgMatches) -> Command {
             explain: m.get_flag("explain"),
             minutes: m.get_one("minutes").copied(),
         },
+        Some(("vault", m)) => Command::Vault(Vault {
+            files: m.get_many("files").into_iter().flatten().cloned().collect(),
+            piped: m.get_flag("stdin"),
+            key_file: m.get_one("key-file").cloned(),
+            exceptions: m.get_one("exceptions").cloned(),
+            corpus: m.get_one("corpus").cloned(),
+        }),
         Some(("checklist", m)) => Command::Checklist(match m.subcommand() {
             Some(("show", m)) => Checklist::Show(one(m, "id")),
             Some(("lint", m)) => Checklist::Lint {
@@ -568,6 +658,7 @@ fn chosen(matches: &ArgMatches) -> Command {
             piped: m.get_flag("stdin"),
             suggest: m.get_flag("suggest"),
             about: m.get_one("about").cloned(),
+            corpus: m.get_one("corpus").cloned(),
         }),
         Some(("breach", m)) => Command::Breach(breach(m)),
         Some(("completions", m)) => m
@@ -607,18 +698,13 @@ fn breach(matches: &ArgMatches) -> Breach {
 /// The longest time that can be asked for.
 pub(super) const MINUTES: u32 = 600;
 
-/// What a wrong number of minutes is told; the words are in the language files.
-#[derive(Debug, thiserror::Error)]
-#[error("a number of minutes from 1 to {MINUTES}")]
-struct NotMinutes;
-
 /// Minutes there are.
-fn parse_minutes(text: &str) -> Result<u32, NotMinutes> {
+fn parse_minutes(text: &str) -> Result<u32, NotThis> {
     text.trim()
         .parse()
         .ok()
         .filter(|minutes| (1..=MINUTES).contains(minutes))
-        .ok_or(NotMinutes)
+        .ok_or(NotThis::Minutes)
 }
 
 fn parse_limit(text: &str) -> Result<Limit, String> {
@@ -633,22 +719,23 @@ fn parse_limit(text: &str) -> Result<Limit, String> {
     })
 }
 
-/// `80`, `80%`, `0.8` and `0,8` are the same share.
-fn parse_share(text: &str) -> Result<f64, String> {
+/// Percent, `80`, `80%` and `0,5%`; without the sign a number below 1 is a share: `0.8` and `0,8` are 80 too.
+fn parse_share(text: &str) -> Result<f64, NotThis> {
     let number = text
+        .trim()
         .trim_end_matches('%')
         .replace(',', ".")
         .parse::<f64>()
-        .map_err(|_| "0–100".to_owned())?;
-    let share = if number > 1.0 || text.ends_with('%') {
-        number / 100.0
-    } else {
+        .map_err(|_| NotThis::Percent)?;
+    let share = if number < 1.0 && !text.contains('%') {
         number
+    } else {
+        number / 100.0
     };
     if (0.0..=1.0).contains(&share) {
         Ok(share)
     } else {
-        Err("0–100".to_owned())
+        Err(NotThis::Percent)
     }
 }
 
@@ -661,8 +748,7 @@ fn parse_range(text: &str) -> Result<u32, String> {
 }
 
 /// `2026-11-23`, and the way people here write it: `23/11/2026`.
-fn parse_date(text: &str) -> Result<Date, String> {
-    let expected = || "2026-11-23, 23/11/2026".to_owned();
+fn parse_date(text: &str) -> Result<Date, NotThis> {
     if let Ok(date) = text.parse::<Date>() {
         return Ok(date);
     }
@@ -671,79 +757,8 @@ fn parse_date(text: &str) -> Result<Date, String> {
         .map_while(|part| part.parse().ok())
         .collect();
     let [day, month, year] = parts.as_slice() else {
-        return Err(expected());
+        return Err(NotThis::Day);
     };
-    let small = |part: i16| i8::try_from(part).map_err(|_| expected());
-    Date::new(*year, small(*month)?, small(*day)?).map_err(|_| expected())
-}
-
-/// A mistake in the person's language; what clap knows about it, in our words.
-fn stop(error: &clap::Error, locale: Locale) -> Stop {
-    if matches!(
-        error.kind(),
-        ErrorKind::DisplayHelp
-            | ErrorKind::DisplayVersion
-            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-    ) && !matches!(error.kind(), ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand)
-    {
-        return Stop::Help(error.to_string());
-    }
-    let context = |kind: ContextKind| {
-        error.get(kind).map(|value| match value {
-            ContextValue::Strings(list) => list.join(", "),
-            ContextValue::StyledStrs(list) => list
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(", "),
-            value => value.to_string(),
-        })
-    };
-    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
-    let value = context(ContextKind::InvalidValue).unwrap_or_default();
-    let subcommand = context(ContextKind::InvalidSubcommand).unwrap_or_default();
-    let allowed = context(ContextKind::ValidValue).or_else(|| {
-        // Our own parsers say what is allowed as their error text.
-        std::error::Error::source(error).map(ToString::to_string)
-    });
-    let prior = context(ContextKind::PriorArg).unwrap_or_default();
-    let (key, args): (&str, Vec<(&str, &str)>) = match error.kind() {
-        ErrorKind::InvalidSubcommand => ("cli-error-command", vec![("given", subcommand.as_str())]),
-        ErrorKind::UnknownArgument => ("cli-error-option", vec![("given", argument.as_str())]),
-        ErrorKind::InvalidValue if value.is_empty() => {
-            ("cli-error-value-missing", vec![("option", argument.as_str())])
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => (
-            "cli-error-value",
-            vec![("given", value.as_str()), ("option", argument.as_str())],
-        ),
-        ErrorKind::MissingRequiredArgument => ("cli-error-missing", vec![("what", argument.as_str())]),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            ("cli-error-subcommand-missing", vec![])
-        }
-        ErrorKind::ArgumentConflict => (
-            "cli-error-conflict",
-            vec![("one", argument.as_str()), ("other", prior.as_str())],
-        ),
-        ErrorKind::InvalidUtf8 => ("cli-error-utf8", vec![]),
-        _ => ("cli-error-usage", vec![]),
-    };
-    let suggestion = context(ContextKind::SuggestedSubcommand)
-        .or_else(|| context(ContextKind::SuggestedArg))
-        .or_else(|| context(ContextKind::SuggestedValue));
-    let not_minutes = std::error::Error::source(error).is_some_and(<dyn std::error::Error>::is::<NotMinutes>);
-    let advice = match (suggestion, allowed) {
-        _ if not_minutes => locale.text("cli-advice-minutes"),
-        (Some(suggestion), _) => locale.with("cli-advice-did-you-mean", &[("suggestion", &suggestion)]),
-        (None, Some(allowed)) if !allowed.is_empty() => {
-            locale.with("cli-advice-allowed", &[("allowed", &allowed)])
-        }
-        _ => locale.text("cli-advice-help"),
-    };
-    Stop::Failed(Failure {
-        exit: Exit::Usage,
-        what: locale.with(key, &args),
-        causes: Vec::new(),
-        advice,
-    })
+    let small = |part: i16| i8::try_from(part).map_err(|_| NotThis::Day);
+    Date::new(*year, small(*month)?, small(*day)?).map_err(|_| NotThis::Day)
 }

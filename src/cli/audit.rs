@@ -6,7 +6,6 @@ use super::content::WHOLE;
 use super::env::{Now, now};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::verdict::More;
 use super::{Context, exit, out, score};
 use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
@@ -16,6 +15,7 @@ use crate::domain::visible::clean;
 use crate::i18n::Locale;
 use crate::interview::{Entry, Interview, Options};
 use crate::prompt::{self, Console, Keeping, Outcome, Rescue, Trouble, Welcome};
+use crate::render::Origin;
 use crate::store::draft::{Draft, DraftError, Kept};
 use crate::store::profile_file;
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
             .map_err(|error| context.profile_failure(&error, Path::new("sample.toml")))?,
     };
     let (sheet, answers) = score::read(&content, profile, &stated);
-    let origin = if sample { Origin::Sample } else { Origin::File };
+    let origin = if sample { Origin::Sample } else { Origin::Answers };
     let exit = result(context, &content, pack, options, sheet, &answers, origin, now())?;
     if sample {
         out::note(&context.locale.text("cli-sample"));
@@ -56,17 +56,6 @@ fn pack_name(options: &Audit) -> Option<&str> {
     } else {
         options.pack.as_deref()
     }
-}
-
-/// Where the answers of a report come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Origin {
-    /// The person answered just now.
-    Asked { saves: bool },
-    /// A profile file.
-    File,
-    /// The embedded sample person.
-    Sample,
 }
 
 /// Makes the report, shows it, and says how it ends.
@@ -111,13 +100,9 @@ fn result(
         created: now.stamp,
         date: now.date,
         sample: origin == Origin::Sample,
-        explain: false,
+        explain: options.explain,
     });
-    let more = match origin {
-        Origin::Asked { saves: true } => More::Asks,
-        Origin::Asked { saves: false } | Origin::File | Origin::Sample => More::Nothing,
-    };
-    context.print_report(&report, content, more)?;
+    context.print_report(&report, content, origin)?;
     Ok(context.judge(
         report.assessment.result.exposure.grade,
         Some(report.coverage.share),
@@ -262,7 +247,7 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     let saved = draft.finish().map_err(|error| context.draft_failure(&error));
     let sheet = audit::sheet(catalog, &agenda.names, &answers);
     let exit = shown_first(saved, locale, || {
-        let origin = Origin::Asked { saves };
+        let origin = if saves { Origin::Kept } else { Origin::Gone };
         result(context, content, pack, options, sheet, &answers, origin, now())
     })?;
     let parting = match &folder {
@@ -383,10 +368,35 @@ impl Context {
         if no_save {
             return Ok(None);
         }
-        self.env
-            .data_folder()
+        self.data_folder("cli-advice-no-folder", "cli-advice-home-or-none")
             .map(Some)
-            .ok_or_else(|| self.failure(Exit::Data, "cli-error-no-folder", "cli-advice-no-folder", &[]))
+    }
+
+    /// The folder of what was kept, for a command that only looks.
+    pub(super) fn kept_folder(&self) -> Result<PathBuf, Failure> {
+        self.data_folder("cli-advice-home", "cli-advice-home")
+    }
+
+    fn data_folder(&self, none: &str, no_folder: &str) -> Result<PathBuf, Failure> {
+        let folder = self.env.data_folder();
+        let folder = folder.ok_or_else(|| self.failure(Exit::Data, "cli-error-no-folder", none, &[]))?;
+        if self.env.home.is_some() && folder.exists() && !folder.is_dir() {
+            let path = folder.display().to_string();
+            return Err(self.failure(Exit::Data, "cli-error-home", no_folder, &[("path", &path)]));
+        }
+        Ok(folder)
+    }
+
+    /// Why what was kept cannot be looked at.
+    pub(super) fn kept_failure(&self, error: &DraftError) -> Failure {
+        let failure = self.draft_failure(error);
+        match error {
+            DraftError::Open { .. } => Failure {
+                advice: self.locale.text("cli-advice-read"),
+                ..failure
+            },
+            _ => failure,
+        }
     }
 
     pub(super) fn draft_failure(&self, error: &DraftError) -> Failure {

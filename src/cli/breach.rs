@@ -4,7 +4,6 @@ use super::Context;
 use super::args::{Breach as What, Format};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::leaks::{Allowed, EASY, Leaks};
 use super::out;
 use super::secret::Given;
 use crate::breach::build::{self, Plan};
@@ -40,11 +39,7 @@ pub(super) fn run(context: &Context, what: What) -> Result<Exit, Failure> {
 }
 
 fn check(context: &Context, piped: bool, corpus: Option<&Path>, json: bool) -> Result<Exit, Failure> {
-    // A list that cannot be used is told before a password is typed.
-    let mut leaks = match corpus {
-        Some(_) => Some(context.leaks(corpus)?),
-        None => None,
-    };
+    let sources = context.sources(corpus)?;
     let password = match context.secret(piped, &context.locale.text("breach-ask"))? {
         Given::Password(password) => password,
         Given::Nothing(exit) => return Ok(exit),
@@ -53,22 +48,10 @@ fn check(context: &Context, piped: bool, corpus: Option<&Path>, json: bool) -> R
         return Ok(Exit::Done);
     }
     let score = strength::measure(&password).score;
-    if leaks.is_none() && (password.is_empty() || score <= EASY) {
-        // It would not be sent: there is nothing to ask the person.
-        leaks = Some(Allowed::Leaks(Leaks::nobody()));
-    }
-    let leaks = match leaks {
-        Some(leaks) => leaks,
-        None => context.leaks(None)?,
-    };
-    let Allowed::Leaks(leaks) = leaks else {
+    let Some((state, leaks)) = sources.of(&password, score)? else {
         return Ok(Exit::Interrupted);
     };
-    let states = leaks.of(&[(&password, score)]);
     drop(password);
-    let Some(state) = states.first().copied() else {
-        return Ok(Exit::Internal);
-    };
     let kind = leaks.kind().map(Kind::code);
     let text = if json {
         words::check_json(state, kind)
@@ -76,7 +59,7 @@ fn check(context: &Context, piped: bool, corpus: Option<&Path>, json: bool) -> R
         words::check(state, kind, context.locale, &context.style())
     };
     context.print(&text)?;
-    Ok(leaks.exit(&states))
+    Ok(leaks.exit(&[state]))
 }
 
 fn make(context: &Context, text: &Path, plan: &Plan, json: bool) -> Result<Exit, Failure> {

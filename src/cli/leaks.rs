@@ -91,7 +91,46 @@ impl Leaks {
     }
 }
 
+/// Where to ask, once it is known whether there is anything to ask.
+pub(super) enum Sources<'c> {
+    /// A list of one's own, opened.
+    Own(Leaks),
+    /// Whatever the person allows when it comes to it.
+    Later(&'c Context),
+}
+
+impl Sources<'_> {
+    /// What is known of one password. None for Ctrl-C at the question whether to ask a server.
+    pub(super) fn of(self, password: &Password, score: u8) -> Result<Option<(Breach, Leaks)>, Failure> {
+        let leaks = match self {
+            Sources::Own(leaks) => leaks,
+            // It would not be sent: there is nothing to ask the person.
+            Sources::Later(_) if password.is_empty() || score <= EASY => Leaks::nobody(),
+            Sources::Later(context) => match context.leaks(None)? {
+                Allowed::Leaks(leaks) => leaks,
+                Allowed::Interrupted => return Ok(None),
+            },
+        };
+        let state = leaks
+            .of(&[(password, score)])
+            .pop()
+            .unwrap_or(Breach::CouldNotCheck(CouldNotCheck::Untrusted));
+        Ok(Some((state, leaks)))
+    }
+}
+
 impl Context {
+    /// Where one password is asked about. A list that cannot be used is told now, before a password is typed.
+    pub(super) fn sources(&self, corpus: Option<&Path>) -> Result<Sources<'_>, Failure> {
+        let Some(path) = corpus else {
+            return Ok(Sources::Later(self));
+        };
+        match self.leaks(Some(path))? {
+            Allowed::Leaks(leaks) => Ok(Sources::Own(leaks)),
+            Allowed::Interrupted => Ok(Sources::Own(Leaks::nobody())),
+        }
+    }
+
     /// What may be asked: the corpus given; else the range server, where the network is allowed; else nobody. On a
     /// terminal the person is asked, once.
     pub(super) fn leaks(&self, corpus: Option<&Path>) -> Result<Allowed, Failure> {

@@ -5,8 +5,8 @@ use super::args::{Format, Password as Asked};
 use super::exit::{self, Exit};
 use super::failure::Failure;
 use super::secret::Given;
-use crate::domain::breach::{Breach, NotChecked};
-use crate::domain::secret::Password;
+use crate::breach::Kind;
+use crate::domain::breach::Breach;
 use crate::prompt::{Console, Heard, Terminal};
 use crate::render::password as words;
 use crate::store;
@@ -24,6 +24,7 @@ pub(super) fn run(context: &Context, asked: &Asked) -> Result<Exit, Failure> {
         Some(file) => Some(own_words(context, file)?),
         None => None,
     };
+    let sources = context.sources(asked.corpus.as_deref())?;
     let ask = context.locale.text("password-ask");
     let password = match context.secret(asked.piped, &ask)? {
         Given::Password(password) => password,
@@ -42,15 +43,21 @@ pub(super) fn run(context: &Context, asked: &Asked) -> Result<Exit, Failure> {
         },
     };
     let strength = strength::measure_for(&password, &about);
-    let breach = leaked(&password, &strength);
+    let Some((breach, leaks)) = sources.of(&password, strength.score)? else {
+        return Ok(Exit::Interrupted);
+    };
     drop(password);
+    let source = leaks.kind().map(Kind::code);
     let text = if json {
         words::json(&strength, breach)
     } else {
-        words::text(&strength, breach, context.locale, &context.style())
+        words::text(&strength, breach, source, context.locale, &context.style())
     };
     context.print(&text)?;
-    Ok(judge(limit, &strength, breach))
+    Ok(match leaks.exit(&[breach]) {
+        Exit::Done => judge(limit, &strength, breach),
+        in_vain => in_vain,
+    })
 }
 
 /// The exit code a password deserves.
@@ -61,17 +68,6 @@ fn judge(fail_on: Option<u8>, strength: &Strength, breach: Breach) -> Exit {
     } else {
         Exit::Done
     }
-}
-
-/// What leaked lists say of it.
-fn leaked(password: &Password, strength: &Strength) -> Breach {
-    Breach::NotChecked(if password.is_empty() {
-        NotChecked::Empty
-    } else if strength.score <= 1 {
-        NotChecked::AlreadyWeak
-    } else {
-        NotChecked::Offline
-    })
 }
 
 /// The person's own words, one or more a line.

@@ -5,8 +5,7 @@ use super::args::{self, Format};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::show::{self, Last};
-use super::verdict::More;
-use crate::render;
+use crate::render::{self, Origin};
 
 pub(super) fn run(context: &Context, minutes: Option<u32>) -> Result<Exit, Failure> {
     let last = show::last(context)?;
@@ -26,7 +25,7 @@ pub(super) fn run(context: &Context, minutes: Option<u32>) -> Result<Exit, Failu
             parts.extend(render::card::others(&report, content, context.locale, &style));
             context.print(&parts.join("\n"))?;
         }
-        Format::Json | Format::Html => context.print_report(&report, content, More::Asks)?,
+        Format::Json | Format::Html => context.print_report(&report, content, Origin::Kept)?,
     }
     Ok(Exit::Done)
 }

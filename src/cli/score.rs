@@ -4,18 +4,26 @@ use super::Context;
 use super::args::Format;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::verdict::More;
 use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::Content;
 use crate::domain::profile::Profile;
 use crate::domain::report::Report;
 use crate::i18n;
+use crate::render::Origin;
 use crate::store::profile_file::{self, Stated};
 use crate::{catalog, exposure, render};
 use std::path::Path;
 
-pub(super) fn run(context: &Context, file: &Path) -> Result<Exit, Failure> {
+pub(super) fn run(context: &Context, file: &Path, explain: bool) -> Result<Exit, Failure> {
+    if explain && context.format() == Format::Json {
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-conflict",
+            "cli-advice-explain",
+            &[("one", "--explain"), ("other", "json")],
+        ));
+    }
     let (profile, stated) = context.profile(file)?;
     if context.format() == Format::Json {
         // Programs want the numbers only; the checklists stay on the shelf unless a threshold is about them.
@@ -24,7 +32,7 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<Exit, Failure> {
         context.print(&render::score_json::text(&assessment))?;
         let share = match context.global.min_coverage {
             Some(_) => Some(
-                report(context, &context.content()?, profile, &stated)?
+                report(context, &context.content()?, profile, &stated, false)?
                     .coverage
                     .share,
             ),
@@ -33,8 +41,8 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<Exit, Failure> {
         return Ok(context.judge(assessment.result.exposure.grade, share));
     }
     let content = context.content()?;
-    let report = report(context, &content, profile, &stated)?;
-    context.print_report(&report, &content, More::Nothing)?;
+    let report = report(context, &content, profile, &stated, explain)?;
+    context.print_report(&report, &content, Origin::Scored)?;
     Ok(context.judge(
         report.assessment.result.exposure.grade,
         Some(report.coverage.share),
@@ -47,6 +55,7 @@ fn report(
     content: &Content,
     profile: Profile,
     stated: &Stated,
+    explain: bool,
 ) -> Result<Report, Failure> {
     let (sheet, answers) = read(content, profile, stated);
     let now = super::env::now();
@@ -60,7 +69,7 @@ fn report(
         created: now.stamp,
         date: now.date,
         sample: false,
-        explain: false,
+        explain,
     }))
 }
 

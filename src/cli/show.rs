@@ -3,29 +3,19 @@
 use super::env::{Now, now};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::verdict::More;
-use super::{Context, args::Format, out};
+use super::{Context, out};
 use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::Content;
 use crate::domain::report::Report;
+use crate::i18n;
+use crate::render::Origin;
 use crate::store::draft::Draft;
-use crate::{i18n, render};
 
 pub(super) fn run(context: &Context, explain: bool, minutes: Option<u32>) -> Result<Exit, Failure> {
     let last = last(context)?;
     let report = last.report(context, minutes, explain)?;
-    let content = &last.content;
-    if explain && matches!(context.format(), Format::Table | Format::Plain) {
-        context.print(&render::explain(
-            &report,
-            content,
-            context.locale,
-            &context.style(),
-        ))?;
-    } else {
-        context.print_report(&report, content, More::Asks)?;
-    }
+    context.print_report(&report, &last.content, Origin::Kept)?;
     Ok(context.judge(
         report.assessment.result.exposure.grade,
         Some(report.coverage.share),
@@ -69,9 +59,9 @@ impl Last {
 /// Reads the answers kept on this computer; what of them does not count is said.
 pub(super) fn last(context: &Context) -> Result<Last, Failure> {
     let nothing = || context.failure(Exit::Usage, "cli-error-no-draft", "cli-advice-no-draft", &[]);
-    let folder = context.draft_folder(false)?.ok_or_else(nothing)?;
+    let folder = context.kept_folder()?;
     let kept = Draft::read(&folder)
-        .map_err(|error| context.draft_failure(&error))?
+        .map_err(|error| context.kept_failure(&error))?
         .ok_or_else(nothing)?;
     if kept.cut_off {
         out::note(&context.locale.text("draft-cut-off"));

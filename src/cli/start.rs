@@ -15,7 +15,7 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
         return context.print(&help).map(|()| Exit::Done);
     }
     let kept = match context.env.data_folder() {
-        Some(folder) => Draft::read(&folder).map_err(|error| context.draft_failure(&error))?,
+        Some(_) => Draft::read(&context.kept_folder()?).map_err(|error| context.kept_failure(&error))?,
         None => None,
     };
     let locale = context.locale;

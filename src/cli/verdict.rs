@@ -7,25 +7,24 @@ use super::failure::Failure;
 use crate::domain::assessment::Grade;
 use crate::domain::checklist::Content;
 use crate::domain::report::Report;
-use crate::render;
-
-/// Whether a further audit goes on from the answers behind a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum More {
-    /// They are kept on this computer.
-    Asks,
-    /// They come from elsewhere, or are gone.
-    Nothing,
-}
+use crate::render::{self, Origin};
 
 impl Context {
-    /// Writes a report in the format asked for.
-    pub(super) fn print_report(&self, report: &Report, content: &Content, more: More) -> Result<(), Failure> {
+    /// Writes a report in the format asked for; one that is to be explained by its explanation, where people read it.
+    pub(super) fn print_report(
+        &self,
+        report: &Report,
+        content: &Content,
+        origin: Origin,
+    ) -> Result<(), Failure> {
         let style = render::Style {
-            asks: more == More::Asks,
+            origin,
             ..self.style()
         };
         let text = match self.format() {
+            Format::Table | Format::Plain if report.explanation.is_some() => {
+                render::explain(report, content, self.locale, &style)
+            }
             Format::Table => render::table(report, content, self.locale, &style),
             Format::Plain => render::plain(report, content, self.locale, &style),
             Format::Json => render::json(report, content),

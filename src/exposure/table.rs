@@ -286,3 +286,141 @@ fn chances(get: &dyn Fn(&str) -> Triple) -> Vec<Chance> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::params::{Param, Tag, Unit};
+    use crate::domain::text::{Date, Text};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    const ALL: [Odds; Odds::Bypass as usize] = [
+        Odds::Spear,
+        Odds::SpearAutofill,
+        Odds::Pii,
+        Odds::Sister,
+        Odds::SimTargeted,
+        Odds::KbaTargeted,
+        Odds::Tweak,
+        Odds::Sess,
+        Odds::HarvestSaved,
+        Odds::HarvestTyped,
+        Odds::VaultMal,
+        Odds::SmsAndroid,
+        Odds::SmsIos,
+        Odds::CodeInfected,
+        Odds::UnlockNone,
+        Odds::UnlockShort,
+        Odds::UnlockStrong,
+        Odds::SimmoveFalse,
+        Odds::SimmoveTrue,
+        Odds::Dsess,
+        Odds::RecMail,
+        Odds::RecSms,
+        Odds::Mfareset,
+        Odds::KeepKey,
+        Odds::KeepPaper,
+        Odds::KeepNumber,
+        Odds::RememberReused,
+        Odds::RememberUnique,
+        Odds::RememberMaster,
+        Odds::ResetMail,
+        Odds::ResetSms,
+        Odds::ResetMfa,
+    ];
+
+    /// The parameter behind a chance, and whether the chance is that of its opposite.
+    fn named(odds: Odds) -> (&'static str, bool) {
+        match odds {
+            Odds::Spear => ("spear", false),
+            Odds::SpearAutofill => ("spear.autofill", false),
+            Odds::Pii => ("pii", false),
+            Odds::Sister => ("sister", false),
+            Odds::SimTargeted => ("sim.targeted", false),
+            Odds::KbaTargeted => ("kba.targeted", false),
+            Odds::Tweak => ("tweak", false),
+            Odds::Sess => ("sess", false),
+            Odds::HarvestSaved => ("harvest.saved", false),
+            Odds::HarvestTyped => ("harvest.typed", false),
+            Odds::VaultMal => ("vault.mal", false),
+            Odds::SmsAndroid => ("sms.android", false),
+            Odds::SmsIos => ("sms.ios", false),
+            Odds::CodeInfected => ("code.infected", false),
+            Odds::UnlockNone => ("unlock.none", false),
+            Odds::UnlockShort => ("unlock.short", false),
+            Odds::UnlockStrong => ("unlock.strong", false),
+            Odds::SimmoveFalse => ("simmove.false", false),
+            Odds::SimmoveTrue => ("simmove.true", false),
+            Odds::Dsess => ("dsess", false),
+            Odds::RecMail => ("rec.mail", false),
+            Odds::RecSms => ("rec.sms", false),
+            Odds::Mfareset => ("mfareset", false),
+            Odds::KeepKey => ("lost.key", true),
+            Odds::KeepPaper => ("lost.paper", true),
+            Odds::KeepNumber => ("lost.number", true),
+            Odds::RememberReused => ("forget.reused", true),
+            Odds::RememberUnique => ("forget.unique", true),
+            Odds::RememberMaster => ("forget.master", true),
+            Odds::ResetMail => ("fail.mail", true),
+            Odds::ResetSms => ("fail.sms", true),
+            Odds::ResetMfa => ("fail.mfa", true),
+            Odds::Bypass => ("", false),
+        }
+    }
+
+    /// Every name with a value of its own.
+    fn params() -> Params {
+        let param = |index: usize| {
+            let low = (index + 1) as f64 / 1000.0;
+            Param {
+                triple: [low, low + 0.2, low + 0.4],
+                unit: Unit::Prob,
+                tag: Tag::Prior,
+                note: Text {
+                    vi: String::new(),
+                    en: String::new(),
+                },
+                source: String::new(),
+            }
+        };
+        let table: BTreeMap<String, Param> = NAMES
+            .iter()
+            .enumerate()
+            .map(|(index, name)| ((*name).to_owned(), param(index)))
+            .collect();
+        Params {
+            version: String::new(),
+            date: Date::constant(2026, 1, 1),
+            table,
+        }
+    }
+
+    #[test]
+    fn every_chance_has_a_name_and_no_two_share_one() {
+        let mut names = BTreeSet::new();
+        for (position, odds) in ALL.into_iter().enumerate() {
+            assert_eq!(odds as usize, position, "{odds:?} is not at its place");
+            let (name, _) = named(odds);
+            assert!(NAMES.contains(&name), "{odds:?}: no parameter {name:?}");
+            assert!(names.insert(name), "{name} stands behind two chances");
+        }
+    }
+
+    #[test]
+    fn every_chance_is_read_from_its_own_name() {
+        let params = params();
+        let table = Table::new(&params);
+        assert_eq!(table.chances.len(), Odds::Bypass as usize + 32);
+        let spear = params.table["spear"].triple;
+        for odds in ALL {
+            let (name, opposite) = named(odds);
+            let [low, middle, high] = params.table[name].triple;
+            let expected = match odds {
+                Odds::SpearAutofill => times(spear, [low, middle, high]),
+                _ if opposite => [1.0 - high, 1.0 - middle, 1.0 - low],
+                _ => [low, middle, high],
+            };
+            assert_eq!(table.chances[odds as usize], [expected; 3], "{odds:?} and {name}");
+        }
+    }
+}

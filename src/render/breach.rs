@@ -12,7 +12,21 @@ pub fn check(state: Breach, source: Option<&str>, locale: Locale, style: &Style)
     let mut lines = Lines::new(style.width, style.colour);
     let name = source.map(|code| locale.text(&format!("breach-source-{code}")));
     lines.heading(&locale.text(&format!("breach-state-{}", state.code())));
-    let (what, advice) = match state {
+    let (what, advice) = sentence(state, source, locale);
+    lines.paragraph(&what);
+    if state != Breach::NotChecked(NotChecked::Empty) {
+        lines.paragraph(&locale.text(&advice));
+    }
+    if let Some(name) = name {
+        lines.gap();
+        lines.paragraph(&locale.with("breach-source", &[("source", &name)]));
+    }
+    lines.finish()
+}
+
+/// One password's state in a sentence, and the message with what to do about it.
+pub(super) fn sentence(state: Breach, source: Option<&str>, locale: Locale) -> (String, String) {
+    match state {
         Breach::Found(times) => {
             let count = locale.count(usize::try_from(times.at_least()).unwrap_or(usize::MAX));
             (
@@ -36,16 +50,7 @@ pub fn check(state: Breach, source: Option<&str>, locale: Locale, style: &Style)
             locale.text(&format!("breach-check-could-not-check-{}", why.code())),
             format!("breach-check-could-not-check-{}-next", why.code()),
         ),
-    };
-    lines.paragraph(&what);
-    if state != Breach::NotChecked(NotChecked::Empty) {
-        lines.paragraph(&locale.text(&advice));
     }
-    if let Some(name) = name {
-        lines.gap();
-        lines.paragraph(&locale.with("breach-source", &[("source", &name)]));
-    }
-    lines.finish()
 }
 
 /// One password's state, for programs.

@@ -8,7 +8,6 @@ use super::wrap::Lines;
 use crate::domain::answer::Subject;
 use crate::domain::assessment::{Advice, Effect};
 use crate::domain::checklist::{Content, Control, MenuPath, Remedy, Surface};
-use crate::domain::fix::{Action, FixName};
 use crate::domain::report::Report;
 use crate::domain::text::{Lang, Mark, Text};
 use crate::i18n::Locale;
@@ -50,20 +49,6 @@ pub fn card(
     let speak = Speak::new(report, content, locale, style.screen);
     let card = of_step(&speak, number)?;
     Some(lay_out(&speak, style, &card, Some(number)))
-}
-
-/// The card of any fix of the model, also one that is not in the plan.
-pub fn card_of(report: &Report, content: &Content, locale: Locale, style: &Style, fix: &FixName) -> String {
-    let speak = Speak::new(report, content, locale, style.screen);
-    let action = Action::Fix(fix.clone());
-    let task = Task {
-        title: speak.title(&action),
-        subject: action.about(),
-        told: speak.remedy(&action),
-        minutes: fix.kind.minutes(),
-        effect: None,
-    };
-    lay_out(&speak, style, &build(&speak, task, None), None)
 }
 
 /// What else is worth doing, laid out for a terminal; none where there is nothing.

@@ -2,7 +2,7 @@
 
 use super::Style;
 use super::wrap::Lines;
-use crate::domain::breach::Breach;
+use crate::domain::breach::{Breach, NotChecked};
 use crate::i18n::Locale;
 use crate::strength::{Passphrase, Reason, SETTLED, Strength};
 use serde_json::json;
@@ -10,8 +10,14 @@ use serde_json::json;
 /// How many reasons are told: the most telling ones.
 const REASONS: usize = 4;
 
-/// The result for people.
-pub fn text(strength: &Strength, breach: Breach, locale: Locale, style: &Style) -> String {
+/// The result for people. `source` is the code of the list that was asked, if one was.
+pub fn text(
+    strength: &Strength,
+    breach: Breach,
+    source: Option<&str>,
+    locale: Locale,
+    style: &Style,
+) -> String {
     let leaked = matches!(breach, Breach::Found(_));
     let mut lines = Lines::new(style.width, style.colour);
     let word = locale.text(&format!("strength-score-{}", strength.score));
@@ -23,7 +29,14 @@ pub fn text(strength: &Strength, breach: Breach, locale: Locale, style: &Style) 
     }
     lines.heading(&verdict);
     lines.paragraph(&guesses(strength, locale));
-    lines.paragraph(&leak(breach, locale));
+    let (leak, next) = super::breach::sentence(breach, source, locale);
+    lines.paragraph(&leak);
+    if matches!(
+        breach,
+        Breach::CouldNotCheck(_) | Breach::NotChecked(NotChecked::Offline)
+    ) {
+        lines.paragraph(&locale.text(&next));
+    }
     lines.gap();
     if strength.reasons.is_empty() {
         lines.paragraph(&locale.text("password-nothing-found"));
@@ -92,19 +105,6 @@ pub fn suggestion_json(passphrase: &Passphrase) -> String {
         "bits": (passphrase.bits() * 10.0).floor() / 10.0,
     });
     format!("{value:#}\n")
-}
-
-/// Whether it leaked, in one sentence.
-fn leak(breach: Breach, locale: Locale) -> String {
-    match breach {
-        Breach::Found(times) => {
-            let count = locale.count(usize::try_from(times.at_least()).unwrap_or(usize::MAX));
-            locale.with("password-breach-found", &[("count", &count)])
-        }
-        Breach::NotFound => locale.text("password-breach-not-found"),
-        Breach::NotChecked(why) => locale.text(&format!("password-breach-not-checked-{}", why.code())),
-        Breach::CouldNotCheck(why) => locale.text(&format!("password-breach-could-not-check-{}", why.code())),
-    }
 }
 
 fn guesses(strength: &Strength, locale: Locale) -> String {

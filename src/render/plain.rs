@@ -1,11 +1,11 @@
 //! The result as short paragraphs: no table, no box, no arrow; one finding a paragraph, status word first.
 
-use super::Style;
 use super::card::{other_lines, provision_lines};
 use super::findings::{Group, groups, paragraph, provisions};
 use super::first::{First, StepWords, first};
 use super::words::Speak;
 use super::wrap::Lines;
+use super::{Origin, Style};
 
 /// The whole result.
 pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
@@ -52,7 +52,7 @@ pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First, 
     }
     lines.gap();
     if !first.questions.is_empty() {
-        lines.strong(&speak.text(if style.asks {
+        lines.strong(&speak.text(if style.origin == Origin::Kept {
             "render-questions-command"
         } else {
             "render-questions"
@@ -68,7 +68,15 @@ pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First, 
         lines.paragraph(text);
     }
     if !style.all {
-        lines.paragraph(&speak.text("render-more"));
+        lines.paragraph(&more(speak, style));
+    }
+}
+
+/// How to see more of the same result.
+fn more(speak: &Speak<'_>, style: &Style) -> String {
+    match style.origin.again() {
+        Some(again) => speak.with("render-more-explain", &[("command", &speak.text(again))]),
+        None => speak.text("render-more"),
     }
 }
 

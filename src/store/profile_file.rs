@@ -57,7 +57,7 @@ pub fn parse(bytes: &[u8]) -> Result<(Profile, Stated), Error> {
         return Err(Error::Empty);
     }
     let root = tree::parse(text)?;
-    let mut reader = read::Reader::default();
+    let mut reader = read::Reader::new(text);
     let profile = reader.profile(&root);
     let stated = std::mem::take(&mut reader.stated);
     let mut problems = reader.problems;

@@ -8,17 +8,17 @@ use rasoat::audit::{self, Basis, Sheet};
 use rasoat::catalog;
 use rasoat::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use rasoat::domain::assessment::{Because, Grade};
-use rasoat::domain::checklist::{Attribute, Catalog, ChoiceState, Content, Control, Pack, Scope};
+use rasoat::domain::checklist::{Attribute, ChoiceState, Content, Control, Pack, Scope};
 use rasoat::domain::finding::FindingState;
 use rasoat::domain::fix::{Action, FixKind, FixName};
-use rasoat::domain::profile::{AccountKind, AttributeKey, Codes, Known, Method, Profile};
+use rasoat::domain::profile::{AccountKind, Codes, Known, Method};
 use rasoat::domain::report::Report;
 use rasoat::domain::text::Lang;
 use rasoat::i18n::{self, Locale};
-use rasoat::interview::{Agenda, Event, Interview, Options, Screen};
+use rasoat::interview::{Event, Interview, Options, Screen};
 use rasoat::render::{self, Style};
 use rasoat::{exposure, plan};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 use unicode_width::UnicodeWidthStr;
 
@@ -548,34 +548,6 @@ fn a_story_about_a_place_nobody_named_is_not_told_as_a_fact() {
     assert!(told.iter().any(|story| !story.sure), "{told:?}");
 }
 
-/// The engines as they are, without the order by worth.
-pub(crate) struct Plain;
-
-impl Agenda for Plain {
-    fn sheet(&self, catalog: &Catalog, answers: &Answers) -> Sheet {
-        audit::sheet(catalog, &i18n::names(), answers)
-    }
-
-    fn applicable(
-        &self,
-        catalog: &Catalog,
-        pack: &Pack,
-        only: &[String],
-        answers: &Answers,
-        sheet: &Sheet,
-    ) -> Vec<QuestionId> {
-        audit::applicable(catalog, pack, only, answers, sheet)
-    }
-
-    fn attribute_keys(&self, catalog: &Catalog, _: &Sheet, question: &QuestionId) -> Vec<AttributeKey> {
-        audit::attribute_key(catalog, question).into_iter().collect()
-    }
-
-    fn values(&self, _: &Profile) -> BTreeMap<String, f64> {
-        BTreeMap::new()
-    }
-}
-
 /// Telegram's second step is of its own kind: it is asked by itself, the others still at once.
 #[test]
 fn one_odd_platform_does_not_break_a_common_question() {
@@ -587,7 +559,8 @@ fn one_odd_platform_does_not_break_a_common_question() {
         limit: None,
         ..catalog.pack("quick").unwrap().clone()
     };
-    let mut interview = Interview::new(catalog, &pack, &Plain, answers, Options::default());
+    let agenda = rasoat::Agenda::new(&content().params);
+    let mut interview = Interview::new(catalog, &pack, &agenda, answers, Options::default());
     let mut asked = Vec::new();
     while let Screen::Question(shown) = interview.screen() {
         if shown.control == "second-factor" {

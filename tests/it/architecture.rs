@@ -20,6 +20,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("catalog", 3),
     ("store", 3),
     ("render", 3),
+    ("vault", 3),
     ("prompt", 3),
     ("cli", 4),
 ];
@@ -47,18 +48,39 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["TimeZone", "system"], &["cli/env.rs"]),
     (
         &["stdin"],
-        &["cli/env.rs", "cli/score.rs", "cli/secret.rs", "prompt/console.rs"],
+        &[
+            "cli/env.rs",
+            "cli/score.rs",
+            "cli/secret.rs",
+            "cli/vault.rs",
+            "prompt/console.rs",
+        ],
     ),
     (&["stdout"], &["cli/env.rs", "cli/out.rs"]),
     (&["stderr"], &["cli/env.rs", "cli/out.rs", "prompt/console.rs"]),
     (
         &["std", "fs"],
-        &["breach", "catalog", "store", "cli/out.rs", "cli/checklist.rs"],
+        &[
+            "breach",
+            "catalog",
+            "store",
+            "vault",
+            "cli/out.rs",
+            "cli/checklist.rs",
+        ],
     ),
     (&["thread", "spawn"], &["prompt/console.rs"]),
     (
         &["expose"],
-        &["breach/digest.rs", "strength.rs", "domain/secret.rs"],
+        // The last two open a vault with its own password.
+        &[
+            "breach/digest.rs",
+            "strength.rs",
+            "domain/secret.rs",
+            "audit/vault.rs",
+            "vault/kdbx.rs",
+            "vault/protected.rs",
+        ],
     ),
     (&["unsafe"], &[]),
 ];

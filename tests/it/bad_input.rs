@@ -106,6 +106,102 @@ fn wrong_values_are_named_by_their_path() {
     .says("passwords[0].strength");
 }
 
+/// What begins like JSON is told as JSON; a heading of TOML is no list.
+#[test]
+fn a_broken_list_is_called_json() {
+    let deep = format!("{}{}", "[".repeat(500), "]".repeat(500));
+    for (text, kind) in [
+        ("[1, 2", "Tệp JSON kết thúc giữa chừng"),
+        ("[\n  {\"id\": \"a\"\n", "Tệp JSON kết thúc giữa chừng"),
+        ("[{\"id\": \"a\"", "Tệp JSON kết thúc giữa chừng"),
+        ("[\"a\", b]", "Tệp JSON viết sai"),
+        ("[[\"a\", \"b\"], c]", "Tệp JSON viết sai"),
+        ("[null, nothing]", "Tệp JSON viết sai"),
+        (deep.as_str(), "Tệp JSON lồng quá nhiều lớp"),
+        ("[accounts", "Tệp TOML kết thúc giữa chừng"),
+        ("[person]\ntarget = low\n", "Tệp TOML viết sai"),
+        ("[[accounts]]\nid = gmail\n", "Tệp TOML viết sai"),
+        ("[[\"accounts\"]]\nid = gmail\n", "Tệp TOML viết sai"),
+    ] {
+        let done = refused(text, 4).says(kind);
+        assert!(!done.stderr.contains("cột 0"), "{}", done.stderr);
+    }
+    let _ = refused("[\n", 4).says("Tệp JSON");
+    let _ = refused("{\"accounts\": [\n", 4).says("dòng 2, cột 1");
+}
+
+/// A name that is none of the format may be a secret: it is told by its line, and by itself only where the format
+/// has it elsewhere.
+#[test]
+fn a_field_that_does_not_belong_can_be_found() {
+    let toml = "[[accounts]]\nid = \"a\"\nkind = \"mail\"\n\ncolour = 1\nhygiene = \"good\"\n";
+    let done = refused(toml, 4)
+        .says("accounts[0], dòng 5: có mục không nằm trong mẫu")
+        .says("accounts[0].hygiene: có mục không nằm trong mẫu");
+    assert!(!done.stderr.contains("colour"), "{}", done.stderr);
+    let json = "{\"accounts\": [\n{\"id\": \"a\"},\n{\"id\": \"b\",\n\"colour\" : 1}]}";
+    let _ = refused(json, 4).says("accounts[1], dòng 4");
+    // Where the line is not certain it is not told.
+    let twice = r#"{"accounts": [{"id": "a", "colour": 1}, {"id": "b", "colour": 1}]}"#;
+    let done = refused(twice, 4)
+        .says("accounts[0]: có mục")
+        .says("accounts[1]: có mục");
+    assert!(!done.stderr.contains("dòng"), "{}", done.stderr);
+}
+
+#[test]
+fn a_pair_that_is_none_is_told_once() {
+    for (pair, told) in [
+        (r#"["p"]"#, "similar[0]: một cặp có đúng 2 tên, ở đây có 1"),
+        (
+            r#"["p", "q", "p"]"#,
+            "similar[0]: một cặp có đúng 2 tên, ở đây có 3",
+        ),
+        (r#"["p", 1]"#, "similar[0][1]: 1 không dùng được"),
+        ("[1, 2]", "similar[0][1]: 2 không dùng được"),
+        ("5", "similar[0]: 5 không dùng được"),
+    ] {
+        let text = format!(
+            r#"{{"passwords": [{{"id": "p"}}, {{"id": "q"}}], "similar": [{pair}], "accounts": [{{"id": "a"}}]}}"#
+        );
+        let done = refused(text, 4).says(told);
+        let lines: Vec<&str> = done.stderr.lines().collect();
+        let different: std::collections::BTreeSet<&str> = lines.iter().copied().collect();
+        assert_eq!(lines.len(), different.len(), "{}", done.stderr);
+        assert!(done.stderr.matches("similar[0]:").count() <= 1, "{}", done.stderr);
+    }
+}
+
+#[test]
+fn one_mistake_reads_well_in_english() {
+    let home = folder();
+    let say = |text: &str| {
+        let run = Rasoat::new(home.path()).args(["score", "-", "--lang", "en"]);
+        run.stdin(text).run().code(4).stderr
+    };
+    let said = say(r#"{"accounts": [{"id": "a", "kind": "letter"}]}"#);
+    assert!(said.contains("Places to correct in the profile: 1."), "{said}");
+    assert!(
+        said.contains("accounts[0].kind: this text cannot be used here. Use one of:"),
+        "{said}"
+    );
+    let overlay = home.path().join("tinh");
+    std::fs::create_dir(&overlay).expect("a folder");
+    file(&overlay, "controls.toml", "[[control]\n");
+    let done = Rasoat::new(home.path())
+        .args(["audit", "--demo", "--lang", "en", "--checklists"])
+        .arg(&overlay)
+        .run()
+        .code(4);
+    assert!(!done.stderr.contains("1 errors"), "{}", done.stderr);
+    let done = Rasoat::new(home.path())
+        .args(["checklist", "lint", "--lang", "en"])
+        .arg(&overlay)
+        .run()
+        .code(4);
+    assert!(done.stdout.contains("Errors: 1."), "{}", done.stdout);
+}
+
 #[test]
 fn no_account_is_a_usage_mistake() {
     let _ = refused(r#"{"accounts": []}"#, 2);

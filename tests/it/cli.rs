@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "directive check",
     "completions",
     "man",
+    "help",
 ];
 
 /// The smallest profile that can be scored.

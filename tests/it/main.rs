@@ -16,6 +16,7 @@ mod browser;
 mod canary;
 mod catalog;
 mod cli;
+mod command_line;
 mod content;
 mod draft;
 mod exposure;

@@ -112,6 +112,7 @@ fn the_result_as_people_see_it() {
 fn first_look(report: &Report, lang: Lang, width: usize) -> [String; 2] {
     let first = Style {
         all: false,
+        origin: render::Origin::Kept,
         ..style(width)
     };
     [
@@ -838,13 +839,8 @@ fn every_fix_and_family_has_words() {
             .to_vec();
             let text = render::plain(&report, &content, locale(lang), &style(400));
             assert!(!text.contains("render-") && !text.contains('$'), "{text}");
-            titles.push(render::card::card_of(
-                &report,
-                &content,
-                locale(lang),
-                &style(400),
-                &fix,
-            ));
+            let card = render::card::card(&report, &content, locale(lang), &style(400), 1);
+            titles.push(card.expect("a step"));
         }
         titles.sort();
         titles.dedup();

@@ -29,8 +29,8 @@ catalog-syntax-key = the key has a character that cannot be used
 catalog-syntax-backslash = a backslash at the wrong place
 catalog-syntax-other = this is not how TOML is written
 
-catalog-error-invalid = The content in { $path } has { $count } errors and is not used.
-catalog-advice-invalid = See each of the { $count } errors with rasoat checklist lint { $path }, mend them, then run again.
+catalog-error-invalid = The content in { $path } is not used. Errors in it: { $count }.
+catalog-advice-invalid = See all errors ({ $count }) with rasoat checklist lint { $path }, mend them, then run again.
 catalog-error-bad-name = A checklist folder cannot be named "{ $name }".
 catalog-advice-bad-name = Replace "{ $name }" by a name the program does not have yet: lower-case letters, digits and hyphens, for example tinh-can-tho.
 

@@ -2,12 +2,17 @@
 cli-next = Next: { $advice }
 
 cli-error-command = There is no command "{ $given }".
+cli-error-later = This version, { $version }, does not have the command "{ $given }" yet.
 cli-error-option = There is no option "{ $given }".
+cli-error-option-elsewhere = This command has no option "{ $given }".
+cli-error-extra = "{ $given }" is one word too many.
 cli-error-value = The value "{ $given }" does not fit { $option }.
 cli-error-value-missing = { $option } needs a value.
+cli-error-value-extra = { $option } takes no value.
 cli-error-missing = Still missing: { $what }.
 cli-error-subcommand-missing = This command needs to know what to do.
 cli-error-conflict = { $one } cannot go with { $other }.
+cli-error-repeated = { $option } goes once only.
 cli-error-utf8 = The command line holds characters that cannot be read (not UTF-8).
 cli-error-format = This command does not write the format { $format }.
 cli-error-usage = This command line was not understood.
@@ -24,15 +29,22 @@ cli-error-no-input = There are no answers to audit, and --no-input forbids askin
 cli-error-no-draft = No audit is saved on this computer yet.
 cli-error-no-accounts = No account was chosen, so there is nothing to compute.
 cli-error-no-folder = No folder was found to save the answers in.
+cli-error-home = RASOAT_HOME is a file, not a folder: { $path }.
 
 cli-advice-did-you-mean = did you mean "{ $suggestion }"
 cli-advice-allowed = choose one of: { $allowed }
 cli-advice-minutes = type a number of minutes from 1 to 600
-cli-advice-help = see how it is used: rasoat --help
+cli-advice-percent = type a percentage from 0 to 100, for example: 80
+cli-advice-day = type a day that exists, for example: 2026-11-23 or 23/11/2026
+cli-advice-extra = put a name with spaces into quotation marks; see how it is used: { $command } --help
+cli-advice-option-elsewhere = that option goes with: { $commands }
+cli-advice-help = see how it is used: { $command } --help
+cli-advice-commands = see the commands there are: rasoat --help
 cli-advice-list = see the list: rasoat { $command }
 cli-advice-not-named = drop --only, or run rasoat audit again and type h, 1 to name another account
 cli-advice-exists = choose another folder, or move the old one away
 cli-advice-screen = leave out --screen, or choose --format table, plain or html
+cli-advice-explain = use: rasoat audit --answers FILE --explain --json
 cli-advice-stdout = write to a file: -o FILE
 cli-advice-output = choose a folder you can write to, or check that the disk has room
 cli-advice-internal = run the command again; if it happens again, tell the developers and quote the line above
@@ -40,6 +52,9 @@ cli-advice-no-input = add --answers FILE (a profile file) or --demo (the sample 
 cli-advice-no-draft = begin with: rasoat audit
 cli-advice-no-accounts = run rasoat audit again and choose at least one platform you use
 cli-advice-no-folder = set RASOAT_HOME to a folder you can write to, or add --no-save
+cli-advice-home = set RASOAT_HOME to the folder the answers are in, or unset it
+cli-advice-home-or-none = set RASOAT_HOME to a folder you can write to, or add --no-save
+cli-advice-read = check that this file may be read, and that RASOAT_HOME names the right folder
 
 cli-sample = The sample profile, nobody's answers. For your own, in a terminal: rasoat audit
 cli-finished = The audit is done. See it again: rasoat show. What to do: rasoat plan. The answers are on this computer, in { $folder }
@@ -48,15 +63,15 @@ cli-finished-rest = { $pack }: some questions are left. Go on with: { $command }
 cli-pack-goes-on = { $done }: all asked. This time the rest of it is asked: { $pack }.
 cli-pack-gone = The question pack "{ $given }" of last time is not there now, so this one is used: { $pack }. If it is in a folder of its own, add --checklists FOLDER.
 
-cli-lint-clean = Nothing to correct in { $files } files.
-cli-lint-summary = { $files } files: { $errors } errors, { $warnings } warnings.
+cli-lint-clean = Nothing to correct. Files: { $files }.
+cli-lint-summary = Files: { $files }. Errors: { $errors }. Warnings: { $warnings }.
 cli-new-written = The pack is in the folder { $folder }. Edit its files, then check them: rasoat checklist lint { $folder }
 
 cli-start-first = Nothing was audited on this computer yet. Begin with: rasoat audit (about 10 minutes: rasoat audit --quick)
-cli-start-resume = { $answers } answers are saved, { $open } questions are open. Go on with: { $command }
+cli-start-resume = Answers saved: { $answers }. Questions open: { $open }. Go on with: { $command }
 cli-start-done = The audit is done. See the result: rasoat show. What to do next: rasoat plan
 cli-start-done-rest = The part you chose is done. See the result: rasoat show. What to do next: rasoat plan. { $pack }: some questions are left. Go on with: { $command }
-cli-start-begun = { $answers } answers are saved, setting up is not finished. Go on with: { $command }
+cli-start-begun = Answers saved: { $answers }. Setting up is not finished. Go on with: { $command }
 cli-plan-empty = No step was found that would lower the exposure further in that time.
 cli-plan-short = No step fits into that time. The shortest takes about { $minutes } minutes.
 

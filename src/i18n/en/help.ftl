@@ -44,11 +44,21 @@ help-score = Score a profile file; asks nothing, stores nothing
 help-score-examples =
     Examples:
       rasoat score profile.toml
+      rasoat score profile.toml --explain
       rasoat score profile.json --json
 help-plan = What to do first: at most 3 things, step by step, with the menu path
 help-plan-examples =
     Examples:
       rasoat plan --minutes 15
+help-vault = Audits passwords exported from a browser or a password manager, in memory only
+help-vault-examples =
+    Examples:
+      rasoat vault passwords.csv
+      rasoat vault vault.kdbx --key-file vault.keyx
+      rasoat vault passwords.csv --all --exceptions accepted.toml
+help-argument-files = The export (CSV, Bitwarden's JSON, KDBX); "-" reads standard input
+help-option-key-file = The key file of a KeePass vault
+help-option-exceptions = A TOML file of findings accepted for a while: title, check, reason, until
 help-show = See the result of the last audit again
 help-show-examples =
     Examples:
@@ -106,10 +116,19 @@ help-man = Print the manual page
 help-man-examples =
     Examples:
       rasoat man > rasoat.1
+help-man-name = NAME
+help-help = See how a command is used
+help-help-examples =
+    Examples:
+      rasoat help audit
+      rasoat help checklist new
 
 help-argument-file = A profile file (JSON or TOML); "-" reads standard input
 help-argument-folder = A content folder; left out, the built-in content
+help-argument-new-folder = The folder to make; left out, it is named like the pack
+help-argument-of = The command to look up, by either name: audit or kiem-tra
 help-argument-id = The item's id
+help-argument-directive = The id or the number of the instrument, for example 116/2025/QH15
 help-argument-name = The new pack's name: lower-case letters, digits, hyphens
 help-argument-shell = bash, zsh, fish, powershell or elvish
 
@@ -124,7 +143,7 @@ help-option-no-color = No colours
 help-option-no-input = Ask nothing
 help-option-offline = Use no network (this is the default too)
 help-option-fail-on = End with code 1 if the exposure grade, A to E, is this or worse
-help-option-min-coverage = End with code 3 if less than this was answered
+help-option-min-coverage = End with code 3 if less than this percentage was answered; 80 and 0.8 are the same
 help-option-checklists = Add content from a folder
 help-option-lang = vi or en
 help-option-quick = Only the 12 or so questions worth most
@@ -144,7 +163,7 @@ help-password-examples =
     Examples:
       rasoat password             type a password, hidden
       rasoat password --suggest   make 5 random words
-help-option-stdin = Read the password from the first line of standard input
+help-option-stdin = Read the password from the first line of standard input (vault: the one that opens it)
 help-option-suggest = Make a password of random words that is easy to remember
 help-option-about = A file with your name, birth date, place: attackers try these
 

@@ -44,14 +44,6 @@ password-nothing-found = Nothing easy to guess was found in it.
 password-do-change = What to do: change to 5 random words. To get some:
 password-do-keep = What to do: use this password for one account only.
 password-do-breached = What to do: change it now wherever it is used. To get a new one:
-password-breach-found = Leaked: it is in known data breaches, at least { $count } times. However hard to guess, do not use it any more.
-password-breach-not-found = Not found in the known data breaches.
-password-breach-not-checked-offline = Leaked or not: not checked.
-password-breach-not-checked-already-weak = Leaked or not: not checked. It is too easy to guess and should be changed anyway; nothing was sent to ask.
-password-breach-not-checked-empty = Leaked or not: not checked.
-password-breach-could-not-check-network = Leaked or not: could not check, because the server could not be asked.
-password-breach-could-not-check-untrusted = Leaked or not: could not check, because the source failed its own test.
-password-breach-could-not-check-file = Leaked or not: could not check, because the file of leaked passwords could not be read.
 password-suggestion-entropy = { $words } words, each drawn from { $from }: { $bits } bits. Even with the whole list an attacker needs more than { $guesses } guesses.
 password-suggestion-notes =
     Type the blanks too; no Vietnamese marks are needed. Where blanks are refused, type hyphens.

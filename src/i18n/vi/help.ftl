@@ -44,11 +44,21 @@ help-score = Tính điểm một tệp hồ sơ, không hỏi gì, không lưu g
 help-score-examples =
     Ví dụ:
       rasoat score ho-so.toml
+      rasoat score ho-so.toml --explain
       rasoat score ho-so.json --json
 help-plan = Việc nên làm trước, tối đa 3 việc, kèm từng bước và đường đi trong menu
 help-plan-examples =
     Ví dụ:
       rasoat plan --minutes 15
+help-vault = Rà soát tệp mật khẩu xuất từ trình duyệt hoặc kho mật khẩu, chỉ trong bộ nhớ
+help-vault-examples =
+    Ví dụ:
+      rasoat vault mat-khau.csv
+      rasoat vault kho.kdbx --key-file kho.keyx
+      rasoat vault mat-khau.csv --all --exceptions tam-mien.toml
+help-argument-files = Tệp xuất ra (CSV, JSON của Bitwarden, KDBX); "-" là đọc từ đầu vào chuẩn
+help-option-key-file = Tệp khóa của kho KeePass
+help-option-exceptions = Tệp TOML ghi các mục tạm miễn: title, check, reason, until
 help-show = Xem lại kết quả của lần rà soát gần nhất
 help-show-examples =
     Ví dụ:
@@ -106,10 +116,19 @@ help-man = In trang hướng dẫn (man)
 help-man-examples =
     Ví dụ:
       rasoat man > rasoat.1
+help-man-name = TÊN
+help-help = Xem cách dùng một lệnh
+help-help-examples =
+    Ví dụ:
+      rasoat help audit
+      rasoat help checklist new
 
 help-argument-file = Tệp hồ sơ (JSON hoặc TOML); "-" là đọc từ đầu vào chuẩn
 help-argument-folder = Thư mục nội dung; bỏ trống thì dùng nội dung có sẵn
+help-argument-new-folder = Thư mục sẽ tạo; bỏ trống thì lấy tên bộ làm tên thư mục
+help-argument-of = Lệnh cần xem, tên nào cũng được: audit hay kiem-tra
 help-argument-id = Mã của mục
+help-argument-directive = Mã hoặc số của văn bản, ví dụ 116/2025/QH15
 help-argument-name = Tên bộ mới: chữ thường không dấu, số, gạch nối
 help-argument-shell = bash, zsh, fish, powershell hoặc elvish
 
@@ -124,7 +143,7 @@ help-option-no-color = Không dùng màu
 help-option-no-input = Không hỏi gì
 help-option-offline = Không dùng mạng (đây cũng là mặc định)
 help-option-fail-on = Kết thúc bằng mã 1 nếu mức nguy cơ từ A đến E này trở lên
-help-option-min-coverage = Kết thúc bằng mã 3 nếu phần đã rà soát ít hơn chừng này
+help-option-min-coverage = Kết thúc bằng mã 3 nếu phần đã rà soát ít hơn chừng này phần trăm; 80 và 0,8 như nhau
 help-option-checklists = Thêm nội dung từ một thư mục
 help-option-lang = vi hoặc en
 help-option-quick = Chỉ hỏi khoảng 12 câu đáng hỏi nhất
@@ -144,7 +163,7 @@ help-password-examples =
     Ví dụ:
       rasoat password             gõ mật khẩu, không hiện ra màn hình
       rasoat password --suggest   tạo một cụm 5 từ ngẫu nhiên
-help-option-stdin = Đọc mật khẩu từ dòng đầu của đầu vào chuẩn
+help-option-stdin = Đọc mật khẩu từ dòng đầu của đầu vào chuẩn (vault: mật khẩu mở kho)
 help-option-suggest = Tạo một mật khẩu gồm các từ ngẫu nhiên, dễ nhớ
 help-option-about = Tệp có tên, ngày sinh, nơi ở của mình: kẻ gian hay thử những chữ này
 

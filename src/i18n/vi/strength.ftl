@@ -44,14 +44,6 @@ password-nothing-found = Không thấy phần nào dễ đoán.
 password-do-change = Nên làm: đổi sang một cụm 5 từ ngẫu nhiên. Tạo sẵn một cụm bằng lệnh:
 password-do-keep = Nên làm: chỉ dùng mật khẩu này cho một tài khoản.
 password-do-breached = Nên làm: đổi ngay ở mọi nơi dùng mật khẩu này. Tạo sẵn một mật khẩu mới bằng lệnh:
-password-breach-found = Đã lộ: có trong các vụ lộ dữ liệu, ít nhất { $count } lần. Dù khó đoán cũng không nên dùng nữa.
-password-breach-not-found = Chưa thấy trong các vụ lộ dữ liệu đã biết.
-password-breach-not-checked-offline = Đã lộ hay chưa: chưa kiểm tra.
-password-breach-not-checked-already-weak = Đã lộ hay chưa: chưa kiểm tra. Mật khẩu đã quá dễ đoán, đằng nào cũng nên đổi; không gửi đi để hỏi.
-password-breach-not-checked-empty = Đã lộ hay chưa: chưa kiểm tra.
-password-breach-could-not-check-network = Đã lộ hay chưa: không kiểm tra được, vì không hỏi được máy chủ.
-password-breach-could-not-check-untrusted = Đã lộ hay chưa: không kiểm tra được, vì nguồn dữ liệu trả lời sai khi được thử.
-password-breach-could-not-check-file = Đã lộ hay chưa: không kiểm tra được, vì tệp dữ liệu đọc không được.
 password-suggestion-entropy = { $words } từ, mỗi từ rút ngẫu nhiên trong { $from } từ: { $bits } bit. Kẻ gian biết cả danh sách này vẫn phải thử hơn { $guesses } lần.
 password-suggestion-notes =
     Gõ cả dấu cách, không cần dấu tiếng Việt. Chỗ nào không nhận dấu cách thì gõ dấu gạch ngang.

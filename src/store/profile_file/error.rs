@@ -96,10 +96,12 @@ pub struct Problem {
 /// would be repeated on a screen that others can see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
-    /// No field has this name; the name is part of the path only when it is a slip of a known one.
+    /// No field has this name; the name is part of the path only when it is one of the format or a slip of one.
     Field {
         /// The field that was probably meant.
         near: Option<&'static str>,
+        /// The line of a name that is not told, where it is certain.
+        line: Option<usize>,
         /// The fields there are.
         allowed: &'static [&'static str],
     },
@@ -143,6 +145,11 @@ pub enum Wrong {
     },
     /// An account that refers to itself.
     Itself,
+    /// A pair that is none.
+    NoPair {
+        /// How many names it has.
+        count: usize,
+    },
     /// A pair of one and the same group.
     SamePair,
     /// "?" where an answer is needed.
@@ -283,10 +290,21 @@ impl Problem {
         let top = locale.text("store-profile-top");
         let path = if self.path.is_empty() { &top } else { &self.path };
         match &self.wrong {
-            Wrong::Field { near: None, allowed } => locale.with(
-                "store-profile-field",
-                &[("path", path), ("allowed", &allowed.join(", "))],
-            ),
+            Wrong::Field {
+                near: None,
+                line,
+                allowed,
+            } => {
+                let place = line.map(|line| {
+                    let line = locale.count(line);
+                    locale.with("store-profile-line", &[("path", path), ("line", &line)])
+                });
+                let path = place.as_ref().unwrap_or(path);
+                locale.with(
+                    "store-profile-field",
+                    &[("path", path), ("allowed", &allowed.join(", "))],
+                )
+            }
             Wrong::Field { near: Some(near), .. } => {
                 locale.with("store-profile-field-near", &[("path", path), ("near", near)])
             }
@@ -316,6 +334,10 @@ impl Problem {
             ),
             Wrong::Kind { kind } => locale.with("store-profile-kind", &[("path", path), ("kind", kind)]),
             Wrong::Itself => locale.with("store-profile-itself", &[("path", path)]),
+            Wrong::NoPair { count } => locale.with(
+                "store-profile-no-pair",
+                &[("path", path), ("count", &locale.count(*count))],
+            ),
             Wrong::SamePair => locale.with("store-profile-same-pair", &[("path", path)]),
             Wrong::NotUnknown => locale.with("store-profile-not-unknown", &[("path", path)]),
         }

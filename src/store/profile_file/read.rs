@@ -65,15 +65,24 @@ fn is_newer(schema: &str) -> bool {
 /// Enough to fill the report, so that a hostile file cannot fill the memory.
 const ENOUGH: usize = 16;
 
-#[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct Reader<'f> {
+    /// The file, to find the line of a name that may not be repeated.
+    text: &'f str,
     pub stated: Stated,
     pub problems: Vec<Problem>,
 }
 
 type Table<'a> = &'a [(String, Tree)];
 
-impl Reader {
+impl<'f> Reader<'f> {
+    pub(super) fn new(text: &'f str) -> Self {
+        Self {
+            text,
+            stated: Stated::new(),
+            problems: Vec::new(),
+        }
+    }
+
     fn wrong(&mut self, path: &str, wrong: Wrong) {
         if self.problems.len() < ENOUGH {
             self.problems.push(Problem {
@@ -151,13 +160,16 @@ impl Reader {
             }
             if !known.contains(&key.as_str()) {
                 let near = slip(key, known);
-                // Any other name may be something that was never meant to be read by others.
-                let path = match near {
-                    Some(_) if path.is_empty() => key.clone(),
-                    Some(_) => join(path, key),
-                    None => path.to_owned(),
+                // Any other name may be something that was never meant to be read by others: it is told by its line.
+                let told = near.is_some() || is_known_elsewhere(key);
+                let line = if told { None } else { line_of_name(self.text, key) };
+                let path = match told {
+                    true if path.is_empty() => key.clone(),
+                    true => join(path, key),
+                    false => path.to_owned(),
                 };
-                self.wrong(&path, Wrong::Field { near, allowed: known });
+                let allowed = known;
+                self.wrong(&path, Wrong::Field { near, line, allowed });
             }
         }
     }
@@ -481,7 +493,7 @@ impl Reader {
     }
 
     /// The texts of a list, with their places.
-    fn texts<'a>(&mut self, path: &str, value: &'a Tree, allowed: &'static str) -> Vec<(usize, &'a str)> {
+    fn texts<'t>(&mut self, path: &str, value: &'t Tree, allowed: &'static str) -> Vec<(usize, &'t str)> {
         let Tree::List(items) = value else {
             self.shape(path, value, allowed);
             return Vec::new();
@@ -573,10 +585,16 @@ impl Reader {
         let mut out = Vec::new();
         for (index, item) in items.iter().enumerate() {
             let path = format!("similar[{index}]");
+            if let Tree::List(names) = item
+                && names.len() != 2
+            {
+                self.wrong(&path, Wrong::NoPair { count: names.len() });
+                continue;
+            }
+            // What is no name among them is told there.
             let names = self.names(&path, item, "[ \"…\", \"…\" ]");
-            match <[Id; 2]>::try_from(names) {
-                Ok([one, two]) => out.push((one, two)),
-                Err(_) => self.shape(&path, item, "[ \"…\", \"…\" ]"),
+            if let Ok([one, two]) = <[Id; 2]>::try_from(names) {
+                out.push((one, two));
             }
         }
         out
@@ -609,6 +627,29 @@ fn acceptable(name: &str, section: &str) -> bool {
                 bare.strip_prefix(prefix)
                     .is_some_and(|rest| acceptable(rest, "accounts"))
             }))
+}
+
+/// Whether a name is one of the format, only not here.
+fn is_known_elsewhere(name: &str) -> bool {
+    [ROOT, PERSON, DEVICE, NUMBER, PASSWORD, ACCOUNT]
+        .iter()
+        .any(|fields| fields.contains(&name))
+}
+
+/// The line, from 1, on which a name is given a value, where that is so on one line only.
+fn line_of_name(text: &str, name: &str) -> Option<usize> {
+    let mut places = text.match_indices(name).filter(|(at, _)| {
+        let before = text.get(..*at).unwrap_or_default();
+        let behind = text.get(at + name.len()..).unwrap_or_default();
+        let alone = !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
+        let behind = behind.trim_start_matches(['"', '\'', ' ', '\t']);
+        !name.is_empty() && alone && behind.starts_with([':', '='])
+    });
+    let (at, _) = places.next()?;
+    if places.next().is_some() {
+        return None;
+    }
+    Some(1 + text.get(..at)?.matches('\n').count())
 }
 
 /// The known name that a name is a slip of.

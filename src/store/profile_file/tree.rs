@@ -27,14 +27,20 @@ pub(super) fn parse(text: &str) -> Result<Tree, Error> {
         return Err(Error::Binary);
     }
     let first = text.trim_start();
-    // "[" also opens a TOML table header, which JSON would refuse at once: a profile is never a list.
-    if first.starts_with('{') {
-        serde_json::from_str(text).map_err(|error| Error::Syntax {
+    let json = || {
+        serde_json::from_str::<Tree>(text).map_err(|error| Error::Syntax {
             format: Format::Json,
             line: error.line(),
-            column: error.column(),
+            // A text that ends with a line end ends before the first column of the next line.
+            column: error.column().max(1),
             kind: json_kind(&error),
         })
+    };
+    if first.starts_with('{') {
+        json()
+    } else if is_json_list(first) {
+        // A profile is never a list: where it is well written, nothing in it can be mended.
+        json().and(Err(Error::Neither))
     } else {
         toml::from_str(text).map_err(|error| {
             if is_no_toml(first) {
@@ -59,13 +65,34 @@ pub(super) fn parse(text: &str) -> Result<Tree, Error> {
     }
 }
 
-/// Whether a text that failed as TOML was never meant as such: a value or a list of JSON, or a comment of it.
+/// Whether a text begins like a list of JSON, and not like `[person]` or `[[accounts]]` of TOML: such a heading has
+/// one or two brackets and a name, all on one line.
+fn is_json_list(text: &str) -> bool {
+    let rest = text.trim_start_matches(['[', ' ', '\t']);
+    let opened = text.len() - rest.len();
+    let brackets = text.chars().take(opened).filter(|c| *c == '[').count();
+    if brackets == 0 {
+        return false;
+    }
+    let line = rest.lines().next().unwrap_or_default();
+    let behind = |value: &str| value.trim_start().starts_with([',', ']']);
+    brackets > 2
+        || line.trim().is_empty()
+        || line.starts_with(['{', ']', '-'])
+        || line.starts_with(|c: char| c.is_ascii_digit())
+        || ["true", "false", "null"]
+            .iter()
+            .any(|word| line.strip_prefix(word).is_some_and(behind))
+        // In quotation marks a name may be either.
+        || line
+            .strip_prefix('"')
+            .and_then(|name| name.split_once('"'))
+            .is_some_and(|(_, rest)| rest.trim_start().starts_with(','))
+}
+
+/// Whether a text that failed as TOML was never meant as such: a value of JSON, or a comment of it.
 fn is_no_toml(text: &str) -> bool {
-    let in_list = text.strip_prefix('[').map(str::trim_start);
-    text.starts_with("//")
-        || text.starts_with("/*")
-        || in_list.is_some_and(|rest| rest.starts_with('{'))
-        || serde_json::from_str::<de::IgnoredAny>(text).is_ok()
+    text.starts_with("//") || text.starts_with("/*") || serde_json::from_str::<de::IgnoredAny>(text).is_ok()
 }
 
 /// The library tells these apart by their words only; a test holds them.

@@ -2,16 +2,20 @@
 
 use super::world::{answers, q};
 use super::{now, type_in};
-use crate::advice::Plain;
-use rasoat::catalog;
 use rasoat::domain::answer::{Answers, Given};
 use rasoat::domain::checklist::Content;
 use rasoat::interview::{Agenda, Interview, Notice, Options};
+use rasoat::{Agenda as Front, catalog};
 use std::sync::OnceLock;
 
 fn content() -> &'static Content {
     static CONTENT: OnceLock<Content> = OnceLock::new();
     CONTENT.get_or_init(|| catalog::content(None).expect("content"))
+}
+
+fn agenda() -> &'static Front<'static> {
+    static AGENDA: OnceLock<Front<'static>> = OnceLock::new();
+    AGENDA.get_or_init(|| Front::new(&content().params))
 }
 
 /// Everything of the set-up, these devices, and what is given.
@@ -26,7 +30,7 @@ fn begin(devices: &str, given: &[(&str, &str)]) -> Interview<'static> {
     stored.extend(given);
     let catalog = &content().catalog;
     let pack = catalog.pack("full").expect("the full pack");
-    Interview::new(catalog, pack, &Plain, answers(&stored), Options::default())
+    Interview::new(catalog, pack, agenda(), answers(&stored), Options::default())
 }
 
 /// Goes back to a question of the set-up and answers it anew.
@@ -158,7 +162,7 @@ fn of_two_accounts_one_may_go_and_one_that_is_back_is_the_same() {
 fn what_is_only_assumed_is_called_so() {
     let catalog = &content().catalog;
     let skipped = answers(&[("accounts-used@setup", "facebook")]);
-    let sheet = Plain.sheet(catalog, &skipped);
+    let sheet = agenda().sheet(catalog, &skipped);
     let names: Vec<&str> = sheet
         .labels
         .iter()
@@ -175,6 +179,6 @@ fn what_is_only_assumed_is_called_so() {
         ("devices-used@setup", "android windows"),
         ("numbers-used@setup", "one"),
     ]);
-    let sheet = Plain.sheet(catalog, &said);
+    let sheet = agenda().sheet(catalog, &said);
     assert!(sheet.labels.values().all(|label| !label.vi.contains("tạm")));
 }

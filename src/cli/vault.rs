@@ -1,0 +1,313 @@
+//! `rasoat vault FILE…`: audits exports of password managers and browsers, in memory.
+
+use super::args::{Format, Vault};
+use super::env::now;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::leaks::Allowed;
+use super::{Context, out};
+use crate::audit::vault as engine;
+use crate::domain::secret::Password;
+use crate::domain::vault::{Entry, Export, Format as Kind};
+use crate::prompt::{Console, Secret, Terminal as _};
+use crate::render;
+use crate::strength::{self, Strength};
+use crate::vault::{self, Locked, Opened, exceptions};
+use std::hash::{BuildHasher as _, RandomState};
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use zeroize::Zeroizing;
+
+/// From so many passwords on, somebody would like to know how far it is.
+const LONG: usize = 2000;
+/// Passwords taken at a time.
+const BLOCK: usize = 64;
+/// Words of the person's own that are tried; the list of an attacker is short as well.
+const MOST_WORDS: usize = 32;
+
+pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
+    if matches!(context.format(), Format::Html) {
+        context.format_without_pages()?;
+    }
+    let limit = context.strength_limit()?;
+    let exceptions = context.exceptions(options)?;
+    // A list that cannot be used is told before a vault is opened.
+    let leaks = match context.leaks(options.corpus.as_deref())? {
+        Allowed::Leaks(leaks) => leaks,
+        Allowed::Interrupted => return Ok(Exit::Interrupted),
+    };
+    let mut stdin = Stdin::default();
+    let key_file = match &options.key_file {
+        None => None,
+        Some(file) => Some(vault::read(file).map_err(|error| context.vault_failure(&error, file))?),
+    };
+    let typed = if options.piped {
+        Some(
+            stdin
+                .first_line()
+                .map_err(|error| context.vault_failure(&error, Path::new("-")))?,
+        )
+    } else {
+        None
+    };
+    let mut exports: Vec<Export> = Vec::new();
+    for (index, file) in options.files.iter().enumerate() {
+        let failed = |error: vault::Error| context.vault_failure(&error, file);
+        let bytes = if file.as_os_str() == "-" {
+            stdin.rest().map_err(failed)?
+        } else {
+            vault::read(file).map_err(failed)?
+        };
+        exports.push(match vault::open(bytes, index + 1).map_err(failed)? {
+            Opened::Export(export) => export,
+            Opened::Locked(locked) => context.unlock(
+                &locked,
+                file,
+                typed.as_ref(),
+                key_file.as_deref().map(Vec::as_slice),
+            )?,
+        });
+    }
+    let read: Vec<(Kind, Vec<_>)> = exports
+        .iter()
+        .map(|export| (export.format, export.remarks.clone()))
+        .collect();
+    let left_out = exports
+        .iter()
+        .flat_map(|export| export.left_out.clone())
+        .collect();
+    let entries = engine::collapse(exports.into_iter().flat_map(|export| export.entries).collect());
+    let distinct = engine::distinct(&entries);
+    let passwords: Vec<&Password> = distinct
+        .first
+        .iter()
+        .filter_map(|entry| entries.get(*entry))
+        .map(|entry| &entry.password)
+        .collect();
+    let strengths = context.measure(&passwords, &own_words(&entries));
+    let scored: Vec<(&Password, u8)> = passwords
+        .iter()
+        .zip(&strengths)
+        .map(|(password, strength)| (*password, strength.score))
+        .collect();
+    let breaches = leaks.of(&scored);
+    let report = engine::judge(engine::Basis {
+        entries: &entries,
+        left_out,
+        distinct: &distinct,
+        strengths: &strengths,
+        breaches: &breaches,
+        exceptions,
+        today: now().date,
+        key: RandomState::new().hash_one(0_u8),
+    });
+    let view = render::vault::View {
+        report: &report,
+        read: &read,
+        locale: context.locale,
+        style: context.style(),
+    };
+    context.print(&match context.format() {
+        Format::Json => render::vault::json(&view),
+        _ => render::vault::text(&view),
+    })?;
+    for (file, (format, _)) in options.files.iter().zip(&read) {
+        if !format.is_encrypted() && file.as_os_str() != "-" {
+            let name = file.display().to_string();
+            out::note(&context.locale.with("vault-still-there", &[("file", &name)]));
+        }
+    }
+    let fails = |limit: u8| {
+        let is_bad = |entry: &engine::Judged| {
+            entry.score <= limit
+                && !entry
+                    .excepted
+                    .iter()
+                    .any(|held| held.check == engine::Check::Weak)
+                || entry.checks.contains(&engine::Check::Breached)
+        };
+        report.entries.iter().any(is_bad)
+    };
+    Ok(match leaks.exit(&breaches) {
+        Exit::Done if limit.is_some_and(fails) => Exit::FailOn,
+        exit => exit,
+    })
+}
+
+/// The login names that come most often: what somebody who knows the person would try.
+fn own_words(entries: &[Entry]) -> strength::Context {
+    let mut counts: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for entry in entries {
+        let local = entry.user.split('@').next().unwrap_or_default().to_lowercase();
+        let words = local
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| word.chars().count() >= 3);
+        for word in words {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    let mut words: Vec<(usize, String)> = counts.into_iter().map(|(word, count)| (count, word)).collect();
+    words.sort_unstable_by(|one, other| other.cmp(one));
+    strength::Context::new(words.iter().take(MOST_WORDS).map(|(_, word)| word.as_str()))
+}
+
+/// Standard input: perhaps a password in its first line, perhaps a file behind it.
+#[derive(Default)]
+struct Stdin {
+    bytes: Option<Zeroizing<Vec<u8>>>,
+}
+
+impl Stdin {
+    fn all(&mut self) -> Result<Zeroizing<Vec<u8>>, vault::Error> {
+        match self.bytes.take() {
+            Some(bytes) => Ok(bytes),
+            None => vault::from_reader(std::io::stdin().lock(), 64 * 1024),
+        }
+    }
+
+    fn first_line(&mut self) -> Result<Password, vault::Error> {
+        let mut bytes = self.all()?;
+        let end = bytes
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(bytes.len());
+        let line = bytes.get(..end).unwrap_or_default();
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let password = std::str::from_utf8(line).map_err(|_| vault::Error::WrongPassword)?;
+        let password = Password::new(password.to_owned());
+        let behind = (end + 1).min(bytes.len());
+        bytes.drain(..behind);
+        self.bytes = Some(bytes);
+        Ok(password)
+    }
+
+    fn rest(&mut self) -> Result<Zeroizing<Vec<u8>>, vault::Error> {
+        self.all()
+    }
+}
+
+impl Context {
+    fn vault_failure(&self, error: &vault::Error, file: &Path) -> Failure {
+        let explained = error.explain(self.locale);
+        let name = file.display().to_string();
+        Failure {
+            exit: Exit::Data,
+            what: self
+                .locale
+                .with("vault-error-file", &[("file", &name), ("what", &explained.what)]),
+            causes: Vec::new(),
+            advice: explained.advice,
+        }
+    }
+
+    fn exceptions(&self, options: &Vault) -> Result<Vec<crate::domain::vault::Exception>, Failure> {
+        let Some(file) = &options.exceptions else {
+            return Ok(Vec::new());
+        };
+        let checks: Vec<&str> = engine::Check::ALL.iter().map(|check| check.code()).collect();
+        exceptions::read(file, &checks).map_err(|error| {
+            let (key, number) = match error {
+                exceptions::Error::Unreadable(_) => ("vault-error-exceptions-unreadable", 0),
+                exceptions::Error::Malformed(line) => ("vault-error-exceptions-malformed", line),
+                exceptions::Error::Check(number) => ("vault-error-exceptions-check", number),
+                exceptions::Error::Until(number) => ("vault-error-exceptions-until", number),
+                exceptions::Error::Reason(number) => ("vault-error-exceptions-reason", number),
+            };
+            let args = [
+                ("file", file.display().to_string()),
+                ("n", self.locale.count(number)),
+                ("checks", checks.join(", ")),
+            ];
+            let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            self.failure(Exit::Data, key, "vault-advice-exceptions", &args)
+        })
+    }
+
+    /// Opens what is locked, with what was given, else with what is typed at a hidden prompt.
+    fn unlock(
+        &self,
+        locked: &Locked,
+        file: &Path,
+        typed: Option<&Password>,
+        key_file: Option<&[u8]>,
+    ) -> Result<Export, Failure> {
+        let failed = |error: vault::Error| self.vault_failure(&error, file);
+        if let Some(password) = typed {
+            return locked.unlock(Some(password), key_file).map_err(failed);
+        }
+        if !self.env.interactive || self.global.no_input {
+            return Err(self.failure(
+                Exit::Usage,
+                "vault-error-needs-password",
+                "vault-advice-needs-password",
+                &[("file", &file.display().to_string())],
+            ));
+        }
+        let name = file.display().to_string();
+        let ask = self.locale.with("vault-ask-password", &[("file", &name)]);
+        let mut console = Console::open(super::exit::interrupted);
+        match console.hidden(&ask) {
+            Secret::Typed(password) => {
+                drop(console);
+                locked.unlock(Some(&password), key_file).map_err(failed)
+            }
+            Secret::Interrupted => Err(Failure {
+                exit: Exit::Interrupted,
+                what: self.locale.text("vault-stopped"),
+                causes: Vec::new(),
+                advice: String::new(),
+            }),
+            Secret::Nothing | Secret::CannotHide => Err(self.failure(
+                Exit::Usage,
+                "vault-error-needs-password",
+                "vault-advice-needs-password",
+                &[("file", &name)],
+            )),
+        }
+    }
+
+    /// Measures each password once, on every core.
+    fn measure(&self, passwords: &[&Password], own: &strength::Context) -> Vec<Strength> {
+        let next = AtomicUsize::new(0);
+        let found: Mutex<Vec<(usize, Strength)>> = Mutex::new(Vec::with_capacity(passwords.len()));
+        let shows = passwords.len() >= LONG && !self.plain();
+        let work = |says: bool| {
+            loop {
+                let start = next.fetch_add(BLOCK, Ordering::Relaxed);
+                let end = (start + BLOCK).min(passwords.len());
+                let Some(block) = passwords.get(start..end).filter(|block| !block.is_empty()) else {
+                    break;
+                };
+                let block: Vec<(usize, Strength)> = block
+                    .iter()
+                    .enumerate()
+                    .map(|(at, password)| (start + at, strength::measure_for(password, own)))
+                    .collect();
+                found
+                    .lock()
+                    .unwrap_or_else(std::sync::PoisonError::into_inner)
+                    .extend(block);
+                if says {
+                    let share = self.locale.percent(end as f64 / passwords.len() as f64);
+                    out::progress(&self.locale.with("vault-progress", &[("share", &share)]));
+                }
+            }
+        };
+        let others = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) - 1;
+        std::thread::scope(|scope| {
+            for _ in 0..others.min(passwords.len() / BLOCK) {
+                scope.spawn(|| work(false));
+            }
+            work(shows);
+        });
+        if shows {
+            out::progress("\r");
+        }
+        let mut found = found
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        found.sort_unstable_by_key(|(at, _)| *at);
+        found.into_iter().map(|(_, strength)| strength).collect()
+    }
+}
