@@ -197,12 +197,11 @@ pub fn collapse(entries: Vec<Entry>) -> Vec<Entry> {
     let mut at: BTreeMap<usize, usize> = BTreeMap::new();
     for (index, entry) in entries.into_iter().enumerate() {
         let lead = similar::lead(&mut leads, index);
-        match at.get(&lead).and_then(|at| out.get_mut(*at)) {
-            Some(first) => absorb(first, entry),
-            None => {
-                at.insert(lead, out.len());
-                out.push(entry);
-            }
+        if let Some(first) = at.get(&lead).and_then(|at| out.get_mut(*at)) {
+            absorb(first, entry);
+        } else {
+            at.insert(lead, out.len());
+            out.push(entry);
         }
     }
     out

@@ -31,13 +31,13 @@ pub enum Format {
     KeePassCsv,
     /// 1Password, CSV.
     OnePassword,
-    /// LastPass, CSV.
+    /// `LastPass`, CSV.
     LastPass,
     /// Dashlane, `credentials.csv`.
     Dashlane,
     /// Proton Pass, CSV.
     Proton,
-    /// NordPass, CSV.
+    /// `NordPass`, CSV.
     NordPass,
     /// A table of one's own with a column of passwords.
     Generic,

@@ -41,12 +41,12 @@ pub enum Error {
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
-    exception: Vec<Row>,
+    exception: Vec<Stated>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
+struct Stated {
     title: String,
     row: Option<usize>,
     check: String,
@@ -73,7 +73,7 @@ fn parse(text: &str, checks: &[&str]) -> Result<Vec<Exception>, Error> {
         let before = error.span().and_then(|span| text.get(..span.start));
         Error::Malformed(before.map_or(1, |before| before.matches('\n').count() + 1))
     })?;
-    let read = |(index, row): (usize, Row)| {
+    let read = |(index, row): (usize, Stated)| {
         let number = index + 1;
         if !checks.contains(&row.check.as_str()) {
             return Err(Error::Check(number));

@@ -321,7 +321,7 @@ fn changed(entry: &EntryRef<'_>) -> Option<Date> {
     let mut older: Vec<_> = entry
         .history
         .iter()
-        .flat_map(|history| history.get_entries())
+        .flat_map(keepass::db::History::get_entries)
         .collect();
     older.sort_by_key(|older| std::cmp::Reverse(older.times.last_modification));
     for older in older.iter().take_while(|older| older.get_password() == now) {
