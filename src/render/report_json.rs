@@ -142,6 +142,7 @@ fn story(story: &Story) -> Value {
         "links": links,
         "steps": story.steps,
         "rate": story.rate,
+        "sure": story.sure,
     })
 }
 

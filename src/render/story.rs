@@ -51,8 +51,15 @@ pub(super) fn tell(speak: &Speak<'_>, story: &Story) -> String {
             }
         }
     }
+    let doubt = |mut text: String| {
+        if !story.sure {
+            text.push(' ');
+            text.push_str(&speak.text("render-story-unsure"));
+        }
+        text
+    };
     if clauses.is_empty() {
-        return sentence(&begin);
+        return doubt(sentence(&begin));
     }
     let (now, later) = clauses.split_at(clauses.len().min(FIRST_SENTENCE));
     let first_is_sign_in = links
@@ -70,7 +77,7 @@ pub(super) fn tell(speak: &Speak<'_>, story: &Story) -> String {
         text.push(' ');
         text.push_str(&speak.with("render-story-second", &[("rest", &later.join(&then))]));
     }
-    text
+    doubt(text)
 }
 
 /// Whether the second link only uses the password that the first one set.

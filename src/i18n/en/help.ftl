@@ -28,7 +28,7 @@ help-rasoat-examples =
       rasoat plan --minutes 15    what to do in 15 minutes
 help-rasoat-notes =
     Each command has a Vietnamese name without marks: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
-    ket-qua (show), ro-ri (breach), danh-muc (checklist), van-ban (directive).
+    ket-qua (show), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive).
 
     Exit codes: 0 done; 1 exposure at or above --fail-on; 2 the command line is wrong;
     3 coverage below --min-coverage; 4 content or data is broken; 5 the server could not be asked;
@@ -142,7 +142,7 @@ help-option-screen = Mask account names and answers in results, for a projector
 help-option-no-color = No colours
 help-option-no-input = Ask nothing
 help-option-offline = Use no network (this is the default too)
-help-option-fail-on = End with code 1 if the exposure grade, A to E, is this or worse
+help-option-fail-on = End with 1 if the exposure is at this grade, A to E, or above; for passwords and vaults: at this strength, 0 to 4, or below, or leaked
 help-option-min-coverage = End with code 3 if less than this percentage was answered; 80 and 0.8 are the same
 help-option-checklists = Add content from a folder
 help-option-lang = vi or en

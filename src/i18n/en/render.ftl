@@ -149,6 +149,7 @@ render-story-lead-leak = { $begin }, a thief tries it and { $rest }.
 render-story-lead-same = { $begin } and { $rest }.
 render-story-lead-then = { $begin }, then { $rest }.
 render-story-then = , then { "" }
+render-story-unsure = This takes the worst case, as some questions are still open.
 render-story-second = After that the thief { $rest }.
 render-link-there = there
 render-link-rst-mail-enter = resets the password from { $source } and gets into { $target }

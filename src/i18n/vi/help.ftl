@@ -28,7 +28,7 @@ help-rasoat-examples =
       rasoat plan --minutes 15    việc nên làm trong 15 phút
 help-rasoat-notes =
     Mỗi lệnh có tên tiếng Việt không dấu: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
-    ket-qua (show), ro-ri (breach), danh-muc (checklist), van-ban (directive).
+    ket-qua (show), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive).
 
     Mã kết thúc: 0 xong; 1 mức nguy cơ từ mức --fail-on trở lên; 2 dòng lệnh chưa đúng;
     3 phần đã rà soát ít hơn --min-coverage; 4 nội dung hoặc dữ liệu hỏng; 5 không hỏi được máy chủ;
@@ -142,7 +142,7 @@ help-option-screen = Che tên tài khoản và câu trả lời trong kết qu�
 help-option-no-color = Không dùng màu
 help-option-no-input = Không hỏi gì
 help-option-offline = Không dùng mạng (đây cũng là mặc định)
-help-option-fail-on = Kết thúc bằng mã 1 nếu mức nguy cơ từ A đến E này trở lên
+help-option-fail-on = Kết thúc bằng mã 1 nếu mức nguy cơ từ A đến E này trở lên; với mật khẩu và kho: độ khó đoán từ 0 đến 4 này trở xuống, hoặc đã lộ
 help-option-min-coverage = Kết thúc bằng mã 3 nếu phần đã rà soát ít hơn chừng này phần trăm; 80 và 0,8 như nhau
 help-option-checklists = Thêm nội dung từ một thư mục
 help-option-lang = vi hoặc en

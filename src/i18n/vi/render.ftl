@@ -149,6 +149,7 @@ render-story-lead-leak = { $begin }, kẻ gian thử và { $rest }.
 render-story-lead-same = { $begin }, { $rest }.
 render-story-lead-then = { $begin }, rồi { $rest }.
 render-story-then = , rồi { "" }
+render-story-unsure = Điều này tính theo trường hợp xấu, vì còn câu chưa trả lời.
 render-story-second = Sau đó kẻ gian { $rest }.
 render-link-there = đó
 render-link-rst-mail-enter = từ { $source } đặt lại mật khẩu để vào { $target }
