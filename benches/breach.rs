@@ -15,6 +15,9 @@
     reason = "a benchmark prints, and stops where something is wrong"
 )]
 
+mod made_up;
+
+use made_up::{Random, make, peak, status};
 use rasoat::breach::build::{Plan, build};
 use rasoat::breach::index::Index;
 use rasoat::breach::sorted_text::Text;
@@ -22,70 +25,9 @@ use rasoat::breach::{Digest, Source};
 use rasoat::domain::breach::Breach;
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{BufWriter, Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-
-/// Numbers that are the same at every run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn hash(&mut self, head: u64) -> [u8; 20] {
-        let mut out = [0; 20];
-        out[..8].copy_from_slice(&head.to_be_bytes());
-        out[8..16].copy_from_slice(&self.next().to_be_bytes());
-        out[16..].copy_from_slice(&(self.next() as u32).to_be_bytes());
-        out
-    }
-
-    /// Most are seen a few times, a few very often: the tail of real lists.
-    fn count(&mut self) -> u64 {
-        let share = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
-        (1.0 / (share + 1e-7)).powf(0.9) as u64 + 1
-    }
-}
-
-/// Writes a sorted list of random hashes; one in `every` is remembered. In sixteen parts, so that little is held.
-fn make(path: &Path, count: u64, every: u64) -> Vec<[u8; 20]> {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut rest = Random(1);
-    let mut out = BufWriter::with_capacity(1 << 20, File::create(path).unwrap());
-    let mut known = Vec::new();
-    let mut number = 0;
-    for part in 0..16 {
-        let mut random = Random(count);
-        let mut heads: Vec<u64> = (0..count)
-            .map(|_| random.next())
-            .filter(|head| head >> 60 == part)
-            .collect();
-        heads.sort_unstable();
-        heads.dedup();
-        for head in heads {
-            let hash = rest.hash(head);
-            number += 1;
-            if number % every == 0 {
-                known.push(hash);
-            }
-            let mut line = [b':'; 41];
-            for (pair, byte) in line.chunks_exact_mut(2).zip(hash) {
-                pair[0] = DIGITS[usize::from(byte >> 4)];
-                pair[1] = DIGITS[usize::from(byte & 15)];
-            }
-            out.write_all(&line).unwrap();
-            write!(out, "{}\r\n", rest.count()).unwrap();
-        }
-    }
-    out.into_inner().unwrap().sync_all().unwrap();
-    known
-}
 
 /// What a search needs at least: guess, read, compare.
 struct Bare {
@@ -207,7 +149,7 @@ struct Corpus {
 fn corpus(folder: &Path, million: u64) -> Corpus {
     let text = folder.join(format!("list-{million}.txt"));
     let begun = Instant::now();
-    let known = make(&text, million * 1_000_000, (million * 50).max(1));
+    let known = make(&text, million * 1_000_000, (million * 50).max(1), &[]);
     println!(
         "{million} million made up: {:.0} MB in {:.0} s",
         std::fs::metadata(&text).unwrap().len() as f64 / 1e6,
@@ -245,13 +187,6 @@ fn warm(corpus: &Corpus, name: &str) -> f64 {
         ours / theirs
     );
     ours
-}
-
-/// Kilobytes of a line of `/proc/…/status`; none elsewhere.
-fn status(process: &str, line: &str) -> Option<u64> {
-    let text = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = text.lines().find(|found| found.starts_with(line))?;
-    line.split_whitespace().nth(1)?.parse().ok()
 }
 
 /// Forgets what the system holds of a file; whether it could.
@@ -325,8 +260,8 @@ fn stream(path: &Path) -> (f64, f64) {
 }
 
 /// Builds with the program itself; the most memory it had, kilobytes.
-fn peak(text: &Path, index: &Path, more: &[&str]) -> Option<u64> {
-    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"))
+fn building(text: &Path, index: &Path, more: &[&str]) -> Option<u64> {
+    let child = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"))
         .args(["breach", "build", "--json", "-o"])
         .arg(index)
         .args(more)
@@ -334,16 +269,7 @@ fn peak(text: &Path, index: &Path, more: &[&str]) -> Option<u64> {
         .stdout(std::process::Stdio::null())
         .spawn()
         .unwrap();
-    let id = child.id().to_string();
-    let mut most = None;
-    loop {
-        most = most.max(status(&id, "VmHWM"));
-        if let Some(ended) = child.try_wait().unwrap() {
-            assert!(ended.success());
-            return most;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
+    peak(child)
 }
 
 fn main() {
@@ -388,7 +314,7 @@ fn main() {
         lines / seconds
     );
     for (name, more) in [("all", &[][..]), ("--top 1000000", &["--top", "1000000"])] {
-        match peak(&large.text, &folder.join("child.rsi"), more) {
+        match building(&large.text, &folder.join("child.rsi"), more) {
             Some(peak) => println!("build, {name}: {:.0} MB at most", peak as f64 / 1e3),
             None => println!("build, {name}: memory is not measured on this system"),
         }

@@ -125,14 +125,15 @@ fn folded(text: &str) -> Letters {
     out
 }
 
-/// The word between the digits and signs at both ends, with letters for the digits and signs inside.
+/// The word between the digits and signs at both ends, with letters for the digits and signs inside that stand for
+/// one, without what only separates.
 fn word(plain: &[char]) -> Letters {
     let is_letter = |letter: &char| letter.is_alphabetic();
     let first = plain.iter().position(is_letter).unwrap_or(plain.len());
     let last = plain.iter().rposition(is_letter).map_or(first, |last| last + 1);
     let inside = plain.get(first..last).unwrap_or_default();
     let mut out = room(inside.len());
-    out.extend(inside.iter().map(|letter| match letter {
+    let read = inside.iter().map(|letter| match letter {
         '0' => 'o',
         '1' | '!' => 'i',
         '3' => 'e',
@@ -140,7 +141,8 @@ fn word(plain: &[char]) -> Letters {
         '5' | '$' => 's',
         '7' => 't',
         letter => *letter,
-    }));
+    });
+    out.extend(read.filter(|letter| letter.is_alphanumeric()));
     out
 }
 
@@ -236,6 +238,7 @@ mod tests {
             ("k8Fq!z", "k8F?!z"),
             ("k8Fq!z", "k8F!qz"),
             ("Tr0ng-tai", "trongtai99"),
+            ("cho meo 9", "Ch0-me0"),
         ] {
             assert!(together(one, other), "{one} {other}");
         }
