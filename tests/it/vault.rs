@@ -2,4 +2,6 @@
 //! with a file is said; and no secret leaves.
 
 mod formats;
+mod refused;
 mod samples;
+mod secrets;
