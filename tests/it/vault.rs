@@ -2,6 +2,9 @@
 //! with a file is said; and no secret leaves.
 
 mod formats;
+mod mutated;
+mod programs;
 mod refused;
 mod samples;
+mod schema;
 mod secrets;
