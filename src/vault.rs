@@ -218,7 +218,10 @@ fn title(text: &str, user: &str, password: &str) -> Option<String> {
         Some(bare) if !user.is_empty() && !bare.trim().is_empty() => bare.trim(),
         _ => text,
     };
-    let (lower, secret) = (text.to_lowercase(), password.to_lowercase());
-    let gives_away = lower.contains(&secret) || lower.nfc().collect::<String>().contains(&secret);
+    // However either is composed, and with or without the blanks around it.
+    let folded = |text: &str| -> Zeroizing<String> {
+        Zeroizing::new(text.chars().flat_map(char::to_lowercase).nfc().collect())
+    };
+    let gives_away = folded(text).contains(folded(password.trim()).as_str());
     (!text.is_empty() && !gives_away).then(|| text.chars().take(LONGEST_TITLE).collect())
 }

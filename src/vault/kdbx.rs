@@ -103,6 +103,21 @@ fn costs_3(header: &[u8]) -> Option<Costs> {
     }
 }
 
+/// Whether the body of a KDBX 3 is whole blocks of its cipher, as far as its length tells.
+fn has_whole_blocks_3(bytes: &[u8]) -> bool {
+    let mut at = SIGNATURE.len() + 8;
+    while let (Some(kind), Some(length)) = (bytes.get(at), number(bytes, at + 1, 2)) {
+        at += 3 + length as usize;
+        if *kind == 0 {
+            return bytes
+                .len()
+                .checked_sub(at)
+                .is_some_and(|body| body > 0 && body % 16 == 0);
+        }
+    }
+    false
+}
+
 /// Fields of one byte for the kind, four for the length: KDBX 4.
 fn costs_4(header: &[u8]) -> Option<Costs> {
     let mut at = 0;
@@ -168,6 +183,12 @@ pub(super) fn read(
     let database = match opened {
         Ok(Ok(database)) => database,
         Ok(Err(DatabaseOpenError::Key(DatabaseKeyError::IncorrectKey | DatabaseKeyError::EmptyKey))) => {
+            return Err(Error::WrongPassword);
+        }
+        // With a wrong key the padding of KDBX 3 is wrong as well, nearly always.
+        Ok(Err(DatabaseOpenError::Cryptography(_)))
+            if format == Format::Kdbx3 && has_whole_blocks_3(bytes) =>
+        {
             return Err(Error::WrongPassword);
         }
         Ok(Err(DatabaseOpenError::Key(_))) => return Err(Error::KeyFile),
