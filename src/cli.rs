@@ -78,17 +78,17 @@ impl Context {
     /// The format asked for, by a command that makes no pages.
     fn format_without_pages(&self) -> Result<Format, Failure> {
         match self.format() {
-            Format::Html => Err(self.failure(
-                Exit::Usage,
-                "cli-error-format",
-                "cli-advice-allowed",
-                &[
-                    ("format", "html"),
-                    ("allowed", &["table", "plain", "json"].join(", ")),
-                ],
-            )),
+            Format::Html => Err(self.other_format("html", &["table", "plain", "json"])),
+            Format::Csv => Err(self.other_format("csv", &["table", "plain", "json"])),
             format => Ok(format),
         }
+    }
+
+    /// The format asked for is not one of this command's.
+    fn other_format(&self, given: &str, allowed: &[&str]) -> Failure {
+        let allowed = allowed.join(", ");
+        let args = [("format", given), ("allowed", allowed.as_str())];
+        self.failure(Exit::Usage, "cli-error-format", "cli-advice-allowed", &args)
     }
 
     fn failure(&self, exit: Exit, key: &str, advice: &str, args: &[(&str, &str)]) -> Failure {
@@ -154,6 +154,18 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Audit(_) | Command::Score { .. } | Command::Show { .. }
     ) {
         context.limit_is_a_grade()?;
+    }
+    if context.global.format == Some(Format::Csv)
+        && matches!(
+            command,
+            Command::Nothing
+                | Command::Audit(_)
+                | Command::Score { .. }
+                | Command::Show { .. }
+                | Command::Plan { .. }
+        )
+    {
+        return Err(context.other_format("csv", &["table", "plain", "json", "html"]));
     }
     match command {
         Command::Nothing => start::run(context),

@@ -21,6 +21,8 @@ pub(super) enum Format {
     Json,
     /// One self-contained page.
     Html,
+    /// A table for other programs; of `vault`.
+    Csv,
 }
 
 /// Options every command understands.
@@ -498,7 +500,7 @@ pub(super) fn command(locale: Locale) -> Clap {
         )
         .arg(
             everywhere(option("format", "help-value-format"))
-                .value_parser(["table", "plain", "json", "html"]),
+                .value_parser(["table", "plain", "json", "html", "csv"]),
         )
         .arg(everywhere(flag("json")).conflicts_with("format"))
         .arg(
@@ -578,6 +580,7 @@ fn global(matches: &ArgMatches) -> Global {
         Some("plain") => Some(Format::Plain),
         Some("json") => Some(Format::Json),
         Some("html") => Some(Format::Html),
+        Some("csv") => Some(Format::Csv),
         _ => matches.get_flag("json").then_some(Format::Json),
     };
     Global {

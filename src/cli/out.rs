@@ -16,7 +16,7 @@ pub(super) fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<
         None => {
             let mut stdout = std::io::stdout().lock();
             match stdout
-                .write_all(for_terminal(text).as_bytes())
+                .write_all(shown(text).as_bytes())
                 .and_then(|()| stdout.flush())
             {
                 Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -41,6 +41,47 @@ pub(super) fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<
             .because(error)
         }),
     }
+}
+
+/// As it may go to a terminal; ends of lines stay as the format wants them.
+fn shown(text: &str) -> String {
+    let lines: Vec<_> = text.split("\r\n").map(for_terminal).collect();
+    lines.join("\r\n")
+}
+
+/// Why a file is still there.
+#[derive(Debug)]
+pub(super) enum Unerased {
+    /// Nothing was changed.
+    Untouched(std::io::Error),
+    /// It may have been overwritten in part.
+    Half(std::io::Error),
+    /// It was overwritten, but it could not be removed.
+    Name(std::io::Error),
+}
+
+/// Writes zeros over a file, waits until they are on the disk, and removes it. Where a link was given, what it
+/// leads to and the link. What an SSD, a backup or a synced folder keeps is out of reach.
+pub(super) fn erase(path: &Path) -> Result<(), Unerased> {
+    let real = std::fs::canonicalize(path).map_err(Unerased::Untouched)?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .open(&real)
+        .map_err(Unerased::Untouched)?;
+    let meta = file.metadata().map_err(Unerased::Untouched)?;
+    if !meta.is_file() {
+        return Err(Unerased::Untouched(ErrorKind::InvalidInput.into()));
+    }
+    let mut zeros = std::io::Read::take(std::io::repeat(0), meta.len());
+    std::io::copy(&mut zeros, &mut file)
+        .and_then(|_| file.sync_all())
+        .map_err(Unerased::Half)?;
+    drop(file);
+    std::fs::remove_file(&real).map_err(Unerased::Name)?;
+    if path.is_symlink() {
+        std::fs::remove_file(path).map_err(Unerased::Name)?;
+    }
+    Ok(())
 }
 
 /// Into a file whole or not at all; into a pipe, a device or whatever else stands there as it is.

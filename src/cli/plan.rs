@@ -25,7 +25,7 @@ pub(super) fn run(context: &Context, minutes: Option<u32>) -> Result<Exit, Failu
             parts.extend(render::card::others(&report, content, context.locale, &style));
             context.print(&parts.join("\n"))?;
         }
-        Format::Json | Format::Html => context.print_report(&report, content, Origin::Kept)?,
+        Format::Json | Format::Html | Format::Csv => context.print_report(&report, content, Origin::Kept)?,
     }
     Ok(Exit::Done)
 }

@@ -9,7 +9,8 @@ use super::{Context, out};
 use crate::audit::vault as engine;
 use crate::domain::secret::Password;
 use crate::domain::vault::{Entry, Export, Format as Kind};
-use crate::prompt::{Console, Secret, Terminal as _};
+use crate::interview::input;
+use crate::prompt::{Console, Heard, Secret, Terminal as _};
 use crate::render;
 use crate::strength::{self, Strength};
 use crate::vault::{self, Locked, Opened, exceptions};
@@ -27,9 +28,6 @@ const BLOCK: usize = 64;
 const MOST_WORDS: usize = 32;
 
 pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
-    if matches!(context.format(), Format::Html) {
-        context.format_without_pages()?;
-    }
     let limit = context.strength_limit()?;
     let exceptions = context.exceptions(options)?;
     // A list that cannot be used is told before a vault is opened.
@@ -110,13 +108,18 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
     };
     context.print(&match context.format() {
         Format::Json => render::vault::json(&view),
-        _ => render::vault::text(&view),
+        Format::Html => render::vault::page(&view),
+        Format::Csv => render::vault::csv(&view),
+        Format::Table | Format::Plain => render::vault::text(&view),
     })?;
+    let mut plaintext: Vec<&Path> = Vec::new();
     for (file, (format, _)) in options.files.iter().zip(&read) {
-        if !format.is_encrypted() && file.as_os_str() != "-" {
-            let name = file.display().to_string();
-            out::note(&context.locale.with("vault-still-there", &[("file", &name)]));
+        if !format.is_encrypted() && file.as_os_str() != "-" && !plaintext.contains(&file.as_path()) {
+            plaintext.push(file);
         }
+    }
+    if context.still_there(&plaintext)? == Exit::Interrupted {
+        return Ok(Exit::Interrupted);
     }
     let fails = |limit: u8| {
         let is_bad = |entry: &engine::Judged| {
@@ -199,6 +202,65 @@ impl Context {
             causes: Vec::new(),
             advice: explained.advice,
         }
+    }
+
+    /// Says where passwords still lie in clear text; on a terminal, offers to overwrite and delete each file.
+    fn still_there(&self, files: &[&Path]) -> Result<Exit, Failure> {
+        let asks = self.env.interactive && !self.global.no_input;
+        let mut unerased = None;
+        for file in files {
+            let name = file.display().to_string();
+            out::note(&self.locale.with("vault-still-there", &[("file", &name)]));
+            if !asks {
+                continue;
+            }
+            match self.ask_erase() {
+                Some(false) => out::note(&self.locale.text("vault-kept")),
+                Some(true) => match out::erase(file) {
+                    Ok(()) => out::note(&self.locale.with("vault-erased", &[("file", &name)])),
+                    Err(error) => {
+                        if let Some(earlier) = unerased.replace(self.not_erased(error, &name)) {
+                            out::note(&Failure::text(&earlier, self.locale));
+                        }
+                    }
+                },
+                None => {
+                    out::note(&self.locale.text("vault-kept"));
+                    return Ok(Exit::Interrupted);
+                }
+            }
+        }
+        unerased.map_or(Ok(Exit::Done), Err)
+    }
+
+    /// Whether to overwrite and delete a file; not unless it is said. None for Ctrl-C.
+    fn ask_erase(&self) -> Option<bool> {
+        let mut console = Console::open(super::exit::interrupted);
+        let ask = self.locale.text("vault-ask-erase");
+        if console.write(&format!("{}\n> ", ask.trim_end())).is_err() {
+            return Some(false);
+        }
+        match console.line() {
+            Heard::Line(line) => Some(matches!(
+                input::fold(&line).as_str(),
+                "1" | "c" | "co" | "xoa" | "y" | "yes"
+            )),
+            Heard::End => Some(false),
+            Heard::Interrupted => {
+                let _gone = console.write("\n");
+                None
+            }
+        }
+    }
+
+    fn not_erased(&self, error: out::Unerased, name: &str) -> Failure {
+        let (key, cause) = match error {
+            out::Unerased::Untouched(cause) => ("vault-error-erase-untouched", cause),
+            out::Unerased::Half(cause) => ("vault-error-erase-half", cause),
+            out::Unerased::Name(cause) => ("vault-error-erase-name", cause),
+        };
+        self.failure(Exit::Data, key, "vault-advice-erase", &[("file", name)])
+            .because(cause)
     }
 
     fn exceptions(&self, options: &Vault) -> Result<Vec<crate::domain::vault::Exception>, Failure> {

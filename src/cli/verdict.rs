@@ -25,7 +25,8 @@ impl Context {
             Format::Table | Format::Plain if report.explanation.is_some() => {
                 render::explain(report, content, self.locale, &style)
             }
-            Format::Table => render::table(report, content, self.locale, &style),
+            // A table for programs has been refused by now.
+            Format::Table | Format::Csv => render::table(report, content, self.locale, &style),
             Format::Plain => render::plain(report, content, self.locale, &style),
             Format::Json => render::json(report, content),
             Format::Html => render::html(report, content, self.locale, &style),

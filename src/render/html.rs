@@ -14,6 +14,7 @@ use super::shares::Shares;
 use super::words::{Speak, upper_first};
 use crate::domain::finding::FindingState;
 use crate::domain::text::Lang;
+use crate::i18n::Locale;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// Allows the style sheet and nothing else, whatever the file is opened with.
@@ -22,11 +23,31 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 /// The whole page.
 pub(super) fn render(speak: &Speak<'_>) -> String {
     let first = first(speak);
-    let lang = match speak.locale.lang() {
+    let title = speak.text("render-html-title");
+    let body = html! {
+        main {
+            h1 { (title) }
+            @if let Some(sample) = &first.sample { p.note { (sample) } }
+            (head(speak, &first))
+            (drivers(speak))
+            (picture(speak))
+            (findings(speak))
+            (others(speak))
+            (sources(speak))
+            (explanation(speak))
+            footer { p { (first.model) } p { (speak.text("render-html-foot")) } }
+        }
+        (plan(speak, &first))
+    };
+    frame(speak.locale, &title, &body)
+}
+
+/// A page of ours around a body: it may load nothing, whatever stands in it.
+pub(super) fn frame(locale: Locale, title: &str, body: &Markup) -> String {
+    let lang = match locale.lang() {
         Lang::Vi => "vi",
         Lang::En => "en",
     };
-    let title = speak.text("render-html-title");
     html! {
         (DOCTYPE)
         html lang=(lang) {
@@ -39,21 +60,7 @@ pub(super) fn render(speak: &Speak<'_>) -> String {
                 title { (title) }
                 style { (PreEscaped(include_str!("html/style.css"))) }
             }
-            body {
-                main {
-                    h1 { (title) }
-                    @if let Some(sample) = &first.sample { p.note { (sample) } }
-                    (head(speak, &first))
-                    (drivers(speak))
-                    (picture(speak))
-                    (findings(speak))
-                    (others(speak))
-                    (sources(speak))
-                    (explanation(speak))
-                    footer { p { (first.model) } p { (speak.text("render-html-foot")) } }
-                }
-                (plan(speak, &first))
-            }
+            body { (body) }
         }
     }
     .into_string()

@@ -1,24 +1,34 @@
-//! The result of a vault: a calm first screen, then one paragraph or row an entry; and JSON, `rasoat.vault/1`.
+//! The result of a vault: a calm first screen, then one paragraph or row an entry; one HTML page; a table for other
+//! programs; and JSON, `rasoat.vault/1`.
 //!
 //! Entries are named by title and row. No password, no length, no hash is ever in a report: there is none to show.
 
+mod csv;
+mod page;
+
+pub use csv::csv;
+pub use page::page;
+
 use super::Style;
 use super::table::table;
+use super::words::{sentence, upper_first};
 use super::wrap::Lines;
 use crate::audit::vault::{Check, Judged, Report};
 use crate::domain::breach::Breach;
-use crate::domain::vault::{Format, Held, Place, Remark, Why};
+use crate::domain::vault::{Exception, Format, Held, Place, Remark, Why};
 use crate::domain::visible::clean;
 use crate::i18n::Locale;
 use crate::strength::Reason;
 use serde_json::{Value, json};
 
 /// How many entries the first screen names.
-const FIRST: usize = 5;
+const FIRST: usize = 3;
+/// How many causes of weakness stand beside an entry.
+const CAUSES: usize = 2;
 /// The column of the strength.
-const SCORE: u16 = 16;
+const SCORE: u16 = 10;
 /// The column of the name.
-const NAME: u16 = 26;
+const NAME: u16 = 28;
 
 /// A report, how its files were read, and for whom.
 pub struct View<'v> {
@@ -94,26 +104,34 @@ impl View<'_> {
                 }
                 _ => String::new(),
             },
-            Check::Weak => {
-                let score = self.text(&format!("strength-score-{}", entry.score));
-                let number = entry.score.to_string();
-                self.with(&key, &[("score", &score), ("number", &number)])
-            }
-            Check::Personal | Check::NoSecondFactor => self.text(&key),
+            Check::Weak | Check::Personal | Check::NoSecondFactor => self.text(&key),
         }
     }
 
-    /// All there is to say about an entry, in one line.
-    fn everything(&self, entry: &Judged) -> String {
-        let mut parts: Vec<String> = entry
-            .checks
-            .iter()
-            .map(|check| self.check(entry, *check))
-            .collect();
-        if entry.checks.contains(&Check::Weak) {
-            // What Personal says is said already.
-            let reasons = entry.reasons.iter().filter(|reason| **reason != Reason::Personal);
-            parts.extend(reasons.map(|reason| self.reason(*reason)));
+    /// Why an entry is weak, without what another finding says already.
+    fn causes(entry: &Judged) -> impl Iterator<Item = Reason> {
+        let weak = entry.checks.contains(&Check::Weak);
+        let reasons = entry.reasons.iter().copied();
+        reasons.filter(move |reason| weak && *reason != Reason::Personal)
+    }
+
+    /// All that was found about an entry, in a few words each. How weak it is stands beside it: here is why.
+    fn found(&self, entry: &Judged) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for check in &entry.checks {
+            if *check != Check::Weak {
+                parts.push(self.check(entry, *check));
+                continue;
+            }
+            let causes = Self::causes(entry).take(CAUSES);
+            let causes: Vec<String> = causes
+                .map(|reason| self.text(&format!("vault-cause-{}", reason.code())))
+                .collect();
+            if !causes.is_empty() {
+                parts.push(causes.join(", "));
+            } else if entry.checks.len() == 1 {
+                parts.push(self.check(entry, *check));
+            }
         }
         if entry.passkey == Held::Stored {
             parts.push(self.text("vault-passkey"));
@@ -124,7 +142,12 @@ impl View<'_> {
         for held in &entry.excepted {
             let what = self.check(entry, held.check);
             let until = self.locale.date(held.until);
-            let reason = clean(&held.reason).into_owned();
+            // A reason may name people; it is not for a projector.
+            let reason = if self.style.screen {
+                String::new()
+            } else {
+                self.with("vault-excepted-reason", &[("reason", &clean(&held.reason))])
+            };
             parts.push(self.with(
                 "vault-excepted",
                 &[("what", &what), ("until", &until), ("reason", &reason)],
@@ -133,91 +156,160 @@ impl View<'_> {
         if parts.is_empty() {
             parts.push(self.text("vault-nothing-found"));
         }
-        parts
-            .iter()
-            .map(|part| super::words::sentence(part))
-            .collect::<Vec<_>>()
-            .join(" ")
+        upper_first(&parts.join("; "))
+    }
+
+    /// The same, and with `--all` a sentence for every cause.
+    fn everything(&self, entry: &Judged) -> String {
+        let found = self.found(entry);
+        let mut sentences: Vec<String> = Vec::new();
+        if self.style.all {
+            sentences.extend(Self::causes(entry).map(|reason| self.reason(reason)));
+        }
+        if sentences.is_empty() {
+            return found;
+        }
+        sentences.insert(0, sentence(&found));
+        sentences.join(" ")
+    }
+
+    fn score(&self, entry: &Judged) -> String {
+        self.with("vault-score", &[("number", &entry.score.to_string())])
+    }
+
+    fn head(&self) -> String {
+        let summary = &self.report.summary;
+        if summary.to_change == 0 {
+            return self.count("vault-head-nothing", summary.entries);
+        }
+        let count = self.locale.count(summary.to_change);
+        let entries = self.locale.count(summary.entries);
+        self.with("vault-head-change", &[("count", &count), ("entries", &entries)])
+    }
+
+    /// What was audited, and what was not: never less than all of it.
+    fn coverage(&self) -> Vec<String> {
+        let summary = &self.report.summary;
+        let formats: Vec<String> = (self.read.iter())
+            .map(|(format, _)| self.text(&format!("vault-format-{}", format.code())))
+            .collect();
+        let mut out = vec![self.with(
+            "vault-coverage",
+            &[
+                ("formats", &formats.join(", ")),
+                ("entries", &self.locale.count(summary.entries)),
+                ("without", &self.locale.count(summary.without_password)),
+                ("left", &self.locale.count(summary.left_out)),
+            ],
+        )];
+        if summary.breach_checked == summary.entries {
+            out.push(self.text("vault-breach-checked"));
+        } else {
+            let entries = || self.report.entries.iter();
+            let in_vain = entries().filter(|entry| matches!(entry.breach, Breach::CouldNotCheck(_)));
+            let in_vain = in_vain.count();
+            let unasked = summary.entries - summary.breach_checked - in_vain;
+            if unasked > 0 {
+                out.push(self.count("vault-breach-not-checked", unasked));
+            }
+            if in_vain > 0 {
+                out.push(self.count("vault-breach-could-not", in_vain));
+            }
+        }
+        for remark in self.read.iter().flat_map(|(_, remarks)| remarks) {
+            out.push(match remark {
+                Remark::Windows1258 => self.text("vault-remark-windows-1258"),
+                Remark::MixedEncoding => self.text("vault-remark-mixed"),
+                Remark::CutOff => self.text("vault-remark-cut-off"),
+                Remark::PasswordColumn(column) => self.count("vault-remark-column", *column),
+            });
+        }
+        if summary.unreadable > 0 {
+            out.push(self.count("vault-unreadable", summary.unreadable));
+        }
+        out
+    }
+
+    /// How many entries each check found; empty where there is nothing.
+    fn counts(&self) -> Vec<String> {
+        let summary = &self.report.summary;
+        let found = summary.found.iter().filter(|(_, count)| **count > 0);
+        let mut out: Vec<String> = found
+            .map(|(check, count)| self.count(&format!("vault-count-{}", check.code()), *count))
+            .collect();
+        if summary.passkeys > 0 {
+            out.push(self.count("vault-count-passkey", summary.passkeys));
+        }
+        if summary.excepted > 0 {
+            out.push(self.count("vault-count-excepted", summary.excepted));
+        }
+        out
+    }
+
+    /// Exceptions that no longer hold, or hold nothing.
+    fn exceptions(&self) -> Vec<String> {
+        let title = |exception: &Exception| {
+            if self.style.screen {
+                self.text("vault-masked")
+            } else {
+                clean(&exception.title).into_owned()
+            }
+        };
+        let check = |exception: &Exception| self.text(&format!("vault-about-{}", exception.check));
+        let expired = self.report.expired.iter().map(|exception| {
+            let until = self.locale.date(exception.until);
+            let args = [
+                ("title", title(exception)),
+                ("check", check(exception)),
+                ("until", until),
+            ];
+            self.with(
+                "vault-expired",
+                &args.each_ref().map(|(name, value)| (*name, value.as_str())),
+            )
+        });
+        let unused = self.report.unused.iter().map(|exception| {
+            let args = [("title", title(exception)), ("check", check(exception))];
+            self.with(
+                "vault-unused",
+                &args.each_ref().map(|(name, value)| (*name, value.as_str())),
+            )
+        });
+        expired.chain(unused).collect()
+    }
+
+    /// The rows that were not audited, by why.
+    fn left_out(&self) -> Vec<String> {
+        let of = |why: Why| {
+            let rows: Vec<String> = (self.report.left_out.iter())
+                .filter(|left_out| left_out.why == why)
+                .map(|left_out| self.name("", Some(&left_out.place)))
+                .collect();
+            (!rows.is_empty()).then(|| {
+                self.with(
+                    &format!("vault-why-{}", why.code()),
+                    &[("rows", &rows.join(", "))],
+                )
+            })
+        };
+        Why::ALL.into_iter().filter_map(of).collect()
     }
 }
 
 /// For a terminal: the first screen, and with `--all` every entry.
 pub fn text(view: &View<'_>) -> String {
     let (report, style) = (view.report, &view.style);
-    let summary = &report.summary;
     let mut lines = Lines::new(style.width, style.colour);
-    lines.heading(&if summary.to_change > 0 {
-        view.with(
-            "vault-head-change",
-            &[
-                ("count", &view.locale.count(summary.to_change)),
-                ("entries", &view.locale.count(summary.entries)),
-            ],
-        )
-    } else {
-        view.count("vault-head-nothing", summary.entries)
-    });
-    let formats: Vec<String> = view
-        .read
-        .iter()
-        .map(|(format, _)| view.text(&format!("vault-format-{}", format.code())))
-        .collect();
-    lines.paragraph(&view.with(
-        "vault-coverage",
-        &[
-            ("formats", &formats.join(", ")),
-            ("entries", &view.locale.count(summary.entries)),
-            ("without", &view.locale.count(summary.without_password)),
-            ("left", &view.locale.count(summary.left_out)),
-        ],
-    ));
-    lines.paragraph(&if summary.breach_checked == summary.entries {
-        view.text("vault-breach-checked")
-    } else {
-        view.with(
-            "vault-breach-not-checked",
-            &[(
-                "count",
-                &view.locale.count(summary.entries - summary.breach_checked),
-            )],
-        )
-    });
-    for (_, remarks) in view.read {
-        for remark in remarks {
-            lines.paragraph(&match remark {
-                Remark::Windows1258 => view.text("vault-remark-windows-1258"),
-                Remark::MixedEncoding => view.text("vault-remark-mixed"),
-                Remark::CutOff => view.text("vault-remark-cut-off"),
-                Remark::PasswordColumn(column) => view.count("vault-remark-column", *column),
-            });
-        }
+    lines.heading(&view.head());
+    for text in view.coverage() {
+        lines.paragraph(&text);
     }
-    if summary.unreadable > 0 {
-        lines.paragraph(&view.count("vault-unreadable", summary.unreadable));
+    let counts = view.counts();
+    if !counts.is_empty() {
+        lines.paragraph(&view.with("vault-found", &[("list", &counts.join("; "))]));
     }
-    lines.gap();
-    for (check, count) in &summary.found {
-        if *count > 0 {
-            lines.hanging(
-                "- ",
-                &view.count(&format!("vault-count-{}", check.code()), *count),
-            );
-        }
-    }
-    if summary.passkeys > 0 {
-        lines.hanging("- ", &view.count("vault-count-passkey", summary.passkeys));
-    }
-    if summary.excepted > 0 {
-        lines.hanging("- ", &view.count("vault-count-excepted", summary.excepted));
-    }
-    for exception in &report.expired {
-        let until = view.locale.date(exception.until);
-        let title = clean(&exception.title).into_owned();
-        lines.paragraph(&view.with("vault-expired", &[("title", &title), ("until", &until)]));
-    }
-    for exception in &report.unused {
-        let title = clean(&exception.title).into_owned();
-        lines.paragraph(&view.with("vault-unused", &[("title", &title), ("check", &exception.check)]));
+    for text in view.exceptions() {
+        lines.paragraph(&text);
     }
     let shown: Vec<&Judged> = if style.all {
         report.entries.iter().collect()
@@ -226,20 +318,29 @@ pub fn text(view: &View<'_>) -> String {
         urgent.take(FIRST).collect()
     };
     if !shown.is_empty() {
-        lines.heading(&view.text(if style.all {
-            "vault-heading-all"
+        if style.all {
+            lines.heading(&view.text("vault-heading-all"));
         } else {
-            "vault-heading-first"
-        }));
+            lines.gap();
+        }
         entries(view, &mut lines, &shown);
     }
     if style.all {
-        left_out(view, &mut lines);
-    } else {
-        lines.gap();
-        if summary.to_change > 0 {
-            lines.paragraph(&view.text("vault-advice-change"));
+        let left_out = view.left_out();
+        if !left_out.is_empty() {
+            lines.heading(&view.text("vault-heading-left-out"));
         }
+        for text in left_out {
+            lines.hanging("- ", &text);
+        }
+    }
+    if style.plain || style.width < super::TABLE_WIDTH {
+        lines.gap();
+    }
+    if report.summary.to_change > 0 {
+        lines.paragraph(&view.text("vault-advice-change"));
+    }
+    if !style.all {
         lines.paragraph(&view.text("vault-more"));
     }
     lines.finish()
@@ -250,49 +351,27 @@ fn entries(view: &View<'_>, lines: &mut Lines, shown: &[&Judged]) {
     if style.plain || style.width < super::TABLE_WIDTH {
         for entry in shown {
             lines.gap();
-            lines.paragraph(&format!("{}: {}", view.entry_name(entry), view.everything(entry)));
+            let args = [
+                ("name", view.entry_name(entry)),
+                ("score", view.score(entry)),
+                ("found", view.everything(entry)),
+            ];
+            let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+            lines.paragraph(&view.with("vault-entry", &args));
         }
         return;
     }
     let header =
         ["vault-column-name", "vault-column-score", "vault-column-reasons"].map(|key| view.text(key));
-    let rows = shown.iter().map(|entry| {
-        let score = view.text(&format!("strength-score-{}", entry.score));
-        vec![
-            view.entry_name(entry),
-            view.with(
-                "vault-score",
-                &[("number", &entry.score.to_string()), ("score", &score)],
-            ),
-            view.everything(entry),
-        ]
-    });
+    let rows = shown
+        .iter()
+        .map(|entry| vec![view.entry_name(entry), view.score(entry), view.everything(entry)]);
     lines.block(&table(
         &header,
         rows,
         &[Some(NAME), Some(SCORE), None],
         style.width,
     ));
-}
-
-fn left_out(view: &View<'_>, lines: &mut Lines) {
-    if view.report.left_out.is_empty() {
-        return;
-    }
-    lines.heading(&view.text("vault-heading-left-out"));
-    for why in Why::ALL {
-        let rows: Vec<String> = (view.report.left_out.iter())
-            .filter(|left_out| left_out.why == why)
-            .map(|left_out| view.name("", Some(&left_out.place)))
-            .collect();
-        if !rows.is_empty() {
-            let rows = rows.join(", ");
-            lines.hanging(
-                "- ",
-                &view.with(&format!("vault-why-{}", why.code()), &[("rows", &rows)]),
-            );
-        }
-    }
 }
 
 /// For programs: schema `rasoat.vault/1`.

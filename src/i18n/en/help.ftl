@@ -134,7 +134,7 @@ help-argument-shell = bash, zsh, fish, powershell or elvish
 
 help-option-help = Show how to use it
 help-option-version = Show the version
-help-option-format = table, plain, json or html
+help-option-format = table, plain, json, html; vault also csv
 help-option-json = The same as --format json
 help-option-output = Write the result to a file
 help-option-plain = No tables, no redraw: for screen readers

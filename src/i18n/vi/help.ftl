@@ -134,7 +134,7 @@ help-argument-shell = bash, zsh, fish, powershell hoặc elvish
 
 help-option-help = Xem cách dùng
 help-option-version = Xem phiên bản
-help-option-format = table (bảng), plain (đoạn văn), json hoặc html
+help-option-format = table (bảng), plain (đoạn văn), json, html; riêng vault có cả csv
 help-option-json = Như --format json
 help-option-output = Ghi kết quả vào tệp
 help-option-plain = Không bảng, không vẽ lại màn hình: hợp với phần mềm đọc màn hình

@@ -1,0 +1,73 @@
+//! The entries as a table for other programs: RFC 4180, one row an entry, codes instead of sentences.
+
+use super::View;
+use crate::domain::breach::Breach;
+use crate::domain::visible::clean;
+
+/// The columns, for ever.
+const COLUMNS: [&str; 10] = [
+    "file",
+    "row",
+    "title",
+    "score",
+    "findings",
+    "causes",
+    "reuse_group",
+    "similar_group",
+    "breach",
+    "breach_at_least",
+];
+
+/// The table. Titles are left out on a projector.
+pub fn csv(view: &View<'_>) -> String {
+    let mut out = COLUMNS.join(",") + "\r\n";
+    let number = |number: Option<usize>| number.map_or_else(String::new, |number| number.to_string());
+    for entry in &view.report.entries {
+        let place = entry.places.first();
+        let findings: Vec<&str> = entry.checks.iter().map(|check| check.code()).collect();
+        let causes: Vec<&str> = entry.reasons.iter().map(|reason| reason.code()).collect();
+        let title = if view.style.screen {
+            String::new()
+        } else {
+            // What a spreadsheet would run, judged before what is not seen in it is replaced, and after.
+            let title = clean(&entry.title);
+            cell(&if is_formula(&entry.title) || is_formula(&title) {
+                format!("'{title}")
+            } else {
+                title.into_owned()
+            })
+        };
+        let cells = [
+            number(place.map(|place| place.file)),
+            number(place.map(|place| place.row)),
+            title,
+            entry.score.to_string(),
+            findings.join(" "),
+            causes.join(" "),
+            number(entry.reuse_group),
+            number(entry.similar_group),
+            entry.breach.code().to_owned(),
+            match entry.breach {
+                Breach::Found(times) => times.at_least().to_string(),
+                _ => String::new(),
+            },
+        ];
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// Whether a spreadsheet would take a cell for a formula.
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// A cell, in quotation marks where it needs them.
+fn cell(text: &str) -> String {
+    if text.contains(['"', ',', '\r', '\n']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
