@@ -5,10 +5,10 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// Numbers that are the same at every run.
-pub struct Random(pub u64);
+pub(crate) struct Random(pub u64);
 
 impl Random {
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -16,7 +16,7 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    pub fn hash(&mut self, head: u64) -> [u8; 20] {
+    pub(crate) fn hash(&mut self, head: u64) -> [u8; 20] {
         let mut out = [0; 20];
         out[..8].copy_from_slice(&head.to_be_bytes());
         out[8..16].copy_from_slice(&self.next().to_be_bytes());
@@ -33,7 +33,7 @@ impl Random {
 
 /// Writes a sorted list of random hashes and of `more` (sorted); one in `every` is remembered. In sixteen parts, so
 /// that little is held.
-pub fn make(path: &Path, count: u64, every: u64, more: &[[u8; 20]]) -> Vec<[u8; 20]> {
+pub(crate) fn make(path: &Path, count: u64, every: u64, more: &[[u8; 20]]) -> Vec<[u8; 20]> {
     let mut rest = Random(1);
     let mut out = BufWriter::with_capacity(1 << 20, File::create(path).unwrap());
     let mut known = Vec::new();
@@ -78,14 +78,14 @@ fn line(out: &mut impl Write, hash: &[u8; 20], count: u64) {
 }
 
 /// Kilobytes of a line of `/proc/…/status`; none elsewhere.
-pub fn status(process: &str, line: &str) -> Option<u64> {
+pub(crate) fn status(process: &str, line: &str) -> Option<u64> {
     let text = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = text.lines().find(|found| found.starts_with(line))?;
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
 /// Lets a program end; the most memory it had, kilobytes.
-pub fn peak(mut child: std::process::Child) -> Option<u64> {
+pub(crate) fn peak(mut child: std::process::Child) -> Option<u64> {
     let id = child.id().to_string();
     let mut most = None;
     loop {

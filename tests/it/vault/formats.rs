@@ -56,7 +56,9 @@ fn groups(report: &Value, which: &str) -> Vec<Vec<u64>> {
         }
     }
     let mut groups: Vec<Vec<u64>> = groups.into_values().collect();
-    groups.iter_mut().for_each(|group| group.sort_unstable());
+    for group in &mut groups {
+        group.sort_unstable();
+    }
     groups.sort_unstable();
     groups
 }

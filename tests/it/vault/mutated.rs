@@ -3,6 +3,8 @@
 //! A few rounds run with the other tests. For longer, with the seconds in `RASOAT_MUTATE_SECONDS`:
 //! `cargo test --test it vault::mutated -- --ignored --nocapture`.
 
+#![allow(clippy::print_stderr, reason = "whoever runs the tests is told")]
+
 use super::samples::{PASSWORD, every};
 use crate::breach::Random;
 use rasoat::domain::secret::Password;
@@ -40,7 +42,7 @@ const PIECES: [&[u8]; 22] = [
 fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
     // Mostly near the front, where headers stand.
     let mut at = |length: usize| {
-        let span = if random.next() % 2 == 0 {
+        let span = if random.next().is_multiple_of(2) {
             length
         } else {
             length.min(300)
@@ -99,7 +101,7 @@ fn hunt(seed: u64, time: Duration, most: u64, each: u64) -> Count {
         mutate(&mut bytes, &mut random);
         count.tried += 1;
         let tried = Instant::now();
-        let opens = random.next() % each == 0;
+        let opens = random.next().is_multiple_of(each);
         let read = catch_unwind(AssertUnwindSafe(|| {
             match open(Zeroizing::new(bytes.clone()), 1) {
                 Ok(Opened::Locked(locked)) if opens => (1, 1, locked.unlock(Some(&password), None).ok()),
@@ -152,5 +154,5 @@ fn mutants_for_minutes() {
         .and_then(|text| text.parse().ok());
     let time = Duration::from_secs(seconds.unwrap_or(120));
     let seed = std::process::id().into();
-    println!("seed {seed}: {:?}", hunt(seed, time, u64::MAX, 20));
+    eprintln!("seed {seed}: {:?}", hunt(seed, time, u64::MAX, 20));
 }

@@ -415,7 +415,7 @@ fn a_good_file_beside_a_bad_one() {
     for files in [[&good, &bad], [&bad, &good]] {
         let run = files.iter().fold(
             Rasoat::new(there.path()).args(["vault", "--offline", "--lang", "en"]),
-            |run, path| run.arg(path),
+            Rasoat::arg,
         );
         check(run.run(), "hong.csv", "it is empty");
     }

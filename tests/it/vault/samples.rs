@@ -87,8 +87,8 @@ pub(super) fn logins() -> Vec<Login> {
     ]
     .map(login)
     .into();
-    logins[3].note = "thư chung, hai dòng:\nmột; \"hai\"".to_owned();
-    logins[3].second = "JBSWY3DPEHPK3PXP".to_owned();
+    "thư chung, hai dòng:\nmột; \"hai\"".clone_into(&mut logins[3].note);
+    "JBSWY3DPEHPK3PXP".clone_into(&mut logins[3].second);
     for (canary, name, site) in [(&CANARIES[0], "một", "mot"), (&CANARIES[1], "hai", "hai")] {
         let secret = canary.secret;
         logins.push(Login {

@@ -30,7 +30,7 @@ fn full() -> Value {
     let corpus = file(
         there.path(),
         "leaks.txt",
-        format!("{}:1234\n{}:9\n", hashes[0], hashes[1]),
+        format!("{}:1234\n{}:1234\n", hashes[0], hashes[1]),
     );
     let exception = |title: &str, until: &str| {
         format!(

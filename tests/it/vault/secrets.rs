@@ -81,7 +81,7 @@ fn a_list_of_leaks_and_exceptions_tell_nothing_either() {
         .chain([CANARY.to_owned()])
         .collect();
     hashes.sort_unstable();
-    let corpus: String = hashes.iter().map(|hash| format!("{hash}:12\n")).collect();
+    let corpus = hashes.join(":12\n") + ":12\n";
     let corpus = file(there.path(), "leaks.txt", corpus);
     let exceptions = file(
         there.path(),
@@ -125,7 +125,7 @@ fn a_secret_in_the_wrong_column_is_not_repeated() {
             login(&|login| login.title = format!("x ({s})")),
             login(&|login| login.title = s.to_uppercase()),
             login(&|login| {
-                (login.title, login.url) = (String::new(), format!("https://lan:{s}@example.com/{s}"))
+                (login.title, login.url) = (String::new(), format!("https://lan:{s}@example.com/{s}"));
             }),
             login(&|login| (login.title, login.url) = (String::new(), format!("https://example.com/#{s}"))),
             login(&|login| login.second = s.to_owned()),
