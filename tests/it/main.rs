@@ -28,4 +28,5 @@ mod password;
 mod render;
 mod schemas;
 mod strength;
+mod vault_output;
 mod words;
