@@ -4,11 +4,11 @@ use crate::harness::{Done, Rasoat, folder};
 use std::path::{Path, PathBuf};
 
 const EXPORT: &str = "name,url,username,password,note\n\
-    mot.example.org,https://mot.example.org/,an.vi.du,matkhau123,\n\
-    hai.example.org,https://hai.example.org/,an.vi.du,matkhau123,\n\
-    \"=HYPERLINK(\"\"x\"\")\",https://ba.example.org/,an.vi.du,matkhau1234,\n\
-    bon.example.org,https://bon.example.org/,an.vi.du,Kn4r#Bux7hTq-vZ0m,\n\
-    nam.example.org,https://nam.example.org/,an.vi.du,,\n";
+    mot.example.org,https://mot.example.org/,u1,matkhau123,\n\
+    hai.example.org,https://hai.example.org/,u2,matkhau123,\n\
+    \"=HYPERLINK(\"\"x\"\")\",https://ba.example.org/,u3,matkhau1234,\n\
+    bon.example.org,https://bon.example.org/,u4,Kn4r#Bux7hTq-vZ0m,\n\
+    nam.example.org,https://nam.example.org/,u5,,\n";
 
 fn export(home: &Path, name: &str) -> PathBuf {
     let path = home.join(name);
