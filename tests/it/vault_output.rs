@@ -38,19 +38,17 @@ fn the_first_screen_fits_a_terminal_and_says_what_to_do() {
         without_secret(&screen);
     }
     let screen = vault(&[]).code(0).stdout;
+    // The cells of the table break lines: the same in paragraphs has the same words.
+    let plain = vault(&["--plain"]).code(0).stdout;
+    let flat = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     for said in [
         "3 trên 4 mục",
         "Không có mật khẩu: 1",
         "Chưa đối chiếu 4 mục",
-        "Dùng lại (nhóm 1)",
+        "dùng lại (nhóm 1)",
         "Cách đổi:",
     ] {
-        let flat = screen.split_whitespace().collect::<Vec<_>>().join(" ");
-        let cells = screen.to_lowercase();
-        assert!(
-            flat.contains(said) || cells.contains(&said.to_lowercase()),
-            "{said}:\n{screen}"
-        );
+        assert!(flat.contains(said), "{said}:\n{plain}");
     }
     assert!(!screen.contains("rất dễ đoán"), "the column says it:\n{screen}");
     let all = vault(&["--all", "--plain"]).code(0).stdout;
