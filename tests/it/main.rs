@@ -29,4 +29,5 @@ mod render;
 mod schemas;
 mod strength;
 mod vault;
+mod vault_output;
 mod words;

@@ -31,6 +31,7 @@ pub fn page(view: &View<'_>) -> String {
             @if !view.report.entries.is_empty() {
                 section.card.long {
                     h2 { (view.text("vault-heading-all")) }
+                    p { (view.text("vault-html-scale")) }
                     ul.findings { @for entry in &view.report.entries { (row(view, entry)) } }
                 }
             }
@@ -51,7 +52,7 @@ fn row(view: &View<'_>, entry: &Judged) -> Markup {
     let class = if entry.asks_for_change() { "bad" } else { "plain" };
     html! {
         li class=(class) {
-            span.status { (view.text("vault-column-score")) ": " (view.score(entry)) }
+            span.status { (view.score(entry)) }
             span.item { strong { (view.entry_name(entry)) } ": " (view.found(entry)) }
         }
     }
