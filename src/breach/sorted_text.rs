@@ -1,7 +1,7 @@
 //! The list as downloaded: sorted text in one file, or a folder of range files, searched unconverted.
 //!
 //! Hashes are spread evenly, so the place of one can be guessed (interpolation). After a first guess what is left is a
-//! few kilobytes, after a second one a few records. Each guess is one positioned read of at most [`WINDOW`] bytes;
+//! few kilobytes, after a second one a few records. Each guess is one positioned read of at most `WINDOW` bytes;
 //! nothing is mapped, nothing is kept.
 
 use super::error::{Error, Place};
