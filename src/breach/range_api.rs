@@ -8,11 +8,10 @@
 //! Five hex digits are 20 bits: against a short list of passwords they name the one. The caller never sends a
 //! password that is easy to guess.
 
-use super::records::{LONGEST, MARK, Record, SUFFIX};
+use super::records::{self, Piece, SUFFIX};
 use super::{Digest, Kind, Source};
 use crate::domain::breach::{Breach, CouldNotCheck, Times};
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -28,6 +27,8 @@ const AT_ONCE: usize = 4;
 const PATIENCE: usize = 3;
 /// No range is larger, bytes: real ones are under 100 kB.
 const LARGEST: u64 = 2 << 20;
+/// Bytes of an answer held at a time.
+const BUFFER: usize = 16 * 1024;
 /// How long a connection, and an answer, may take.
 const CONNECT: Duration = Duration::from_secs(10);
 const ANSWER: Duration = Duration::from_secs(30);
@@ -181,41 +182,18 @@ fn checked(url: &str) -> Result<(String, bool), BadUrl> {
 
 /// Reads rows as they come. Anything else makes the whole answer worthless.
 fn scan(body: &mut Body, row: &mut dyn FnMut(&[u32; 5], u64)) -> Result<(), NoAnswer> {
-    let mut reader = body.with_config().limit(LARGEST).reader();
-    let mut buffer = vec![0; 16 * 1024];
-    let (mut start, mut end, mut last, mut first) = (0, 0, false, true);
-    loop {
-        buffer.copy_within(start..end, 0);
-        end -= start;
-        start = 0;
-        while !last && end < buffer.len() {
-            match reader.read(&mut buffer[end..]) {
-                Ok(0) => last = true,
-                Ok(count) => end += count,
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(_) => return Err(NoAnswer),
-            }
-        }
-        if std::mem::take(&mut first) && buffer[..end].starts_with(MARK) {
-            start = MARK.len();
-        }
-        while start < end && (last || end - start >= LONGEST) {
-            let text = &buffer[start..end];
-            let Some(record) = Record::read(text, SUFFIX, last) else {
-                if last && text.iter().all(u8::is_ascii_whitespace) {
-                    return Ok(());
-                }
-                return Err(NoAnswer);
-            };
+    let reader = body.with_config().limit(LARGEST).reader();
+    records::scan(reader, SUFFIX, BUFFER, |piece| match piece {
+        Piece::Bytes(_) => Ok(()),
+        Piece::Record(record) => {
+            // Rows that only fill the answer up count nothing.
             if record.count > 0 {
                 row(&record.words, record.count);
             }
-            start += record.length;
+            Ok(())
         }
-        if last {
-            return Ok(());
-        }
-    }
+        Piece::Foreign(..) | Piece::Unreadable(_) => Err(NoAnswer),
+    })
 }
 
 #[cfg(test)]

@@ -76,11 +76,69 @@ pub(super) fn diagnose(text: &[u8], digits: usize, last: bool, place: Place) -> 
     }
 }
 
+/// What comes out of a stream of records.
+pub(super) enum Piece<'b> {
+    /// So many bytes more were read.
+    Bytes(u64),
+    /// A record.
+    Record(Record),
+    /// Something else; whether the stream ends with it.
+    Foreign(&'b [u8], bool),
+    /// The stream could not be read.
+    Unreadable(std::io::Error),
+}
+
+/// Hands over a stream, record by record, with `digits` of each hash in it, through a buffer of `chunk` bytes. `on`
+/// ends it with an error; it must for what is foreign or unreadable, else that is the end.
+pub(super) fn scan<E>(
+    mut source: impl Read,
+    digits: usize,
+    chunk: usize,
+    mut on: impl FnMut(Piece<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut buffer = vec![0; chunk];
+    let (mut start, mut end, mut last, mut first) = (0, 0, false, true);
+    loop {
+        buffer.copy_within(start..end, 0);
+        end -= start;
+        start = 0;
+        while !last && end < buffer.len() {
+            match source.read(&mut buffer[end..]) {
+                Ok(0) => last = true,
+                Ok(count) => {
+                    end += count;
+                    on(Piece::Bytes(count as u64))?;
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return on(Piece::Unreadable(error)),
+            }
+        }
+        if std::mem::take(&mut first) && buffer[..end].starts_with(MARK) {
+            start = MARK.len();
+        }
+        while start < end && (last || end - start >= LONGEST) {
+            let text = &buffer[start..end];
+            let Some(record) = Record::read(text, digits, last) else {
+                // Empty lines at the end are no records.
+                if last && text.iter().all(u8::is_ascii_whitespace) {
+                    return Ok(());
+                }
+                return on(Piece::Foreign(text, last));
+            };
+            start += record.length;
+            on(Piece::Record(record))?;
+        }
+        if last {
+            return Ok(());
+        }
+    }
+}
+
 /// Reads every record of a file in order, and refuses it where they are not in order.
 ///
 /// `range` names a range file. `progress` is told the bytes read and may stop it by saying `false`.
 pub(super) fn each(
-    mut file: &File,
+    file: &File,
     range: Option<&str>,
     progress: &mut dyn FnMut(u64) -> bool,
     on: &mut impl FnMut(&Record) -> Result<(), Error>,
@@ -91,51 +149,21 @@ pub(super) fn each(
         Some(name) => Place::InRange(name.to_owned(), number),
         None => Place::Line(number),
     };
-    let mut buffer = vec![0; CHUNK];
-    let (mut start, mut end, mut last) = (0, 0, false);
     let mut before: Option<[u32; 5]> = None;
-    let mut first = true;
-    loop {
-        buffer.copy_within(start..end, 0);
-        end -= start;
-        start = 0;
-        while !last && end < buffer.len() {
-            match file.read(&mut buffer[end..]) {
-                Ok(0) => last = true,
-                Ok(count) => {
-                    end += count;
-                    if !progress(count as u64) {
-                        return Err(Error::Stopped);
-                    }
-                }
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(Error::Unreadable(error)),
-            }
-        }
-        if std::mem::take(&mut first) && buffer.starts_with(MARK) {
-            start = MARK.len().min(end);
-        }
-        while start < end && (last || end - start >= LONGEST) {
-            let text = &buffer[start..end];
-            let Some(record) = Record::read(text, digits, last) else {
-                // Empty lines at the end are no records.
-                if last && text.iter().all(u8::is_ascii_whitespace) {
-                    return Ok(());
-                }
-                return Err(diagnose(text, digits, last, place(number + 1)));
-            };
+    scan(file, digits, CHUNK, |piece| match piece {
+        Piece::Bytes(count) if progress(count) => Ok(()),
+        Piece::Bytes(_) => Err(Error::Stopped),
+        Piece::Record(record) => {
             number += 1;
             if before.is_some_and(|before| before >= record.words) {
                 return Err(Error::Unsorted(place(number)));
             }
             before = Some(record.words);
-            on(&record)?;
-            start += record.length;
+            on(&record)
         }
-        if last {
-            return Ok(());
-        }
-    }
+        Piece::Foreign(text, last) => Err(diagnose(text, digits, last, place(number + 1))),
+        Piece::Unreadable(error) => Err(Error::Unreadable(error)),
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::harness::{Rasoat, file, folder};
 use serde_json::{Value, json};
 
-fn validator(text: &str) -> jsonschema::Validator {
+pub(crate) fn validator(text: &str) -> jsonschema::Validator {
     let schema: Value = serde_json::from_str(text).expect("a schema is JSON");
     jsonschema::validator_for(&schema).expect("a schema is a schema")
 }
@@ -17,7 +17,7 @@ fn score() -> jsonschema::Validator {
 }
 
 #[track_caller]
-fn fits(schema: &jsonschema::Validator, value: &Value) {
+pub(crate) fn fits(schema: &jsonschema::Validator, value: &Value) {
     let faults: Vec<String> = schema
         .iter_errors(value)
         .map(|error| format!("{}: {error}", error.instance_path()))

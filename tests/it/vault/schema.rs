@@ -4,22 +4,12 @@ use super::samples::{CSVS, PASSWORD, PLAIN, every, logins};
 use crate::breach::{CANARY, hex};
 use crate::canary::CANARIES;
 use crate::harness::{Rasoat, file, folder};
+use crate::schemas::{fits, validator};
 use serde_json::{Value, json};
 use sha1::{Digest as _, Sha1};
 
 fn schema() -> jsonschema::Validator {
-    let text = include_str!("../../../schemas/rasoat.vault-1.json");
-    let schema: Value = serde_json::from_str(text).expect("a schema is JSON");
-    jsonschema::validator_for(&schema).expect("a schema is a schema")
-}
-
-#[track_caller]
-fn fits(schema: &jsonschema::Validator, value: &Value) {
-    let faults: Vec<String> = schema
-        .iter_errors(value)
-        .map(|error| format!("{}: {error}", error.instance_path()))
-        .collect();
-    assert!(faults.is_empty(), "{faults:#?}");
+    validator(include_str!("../../../schemas/rasoat.vault-1.json"))
 }
 
 /// A report with everything in it: leaks, exceptions that hold and that are over, rows left out, several files.
