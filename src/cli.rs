@@ -7,6 +7,7 @@ mod args;
 mod audit;
 mod breach;
 mod checklist;
+mod confirm;
 mod content;
 mod directive;
 mod env;

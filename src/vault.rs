@@ -23,11 +23,11 @@ pub use error::{Error, Explained};
 pub use foreign::Foreign;
 
 use crate::domain::secret::Password;
+use crate::domain::spelling::caseless;
 use crate::domain::text::Date;
 use crate::domain::vault::{Entry, Export, Format, Held, Place, Why};
 use std::io::Read;
 use std::path::Path;
-use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 /// The largest file that is read, in bytes.
@@ -218,10 +218,7 @@ fn title(text: &str, user: &str, password: &str) -> Option<String> {
         Some(bare) if !user.is_empty() && !bare.trim().is_empty() => bare.trim(),
         _ => text,
     };
-    // However either is composed, and with or without the blanks around it.
-    let folded = |text: &str| -> Zeroizing<String> {
-        Zeroizing::new(text.chars().flat_map(char::to_lowercase).nfc().collect())
-    };
-    let gives_away = folded(text).contains(folded(password.trim()).as_str());
+    // With or without the blanks around it. What other entries' passwords do in it is seen when all are there.
+    let gives_away = caseless(text).contains(caseless(password.trim()).as_str());
     (!text.is_empty() && !gives_away).then(|| text.chars().take(LONGEST_TITLE).collect())
 }

@@ -8,19 +8,19 @@
 mod similar;
 
 use crate::domain::breach::Breach;
+use crate::domain::spelling::caseless;
 use crate::domain::text::Date;
 use crate::domain::vault::{Entry, Exception, Held, LeftOut, Place, Why};
 use crate::strength::{Reason, Strength};
 use jiff::Span;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
 
 /// The score up to which a password is weak.
 const WEAK: u8 = 2;
 /// Years after which an unchanged password is said to be old.
 const OLD: i64 = 3;
-/// Beyond this, more guesses tell nothing but the password.
-const MOST_GUESSES: f64 = 12.0;
 
 /// What can be found about an entry. Its code is for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -227,6 +227,35 @@ fn absorb(first: &mut Entry, other: Entry) {
     };
 }
 
+/// The shortest password that is looked for in the titles of other entries: shorter ones stand in any text.
+const TOLD_APART: usize = 4;
+
+/// Takes a title away that holds the password of whatever entry: people note passwords in the oddest places. Its own
+/// password is looked for by the reader already, however short.
+pub fn without_secrets(entries: &mut [Entry]) {
+    let mut secrets: Vec<Zeroizing<String>> = entries
+        .iter()
+        .map(|entry| caseless(entry.password.expose().trim()))
+        .filter(|secret| secret.chars().count() >= TOLD_APART)
+        .collect();
+    secrets.sort_unstable_by(|one, other| one.as_str().cmp(other.as_str()));
+    // Where one begins with another the shorter one is enough. Then a text begins with one of them only if it begins
+    // with the last one that does not come after it.
+    secrets.dedup_by(|later, earlier| later.starts_with(earlier.as_str()));
+    for entry in entries {
+        let title = caseless(&entry.title);
+        let gives_away = title.char_indices().any(|(start, _)| {
+            let text = title.split_at(start).1;
+            let after = secrets.partition_point(|secret| secret.as_str() <= text);
+            let before = after.checked_sub(1).and_then(|before| secrets.get(before));
+            before.is_some_and(|secret| text.starts_with(secret.as_str()))
+        });
+        if gives_away {
+            entry.title.clear();
+        }
+    }
+}
+
 /// Which entries have the very same password, byte by byte.
 pub struct Distinct {
     /// Entry → number of its password.
@@ -315,7 +344,7 @@ pub fn judge(basis: Basis<'_>) -> Report {
             places: entry.places.clone(),
             title: entry.title.clone(),
             score: strength.score,
-            guesses_log10: ((strength.guesses_log10 * 2.0).round() / 2.0).clamp(0.0, MOST_GUESSES),
+            guesses_log10: strength.shown_log10(),
             checks: Check::ALL.into_iter().filter(|check| holds(*check)).collect(),
             excepted: Vec::new(),
             // That only its beginning was read tells how long it is.
@@ -413,7 +442,6 @@ mod tests {
     use crate::domain::breach::{NotChecked, Times};
     use crate::domain::secret::Password;
     use crate::strength;
-    use zeroize::Zeroizing;
 
     fn entry(row: usize, site: &str, user: &str, password: &str) -> Entry {
         Entry {
@@ -467,6 +495,27 @@ mod tests {
         let report = judged(&entries, OFFLINE, Vec::new());
         let groups: Vec<Option<usize>> = report.entries.iter().map(|entry| entry.reuse_group).collect();
         assert_eq!(groups, [Some(1), Some(1), Some(1), Some(2), Some(2)]);
+    }
+
+    #[test]
+    fn a_title_never_holds_the_password_of_another_entry() {
+        let mut entries = vec![
+            entry(1, "", "", "bimat"),
+            entry(2, "", "", "bimat99kqz"),
+            entry(3, "", "", "Mậtkhẩumẫu"),
+            entry(4, "", "", "abc"),
+        ];
+        for (entry, title) in entries.iter_mut().zip([
+            "my BIMAT99KQZ!",
+            "Zalo",
+            "the abc of it",
+            "ma\u{323}\u{302}tkha\u{302}\u{309}umẫu?",
+        ]) {
+            title.clone_into(&mut entry.title);
+        }
+        without_secrets(&mut entries);
+        let titles: Vec<&str> = entries.iter().map(|entry| entry.title.as_str()).collect();
+        assert_eq!(titles, ["", "Zalo", "the abc of it", ""]);
     }
 
     #[test]

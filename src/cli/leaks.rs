@@ -11,15 +11,13 @@
 //! guess: its five hex digits would name it.
 
 use super::Context;
-use super::exit::{self, Exit};
+use super::exit::Exit;
 use super::failure::Failure;
 use crate::breach::range_api::{self, BadUrl, RangeApi};
 use crate::breach::{self, Digest, Kind, Proven};
 use crate::domain::breach::{Breach, CouldNotCheck, NotChecked};
 use crate::domain::secret::Password;
-use crate::i18n::lines::wrap;
-use crate::interview::input;
-use crate::prompt::{Console, Heard, Terminal};
+
 use std::path::Path;
 
 /// The highest score that is easy to guess.
@@ -174,26 +172,10 @@ impl Context {
 
     /// Whether the server may be asked; none for Ctrl-C.
     fn ask_online(&self) -> Option<bool> {
-        let mut console = Console::open(exit::interrupted);
         let ask = self
             .locale
             .with("breach-ask-online", &[("url", self.range_url())]);
-        let lines = ask.lines().flat_map(|line| {
-            let indent = line.len() - line.trim_start().len();
-            wrap(&" ".repeat(indent), line.trim_start(), self.env.width)
-        });
-        let ask = lines.collect::<Vec<_>>().join("\n");
-        if console.write(&format!("{ask}\n> ")).is_err() {
-            return Some(false);
-        }
-        match console.line() {
-            Heard::Line(line) => Some(matches!(
-                input::fold(&line).as_str(),
-                "1" | "c" | "co" | "hoi" | "y" | "yes" | "ask"
-            )),
-            Heard::End => Some(false),
-            Heard::Interrupted => None,
-        }
+        self.confirms(&ask, &["hoi", "ask"])
     }
 
     /// A list that cannot be used.

@@ -132,14 +132,6 @@ fn options(more: impl FnOnce(&mut OpenOptions) -> &mut OpenOptions) -> OpenOptio
     options
 }
 
-/// Says how far long work is, on one line of a terminal; nothing where nobody watches.
-pub(super) fn progress(text: &str) {
-    let mut stderr = std::io::stderr().lock();
-    if stderr.is_terminal() {
-        let _nobody_to_tell = write!(stderr, "\r{}", for_terminal(text)).and_then(|()| stderr.flush());
-    }
-}
-
 /// Tells the person something beside the result, in lines that fit where a person reads them.
 pub(super) fn note(text: &str) {
     let text = &*for_terminal(text);

@@ -5,12 +5,13 @@ use super::env::now;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::leaks::Allowed;
+use super::secret::Given;
 use super::{Context, out};
 use crate::audit::vault as engine;
+use crate::breach::Kind;
 use crate::domain::secret::Password;
-use crate::domain::vault::{Entry, Export, Format as Kind};
-use crate::interview::input;
-use crate::prompt::{Console, Heard, Secret, Terminal as _};
+use crate::domain::vault::{Entry, Export, Format as Program};
+use crate::prompt::{Console, Secret, Terminal as _};
 use crate::render;
 use crate::strength::{self, Strength};
 use crate::vault::{self, Locked, Opened, exceptions};
@@ -18,7 +19,6 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use zeroize::Zeroizing;
 
 /// From so many passwords on, somebody would like to know how far it is.
 const LONG: usize = 2000;
@@ -35,25 +35,21 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         Allowed::Leaks(leaks) => leaks,
         Allowed::Interrupted => return Ok(Exit::Interrupted),
     };
-    let mut stdin = Stdin::default();
     let key_file = match &options.key_file {
         None => None,
         Some(file) => Some(vault::read(file).map_err(|error| context.vault_failure(&error, file))?),
     };
-    let typed = if options.piped {
-        Some(
-            stdin
-                .first_line()
-                .map_err(|error| context.vault_failure(&error, Path::new("-")))?,
-        )
-    } else {
-        None
+    let typed = match options.piped.then(|| context.secret(true, "")).transpose()? {
+        Some(Given::Password(password)) => Some(password),
+        Some(Given::Nothing(exit)) => return Ok(exit),
+        None => None,
     };
     let mut exports: Vec<Export> = Vec::new();
     for (index, file) in options.files.iter().enumerate() {
         let failed = |error: vault::Error| context.vault_failure(&error, file);
         let bytes = if file.as_os_str() == "-" {
-            stdin.rest().map_err(failed)?
+            // What is left of it behind the password.
+            vault::from_reader(std::io::stdin().lock(), 64 * 1024).map_err(failed)?
         } else {
             vault::read(file).map_err(failed)?
         };
@@ -67,7 +63,7 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
             )?,
         });
     }
-    let read: Vec<(Kind, Vec<_>)> = exports
+    let read: Vec<(Program, Vec<_>)> = exports
         .iter()
         .map(|export| (export.format, export.remarks.clone()))
         .collect();
@@ -75,7 +71,8 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         .iter()
         .flat_map(|export| export.left_out.clone())
         .collect();
-    let entries = engine::collapse(exports.into_iter().flat_map(|export| export.entries).collect());
+    let mut entries = engine::collapse(exports.into_iter().flat_map(|export| export.entries).collect());
+    engine::without_secrets(&mut entries);
     let distinct = engine::distinct(&entries);
     let passwords: Vec<&Password> = distinct
         .first
@@ -103,6 +100,7 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
     let view = render::vault::View {
         report: &report,
         read: &read,
+        leaks: leaks.kind().map(Kind::code),
         locale: context.locale,
         style: context.style(),
     };
@@ -133,6 +131,8 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         report.entries.iter().any(is_bad)
     };
     Ok(match leaks.exit(&breaches) {
+        // Nothing could be read: that is no clean bill.
+        Exit::Done if report.entries.is_empty() && report.summary.unreadable > 0 => Exit::Data,
         Exit::Done if limit.is_some_and(fails) => Exit::FailOn,
         exit => exit,
     })
@@ -153,41 +153,6 @@ fn own_words(entries: &[Entry]) -> strength::Context {
     let mut words: Vec<(usize, String)> = counts.into_iter().map(|(word, count)| (count, word)).collect();
     words.sort_unstable_by(|one, other| other.cmp(one));
     strength::Context::new(words.iter().take(MOST_WORDS).map(|(_, word)| word.as_str()))
-}
-
-/// Standard input: perhaps a password in its first line, perhaps a file behind it.
-#[derive(Default)]
-struct Stdin {
-    bytes: Option<Zeroizing<Vec<u8>>>,
-}
-
-impl Stdin {
-    fn all(&mut self) -> Result<Zeroizing<Vec<u8>>, vault::Error> {
-        match self.bytes.take() {
-            Some(bytes) => Ok(bytes),
-            None => vault::from_reader(std::io::stdin().lock(), 64 * 1024),
-        }
-    }
-
-    fn first_line(&mut self) -> Result<Password, vault::Error> {
-        let mut bytes = self.all()?;
-        let end = bytes
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .unwrap_or(bytes.len());
-        let line = bytes.get(..end).unwrap_or_default();
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let password = std::str::from_utf8(line).map_err(|_| vault::Error::WrongPassword)?;
-        let password = Password::new(password.to_owned());
-        let behind = (end + 1).min(bytes.len());
-        bytes.drain(..behind);
-        self.bytes = Some(bytes);
-        Ok(password)
-    }
-
-    fn rest(&mut self) -> Result<Zeroizing<Vec<u8>>, vault::Error> {
-        self.all()
-    }
 }
 
 impl Context {
@@ -214,7 +179,7 @@ impl Context {
             if !asks {
                 continue;
             }
-            match self.ask_erase() {
+            match self.confirms(&self.locale.text("vault-ask-erase"), &["xoa"]) {
                 Some(false) => out::note(&self.locale.text("vault-kept")),
                 Some(true) => match out::erase(file) {
                     Ok(()) => out::note(&self.locale.with("vault-erased", &[("file", &name)])),
@@ -231,26 +196,6 @@ impl Context {
             }
         }
         unerased.map_or(Ok(Exit::Done), Err)
-    }
-
-    /// Whether to overwrite and delete a file; not unless it is said. None for Ctrl-C.
-    fn ask_erase(&self) -> Option<bool> {
-        let mut console = Console::open(super::exit::interrupted);
-        let ask = self.locale.text("vault-ask-erase");
-        if console.write(&format!("{}\n> ", ask.trim_end())).is_err() {
-            return Some(false);
-        }
-        match console.line() {
-            Heard::Line(line) => Some(matches!(
-                input::fold(&line).as_str(),
-                "1" | "c" | "co" | "xoa" | "y" | "yes"
-            )),
-            Heard::End => Some(false),
-            Heard::Interrupted => {
-                let _gone = console.write("\n");
-                None
-            }
-        }
     }
 
     fn not_erased(&self, error: out::Unerased, name: &str) -> Failure {
@@ -333,7 +278,7 @@ impl Context {
     fn measure(&self, passwords: &[&Password], own: &strength::Context) -> Vec<Strength> {
         let next = AtomicUsize::new(0);
         let found: Mutex<Vec<(usize, Strength)>> = Mutex::new(Vec::with_capacity(passwords.len()));
-        let shows = passwords.len() >= LONG && !self.plain();
+        let shows = passwords.len() >= LONG && !self.plain() && out::is_watched();
         let work = |says: bool| {
             loop {
                 let start = next.fetch_add(BLOCK, Ordering::Relaxed);
@@ -352,7 +297,7 @@ impl Context {
                     .extend(block);
                 if says {
                     let share = self.locale.percent(end as f64 / passwords.len() as f64);
-                    out::progress(&self.locale.with("vault-progress", &[("share", &share)]));
+                    out::over(&self.locale.with("vault-progress", &[("share", &share)]));
                 }
             }
         };
@@ -364,7 +309,7 @@ impl Context {
             work(shows);
         });
         if shows {
-            out::progress("\r");
+            out::over("");
         }
         let mut found = found
             .into_inner()

@@ -1,4 +1,12 @@
-//! How far two spellings are from each other.
+//! Spellings of the same thing: alike but for capitals and composition, and how far two are from each other.
+
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+/// A text in small letters, however its marks were composed. It may be a password: it is wiped.
+pub fn caseless(text: &str) -> Zeroizing<String> {
+    Zeroizing::new(text.chars().flat_map(char::to_lowercase).nfc().collect())
+}
 
 /// Edits between two words: insert, delete, replace, swap neighbours.
 pub fn distance(left: &str, right: &str) -> usize {

@@ -36,6 +36,8 @@ pub struct View<'v> {
     pub report: &'v Report,
     /// Format and remarks of each file, in the order given.
     pub read: &'v [(Format, Vec<Remark>)],
+    /// The code of the leaked list that was asked; none for none.
+    pub leaks: Option<&'v str>,
     /// The language.
     pub locale: Locale,
     /// The looks.
@@ -154,7 +156,12 @@ impl View<'_> {
             ));
         }
         if parts.is_empty() {
-            parts.push(self.text("vault-nothing-found"));
+            let looked_up = matches!(entry.breach, Breach::Found(_) | Breach::NotFound);
+            parts.push(self.text(if looked_up && !self.is_subset() {
+                "vault-nothing-found"
+            } else {
+                "vault-nothing-found-yet"
+            }));
         }
         upper_first(&parts.join("; "))
     }
@@ -179,12 +186,26 @@ impl View<'_> {
 
     fn head(&self) -> String {
         let summary = &self.report.summary;
+        if summary.entries == 0 {
+            return self.text("vault-head-none");
+        }
         if summary.to_change == 0 {
-            return self.count("vault-head-nothing", summary.entries);
+            let whole = summary.breach_checked == summary.entries && summary.unreadable == 0;
+            let key = if whole && !self.is_subset() {
+                "vault-head-nothing"
+            } else {
+                "vault-head-nothing-yet"
+            };
+            return self.count(key, summary.entries);
         }
         let count = self.locale.count(summary.to_change);
         let entries = self.locale.count(summary.entries);
         self.with("vault-head-change", &[("count", &count), ("entries", &entries)])
+    }
+
+    /// Whether only a part of the leaked list was asked.
+    fn is_subset(&self) -> bool {
+        self.leaks == Some("index-subset")
     }
 
     /// What was audited, and what was not: never less than all of it.
@@ -202,8 +223,13 @@ impl View<'_> {
                 ("left", &self.locale.count(summary.left_out)),
             ],
         )];
+        if summary.breach_checked > 0 && self.is_subset() {
+            out.push(self.text("vault-breach-subset"));
+        }
         if summary.breach_checked == summary.entries {
-            out.push(self.text("vault-breach-checked"));
+            if summary.entries > 0 && !self.is_subset() {
+                out.push(self.text("vault-breach-checked"));
+            }
         } else {
             let entries = || self.report.entries.iter();
             let in_vain = entries().filter(|entry| matches!(entry.breach, Breach::CouldNotCheck(_)));

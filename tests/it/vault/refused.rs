@@ -386,9 +386,18 @@ fn rows_that_make_no_sense_cost_only_themselves() {
     // Every row of it: then nothing was audited, and nobody may think otherwise.
     let all = format!("{header}x\ny,z\n");
     let there = folder();
-    let done = run(&file(there.path(), "kho.csv", all), &["--json"]);
+    let path = file(there.path(), "kho.csv", all);
+    let done = run(&path, &["--json"]);
+    assert_eq!(done.code, 4, "{}", done.stderr);
     assert_eq!(done.json()["summary"]["entries"], 0);
     assert_eq!(done.json()["summary"]["unreadable"], 2);
+    let done = run(&path, &[]);
+    assert!(
+        done.stdout.contains("No entry could be audited"),
+        "{}",
+        done.stdout
+    );
+    assert!(!done.stdout.contains("leaked data"), "{}", done.stdout);
 }
 
 /// What is too large is refused by its size: nothing of it is read.

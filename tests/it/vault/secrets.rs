@@ -12,13 +12,15 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 /// Every way a result is shown.
-const SHOWN: [&[&str]; 6] = [
+const SHOWN: [&[&str]; 8] = [
     &[],
     &["--plain", "--all"],
     &["--json"],
     &["--all", "--screen", "--lang", "en"],
     &["--plain", "--lang", "en"],
     &["--all", "--fail-on", "3"],
+    &["--format", "html"],
+    &["--format", "csv"],
 ];
 
 /// Runs it over a file, and looks at everything it says and leaves behind.
@@ -69,6 +71,19 @@ fn no_way_of_showing_a_vault_shows_a_secret() {
         for shown in SHOWN {
             silent(code, &bytes, shown, &[], OPENS, &[0, 1]);
         }
+    }
+}
+
+/// People note passwords in the oddest places.
+#[test]
+fn the_title_of_another_entry_does_not_show_a_secret() {
+    let [one, other] = &CANARIES;
+    let text = format!(
+        "name,url,username,password,note\nZalo {0},https://zalo.me/,lan,Xk7pQ2zmR9vT,\nthe {1}!,,lan,{0},\nMail,,lan,{1},\n",
+        one.secret, other.secret
+    );
+    for shown in SHOWN {
+        silent("titles", text.as_bytes(), shown, &[], OPENS, &[0, 1]);
     }
 }
 
