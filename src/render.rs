@@ -134,7 +134,7 @@ fn breach_json(breach: Breach) -> serde_json::Value {
     let mut value = serde_json::json!({ "state": breach.code(), "count": null });
     match breach {
         Breach::Found(times) => value["count"] = times.at_least().into(),
-        Breach::NotFound => value["count"] = 0.into(),
+        Breach::NotFound => {}
         Breach::NotChecked(why) => value["why"] = why.code().into(),
         Breach::CouldNotCheck(why) => value["why"] = why.code().into(),
     }

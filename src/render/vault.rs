@@ -15,10 +15,11 @@ use super::words::{sentence, upper_first};
 use super::wrap::Lines;
 use crate::audit::vault::{Check, Judged, Report};
 use crate::domain::breach::Breach;
-use crate::domain::vault::{Exception, Format, Held, Place, Remark, Why};
+use crate::domain::vault::{Exception, Format, Held, LeftOut, Place, Remark, Why};
 use crate::domain::visible::clean;
 use crate::i18n::Locale;
 use crate::strength::Reason;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 /// How many entries the first screen names.
@@ -409,68 +410,47 @@ pub fn json(view: &View<'_>) -> String {
         Held::NotStored => json!(false),
         Held::CannotHold => Value::Null,
     };
-    let entries: Vec<Value> = report
-        .entries
-        .iter()
-        .map(|entry| {
-            let mut reasons: Vec<&str> = entry.checks.iter().map(|check| check.code()).collect();
-            for reason in &entry.reasons {
-                if !reasons.contains(&reason.code()) {
-                    reasons.push(reason.code());
-                }
+    let entry = |entry: &Judged| {
+        let mut reasons: Vec<&str> = entry.checks.iter().map(|check| check.code()).collect();
+        for reason in &entry.reasons {
+            if !reasons.contains(&reason.code()) {
+                reasons.push(reason.code());
             }
-            let count = match entry.breach {
-                Breach::Found(times) => json!(times.at_least()),
-                _ => Value::Null,
-            };
-            let mut breach = json!({"state": entry.breach.code(), "count": count});
-            let why = match entry.breach {
-                Breach::NotChecked(why) => Some(why.code()),
-                Breach::CouldNotCheck(why) => Some(why.code()),
-                _ => None,
-            };
-            if let Some(why) = why {
-                breach["why"] = json!(why);
-            }
-            let mut value = json!({
-                "row": entry.places.first().map(|place| place.row),
-                "title": clean(&entry.title),
-                "score": entry.score,
-                "guesses_log10": entry.guesses_log10,
-                "reasons": reasons,
-                "reuse_group": entry.reuse_group,
-                "similar_group": entry.similar_group,
-                "breach": breach,
-                "second_factor_stored": held(entry.second_factor),
-                "passkey_stored": held(entry.passkey),
-                "unchanged_since": entry.changed.map(|day| day.to_string()),
-            });
-            if entry.places.len() > 1 {
-                value["rows"] = entry.places.iter().map(|place| place.row).collect();
-            }
-            if files {
-                value["files"] = entry.places.iter().map(|place| place.file).collect();
-            }
-            if !entry.excepted.is_empty() {
-                let excepted = entry.excepted.iter().map(|held| {
-                    json!({"check": held.check.code(), "reason": held.reason, "until": held.until.to_string()})
-                });
-                value["excepted"] = excepted.collect();
-            }
-            value
-        })
-        .collect();
-    let left_out: Vec<Value> = report
-        .left_out
-        .iter()
-        .map(|left_out| {
-            let mut value = json!({"row": left_out.place.row, "why": left_out.why.code()});
-            if files {
-                value["file"] = json!(left_out.place.file);
-            }
-            value
-        })
-        .collect();
+        }
+        let mut value = json!({
+            "row": entry.places.first().map(|place| place.row),
+            "title": clean(&entry.title),
+            "score": entry.score,
+            "guesses_log10": entry.guesses_log10,
+            "reasons": reasons,
+            "reuse_group": entry.reuse_group,
+            "similar_group": entry.similar_group,
+            "breach": super::breach_json(entry.breach),
+            "second_factor_stored": held(entry.second_factor),
+            "passkey_stored": held(entry.passkey),
+            "unchanged_since": entry.changed.map(|day| day.to_string()),
+        });
+        if entry.places.len() > 1 {
+            value["rows"] = entry.places.iter().map(|place| place.row).collect();
+        }
+        if files {
+            value["files"] = entry.places.iter().map(|place| place.file).collect();
+        }
+        if !entry.excepted.is_empty() {
+            let excepted = entry.excepted.iter().map(
+                |held| json!({"check": held.check.code(), "reason": held.reason, "until": held.until.to_string()}),
+            );
+            value["excepted"] = excepted.collect();
+        }
+        value
+    };
+    let left_out = |left_out: &LeftOut| {
+        let mut value = json!({"row": left_out.place.row, "why": left_out.why.code()});
+        if files {
+            value["file"] = json!(left_out.place.file);
+        }
+        value
+    };
     let summary = &report.summary;
     let found: serde_json::Map<String, Value> = summary
         .found
@@ -483,25 +463,47 @@ pub fn json(view: &View<'_>) -> String {
         .iter()
         .map(|exception| json!({"title": exception.title, "check": exception.check, "until": exception.until.to_string()}))
         .collect();
-    let whole = json!({
-        "schema": "rasoat.vault/1",
-        "formats": formats,
-        "summary": {
-            "entries": summary.entries,
-            "passwords": summary.passwords,
-            "to_change": summary.to_change,
-            "found": found,
-            "excepted": summary.excepted,
-            "passkeys": summary.passkeys,
-            "can_hold_second_factor": summary.can_hold_second_factor,
-            "breach_checked": summary.breach_checked,
-            "left_out": summary.left_out,
-            "unreadable": summary.unreadable,
-            "without_password": summary.without_password,
-        },
-        "entries": entries,
-        "left_out": left_out,
-        "expired_exceptions": expired,
+    let summary = json!({
+        "entries": summary.entries,
+        "passwords": summary.passwords,
+        "to_change": summary.to_change,
+        "found": found,
+        "excepted": summary.excepted,
+        "passkeys": summary.passkeys,
+        "can_hold_second_factor": summary.can_hold_second_factor,
+        "breach_checked": summary.breach_checked,
+        "left_out": summary.left_out,
+        "unreadable": summary.unreadable,
+        "without_password": summary.without_password,
     });
-    format!("{whole:#}\n")
+    let whole = Whole {
+        schema: "rasoat.vault/1",
+        formats,
+        summary,
+        entries: Each(&report.entries, entry),
+        left_out: Each(&report.left_out, left_out),
+        expired_exceptions: expired,
+    };
+    // Nothing of it can fail: every key is text.
+    serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
+}
+
+/// The members in their order.
+#[derive(Serialize)]
+struct Whole<'v, E: Serialize, L: Serialize> {
+    schema: &'static str,
+    formats: Vec<&'v str>,
+    summary: Value,
+    entries: E,
+    left_out: L,
+    expired_exceptions: Vec<Value>,
+}
+
+/// A list that is made row by row: a large vault would otherwise stand in memory twice.
+struct Each<'v, T, F>(&'v [T], F);
+
+impl<T, F: Fn(&T) -> Value> Serialize for Each<'_, T, F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(&self.1))
+    }
 }
