@@ -1,8 +1,8 @@
 //! Lists of leaked passwords: searching the text, building and searching the index.
 //!
 //! `cargo bench --bench breach [-- --million N] [--in FOLDER]`: a made-up list of N million hashes (10 unless said
-//! otherwise; about 45 bytes each) in a temporary folder, or in FOLDER. Beside it a list of one
-//! million shows that the size does not matter.
+//! otherwise; about 45 bytes each) in a temporary folder, or in FOLDER. Beside it lists of one and ten million
+//! show what the size matters.
 //!
 //! Printed are ratios against a bare loop that interpolates with positioned reads, and against merely streaming the text.
 //! Cold figures need a system that forgets a file's pages when asked (Linux); elsewhere they are not measured.
@@ -158,7 +158,14 @@ fn corpus(folder: &Path, million: u64) -> Corpus {
     Corpus { text, known }
 }
 
-/// Bare loop and ours, microseconds a look-up.
+/// How often this program has read a file or socket so far; none where the system does not count.
+fn reads() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/self/io").ok()?;
+    text.lines()
+        .find_map(|line| line.strip_prefix("syscr: ")?.parse().ok())
+}
+
+/// Bare loop and ours, microseconds a look-up, one at a time.
 fn warm(corpus: &Corpus, name: &str) -> f64 {
     let asked = questions(&corpus.known, 20_000);
     let digests: Vec<Digest> = asked.iter().map(|hash| Digest::from_bytes(*hash)).collect();
@@ -179,13 +186,22 @@ fn warm(corpus: &Corpus, name: &str) -> f64 {
             std::hint::black_box(bare.find(word));
         }
     });
-    let ours = best(words.len(), || {
-        std::hint::black_box(text.look_up(&digests));
-    });
+    let one_by_one = || {
+        for digest in &digests {
+            std::hint::black_box(text.look_up(std::slice::from_ref(digest)));
+        }
+    };
+    let ours = best(words.len(), one_by_one);
     println!(
-        "text, {name}, warm: {ours:.2} µs a look-up, bare loop {theirs:.2} µs: {:.2} times",
+        "text, {name}, warm, one by one: {ours:.2} µs a look-up, bare loop {theirs:.2} µs: {:.2} times",
         ours / theirs
     );
+    let before = reads();
+    one_by_one();
+    if let (Some(before), Some(after)) = (before, reads()) {
+        let each = (after - before) as f64 / digests.len() as f64;
+        println!("text, {name}: {each:.2} reads a look-up");
+    }
     ours
 }
 
@@ -237,6 +253,27 @@ fn cold(name: &str, path: &Path, source: &dyn Source, known: &[[u8; 20]]) {
         let each = begun.elapsed().as_secs_f64() * 1e6 / 1000.0;
         println!("one random page of the same file, cold: {each:.0} µs");
     }
+}
+
+/// Seconds to read a text and to build from it when the system holds nothing of it: a list greater than the memory.
+fn from_disk(text: &Path, index: &Path) {
+    if !forget(text) {
+        println!("build from the disk: not measured on this system");
+        return;
+    }
+    let begun = Instant::now();
+    let mut file = File::open(text).unwrap();
+    let mut buffer = vec![0; 1 << 20];
+    while file.read(&mut buffer).unwrap() > 0 {}
+    let raw = begun.elapsed().as_secs_f64();
+    forget(text);
+    let begun = Instant::now();
+    build(text, index, &Plan::default(), &mut |_| true).unwrap();
+    let seconds = begun.elapsed().as_secs_f64();
+    println!(
+        "build from the disk: {seconds:.2} s; reading the text {raw:.2} s ({:.2} of its speed)",
+        raw / seconds
+    );
 }
 
 /// Seconds to read a text, and do nothing; and line by line.
@@ -300,6 +337,12 @@ fn main() {
         );
     }
 
+    if million > 10 {
+        // A million lie in the processor's own memory, in part; ten do not.
+        let ten = warm(&corpus(&folder, 10), "10 million");
+        println!("text: {million} million against 10: {:.2} times", many / ten);
+    }
+
     let path = folder.join("list.rsi");
     let (raw, lines) = stream(&large.text);
     let mut seconds = f64::INFINITY;
@@ -313,6 +356,7 @@ fn main() {
         raw / seconds,
         lines / seconds
     );
+    from_disk(&large.text, &path);
     for (name, more) in [("all", &[][..]), ("--top 1000000", &["--top", "1000000"])] {
         match building(&large.text, &folder.join("child.rsi"), more) {
             Some(peak) => println!("build, {name}: {:.0} MB at most", peak as f64 / 1e3),
@@ -352,13 +396,20 @@ fn main() {
         .into_iter()
         .map(Digest::from_bytes)
         .collect();
-    let ours = best(digests.len(), || {
-        std::hint::black_box(index.look_up(&digests));
-    });
-    println!(
-        "index, warm: {ours:.2} µs a look-up; text {many:.2} µs: {:.2} times",
-        ours / many
-    );
+    for (name, size) in [("one by one", 1), ("together", digests.len())] {
+        let both: [&dyn Source; 2] = [&index, &text];
+        let [ours, theirs] = both.map(|source| {
+            best(digests.len(), || {
+                for part in digests.chunks(size) {
+                    std::hint::black_box(source.look_up(part));
+                }
+            })
+        });
+        println!(
+            "index, warm, {name}: {ours:.2} µs a look-up; text {theirs:.2} µs: {:.2} times",
+            ours / theirs
+        );
+    }
     cold("text", &large.text, &text, &large.known);
     cold("index", &path, &index, &large.known);
 }

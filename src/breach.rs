@@ -37,6 +37,20 @@ pub trait Source: Send + Sync {
     fn kind(&self) -> Kind;
 }
 
+/// Asks for each digest in the order of the list: what was read for one is near the next, and a disk moves one way. The
+/// answers come in the order of the digests.
+fn in_order(digests: &[Digest], mut one: impl FnMut(&Digest) -> Breach) -> Vec<Breach> {
+    let mut order: Vec<(usize, &Digest)> = digests.iter().enumerate().collect();
+    order.sort_unstable_by_key(|(_, digest)| digest.head());
+    let mut answers = vec![Breach::CouldNotCheck(CouldNotCheck::File); digests.len()];
+    for (place, digest) in order {
+        if let Some(answer) = answers.get_mut(place) {
+            *answer = one(digest);
+        }
+    }
+    answers
+}
+
 /// The kinds of source, as results name them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -64,7 +64,15 @@ impl Digest {
 
     /// The digits from this one on, as records hold them: aligned to the left.
     pub(super) fn words(&self, from: usize) -> [u32; 5] {
-        super::hex::words(&self.hex()[from..]).unwrap_or_default()
+        let mut words = [0; 5];
+        for (word, four) in words.iter_mut().zip(self.bytes().chunks_exact(4)) {
+            *word = four.first_chunk().map_or(0, |four| u32::from_be_bytes(*four));
+        }
+        let mut next = words.into_iter().skip(1).chain([0]);
+        words.map(|word| {
+            let both = u64::from(word) << 32 | u64::from(next.next().unwrap_or_default());
+            (both >> (32 - 4 * from)) as u32
+        })
     }
 
     /// The forty hex digits.
@@ -99,6 +107,10 @@ mod tests {
         let digest = Digest::of(&Password::new("password".to_owned()));
         assert_eq!(&digest.hex()[..], b"5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8");
         assert_eq!(digest.prefix(), "5BAA6");
+        for from in [0, 5] {
+            let parsed = super::super::hex::words(&digest.hex()[from..]);
+            assert_eq!(Some(digest.words(from)), parsed);
+        }
         assert_eq!(digest.head(), 0x5BAA_61E4_C9B9_3F3F);
         assert_eq!(format!("{digest:?} {digest:#?}"), "Digest(…) Digest(…)");
         let other = Digest::from_bytes([0xff; 20]).in_range_of(&digest);

@@ -20,13 +20,14 @@
 //! of about 700, whatever the size. The directory needs no checksum: a wrong place gives a block whose checksum does not
 //! match. Nothing damaged is ever taken for "not found".
 //!
-//! Why not a crate: `sux` 0.15 (Elias–Fano) and `sucds` would reach the size, but build in memory (8 bytes and more a
-//! hash) and read from memory or through a mapping, which needs `unsafe`; binary fuse filters need all keys at once
-//! (49 bytes each while building) and keep no count.
+//! Why not a crate: Elias–Fano of `sux` 0.15, measured on the same 10 million hashes, takes 2.57 bytes each without
+//! counts and answers in 0.1 µs, but all of it is in memory while it is built and while it is asked (5 GB for the real
+//! list), or is reached through a mapping, which needs `unsafe`. Binary fuse filters need all keys at once (49 bytes each
+//! while building) and keep no count.
 
 use super::error::Error;
 use super::files::{expect_jumps, read_at};
-use super::{Digest, Kind, Source};
+use super::{Digest, Kind, Source, in_order};
 use crate::domain::breach::{Breach, CouldNotCheck, Times};
 use crate::domain::text::Date;
 use std::fs::File;
@@ -296,12 +297,11 @@ impl Index {
 impl Source for Index {
     fn look_up(&self, digests: &[Digest]) -> Vec<Breach> {
         let mut bytes = Vec::new();
-        let mut one = |digest: &Digest| match self.find(digest, &mut bytes) {
+        in_order(digests, |digest| match self.find(digest, &mut bytes) {
             Ok(None) => Breach::NotFound,
             Ok(Some(times)) => Breach::Found(times),
             Err(_) => Breach::CouldNotCheck(CouldNotCheck::File),
-        };
-        digests.iter().map(&mut one).collect()
+        })
     }
 
     fn kind(&self) -> Kind {

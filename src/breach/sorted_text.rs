@@ -7,7 +7,7 @@
 use super::error::{Error, Place};
 use super::files::{expect_jumps, read_at};
 use super::records::{HASH, LONGEST, MARK, Record, SUFFIX, diagnose, each};
-use super::{Digest, Kind, Source, hex};
+use super::{Digest, Kind, Source, hex, in_order};
 use crate::domain::breach::{Breach, CouldNotCheck, Times};
 use std::cmp::Ordering;
 use std::fs::File;
@@ -133,11 +133,11 @@ impl Text {
 
 impl Source for Text {
     fn look_up(&self, digests: &[Digest]) -> Vec<Breach> {
-        let mut window = Vec::new();
-        let mut one = |digest: &Digest| {
+        let mut search = Search::default();
+        in_order(digests, |digest| {
             let found = match &self.0 {
-                Layout::One(lines) => lines.find(&digest.words(0), &mut window),
-                Layout::Ranges(ranges) => ranges.find(digest, &mut window),
+                Layout::One(lines) => lines.find(&digest.words(0), &mut search),
+                Layout::Ranges(ranges) => ranges.find(digest, &mut search),
             };
             match found {
                 // A row that pads an answer was never seen.
@@ -145,8 +145,7 @@ impl Source for Text {
                 Ok(Some(count)) => Breach::Found(Times::of(count)),
                 Err(_) => Breach::CouldNotCheck(CouldNotCheck::File),
             }
-        };
-        digests.iter().map(&mut one).collect()
+        })
     }
 
     fn kind(&self) -> Kind {
@@ -234,12 +233,15 @@ impl Ranges {
             .sum()
     }
 
-    fn find(&self, digest: &Digest, window: &mut Vec<u8>) -> Result<Option<u64>, Error> {
+    fn find(&self, digest: &Digest, search: &mut Search) -> Result<Option<u64>, Error> {
         let range = (digest.head() >> 44) as u32;
         // A range that is not there is not known; it is not empty.
         let file = File::open(self.path(range)).map_err(Error::Unreadable)?;
         match Lines::within(file, SUFFIX)? {
-            Some(lines) => lines.find(&digest.words(HASH - SUFFIX), window),
+            Some(lines) => {
+                search.before = Bound::default();
+                lines.find(&digest.words(HASH - SUFFIX), search)
+            }
             None => Ok(None),
         }
     }
@@ -254,6 +256,8 @@ struct Lines {
     start: u64,
     /// Where the last record ends, its line end not counted.
     end: u64,
+    /// Records seen when the file was opened: what is looked for lies between two of them.
+    seen: Vec<Bound>,
 }
 
 impl Lines {
@@ -288,7 +292,7 @@ impl Lines {
             before = Some(record.words);
             at += record.length;
         }
-        let lines = Self::within(file, HASH)?.ok_or(Error::Empty)?;
+        let mut lines = Self::within(file, HASH)?.ok_or(Error::Empty)?;
         lines.sample()?;
         expect_jumps(&lines.file);
         Ok(lines)
@@ -328,12 +332,12 @@ impl Lines {
             digits,
             start,
             end: from + text.len() as u64,
+            seen: Vec::new(),
         }))
     }
 
     /// Looks whether places spread over the file are records in order.
-    fn sample(&self) -> Result<(), Error> {
-        let mut before: Option<(u64, [u32; 5])> = None;
+    fn sample(&mut self) -> Result<(), Error> {
         for sample in 0..SAMPLES {
             let from = self.start + (self.end - self.start) / SAMPLES * sample;
             let mut text = [0; PROBE];
@@ -354,29 +358,48 @@ impl Lines {
             let Some(record) = Record::read(&text[skipped..], self.digits, last) else {
                 return Err(diagnose(&text[skipped..], self.digits, last, Place::Byte(at)));
             };
-            if before.is_some_and(|(place, words)| place < at && words >= record.words) {
-                return Err(Error::Unsorted(Place::Byte(at)));
+            match self.seen.last() {
+                // A small file: the same record again.
+                Some(seen) if seen.place == at => {}
+                Some(seen) if seen.words >= record.words => return Err(Error::Unsorted(Place::Byte(at))),
+                _ => self.seen.push(Bound {
+                    place: at,
+                    words: record.words,
+                }),
             }
-            before = Some((at, record.words));
         }
         Ok(())
     }
 
     /// The count of a hash, given by what records hold of it.
-    fn find(&self, wanted: &[u32; 5], window: &mut Vec<u8>) -> Result<Option<u64>, Error> {
+    fn find(&self, wanted: &[u32; 5], search: &mut Search) -> Result<Option<u64>, Error> {
+        let Search { window, before } = search;
         let key = head(wanted) as f64;
         // The record, if there is one, begins in low..high; low is where a record begins, high where one does or
-        // where the last ends. Their keys are what to interpolate between.
-        let (mut low, mut high) = (self.start, self.end);
-        let (mut low_key, mut high_key) = (0.0, 18_446_744_073_709_551_616.0);
+        // where the last ends. The keys there are what to interpolate between.
+        let mut low = Bound {
+            place: self.start,
+            words: [0; 5],
+        };
+        let (mut high, mut high_key) = (self.end, 18_446_744_073_709_551_616.0);
+        let above = self.seen.partition_point(|seen| seen.words <= *wanted);
+        if let Some(seen) = above.checked_sub(1).and_then(|at| self.seen.get(at)) {
+            low = *seen;
+        }
+        if let Some(seen) = self.seen.get(above) {
+            (high, high_key) = (seen.place, seen.key());
+        }
+        if before.words <= *wanted && before.place > low.place {
+            low = *before;
+        }
         let mut tries = 0;
-        while low < high {
-            let left = high - low;
+        while low.place < high {
+            let left = high - low.place;
             let (from, length) = if left <= WINDOW as u64 {
-                (low, left as usize + LONGEST)
+                (low.place, left as usize + LONGEST)
             } else {
                 let share = if tries < 8 {
-                    ((key - low_key) / (high_key - low_key)).clamp(0.0, 1.0)
+                    ((key - low.key()) / (high_key - low.key())).clamp(0.0, 1.0)
                 } else {
                     // Hashes are not spread like this: somebody made them up. Halving always ends.
                     0.5
@@ -384,13 +407,15 @@ impl Lines {
                 let guess = (left as f64 * share) as u64;
                 // So far off is the guess usually: the records in between are spread by chance.
                 let near = guess.min(left - guess) as f64;
-                let off = (near * (self.digits + 5) as f64).sqrt() * 2.0;
+                let off = (near * (self.digits + 5) as f64).sqrt() * 1.4;
                 let length = if off as usize > ROUGH {
                     PROBE
                 } else {
                     off as usize * 2 + PROBE
                 };
-                let from = (low + guess).saturating_sub(length as u64 / 2).max(low);
+                let from = (low.place + guess)
+                    .saturating_sub(length as u64 / 2)
+                    .max(low.place);
                 (from, length)
             };
             tries += 1;
@@ -399,7 +424,11 @@ impl Lines {
             let count = count.min((self.end - from) as usize);
             let text = &window[..count];
             let last = from + count as u64 == self.end;
-            let first = if from == low { Some(0) } else { after_line(text, 0) };
+            let first = if from == low.place {
+                Some(0)
+            } else {
+                after_line(text, 0)
+            };
             // Complete records only.
             let stop = if last {
                 count
@@ -412,27 +441,31 @@ impl Lines {
             let (Some(first), true) = (first, stop > 0) else {
                 return Err(broken());
             };
-            if first >= stop {
-                return Err(broken());
-            }
-            let (order, first_key, _) = self.compare(&text[first..stop], wanted).ok_or_else(broken)?;
-            if order == Ordering::Less {
-                if from == low {
-                    return Ok(None);
+            let record = |at: usize| Record::read(text.get(at..stop)?, self.digits, true);
+            let words = record(first).ok_or_else(broken)?.words;
+            let place = from + first as u64;
+            if *wanted < words {
+                if from == low.place {
+                    break;
                 }
-                (high, high_key) = (from + first as u64, first_key);
+                (high, high_key) = (place, head(&words) as f64);
                 continue;
             }
-            let last_start = line_start(text, first, stop - 1);
-            let (order, last_key, _) = self.compare(&text[last_start..stop], wanted).ok_or_else(broken)?;
-            if order == Ordering::Greater {
-                (low, low_key) = (from + stop as u64, last_key);
+            low = Bound { place, words };
+            let last_record = record(line_start(text, first, stop - 1)).ok_or_else(broken)?;
+            if *wanted > last_record.words {
+                low = Bound {
+                    place: from + stop as u64,
+                    words: last_record.words,
+                };
                 continue;
             }
+            *before = low;
             return self
                 .within_text(&text[..stop], first, wanted)
                 .map_err(|()| broken());
         }
+        *before = low;
         Ok(None)
     }
 
@@ -441,8 +474,8 @@ impl Lines {
         let mut high = text.len();
         while low < high {
             let middle = line_start(text, low, low + (high - low) / 2);
-            let (order, _, record) = self.compare(&text[middle..], wanted).ok_or(())?;
-            match order {
+            let record = Record::read(&text[middle..], self.digits, true).ok_or(())?;
+            match wanted.cmp(&record.words) {
                 Ordering::Less => high = middle,
                 Ordering::Greater => low = middle + record.length,
                 Ordering::Equal => return Ok(Some(record.count)),
@@ -450,12 +483,27 @@ impl Lines {
         }
         Ok(None)
     }
+}
 
-    /// Where what is wanted stands against the record a text begins with; the record's key; the record.
-    fn compare(&self, text: &[u8], wanted: &[u32; 5]) -> Option<(Ordering, f64, Record)> {
-        let record = Record::read(text, self.digits, true)?;
-        Some((wanted.cmp(&record.words), head(&record.words) as f64, record))
+/// A place where a record begins, before which no hash is greater than these words.
+#[derive(Clone, Copy, Default)]
+struct Bound {
+    place: u64,
+    words: [u32; 5],
+}
+
+impl Bound {
+    fn key(&self) -> f64 {
+        head(&self.words) as f64
     }
+}
+
+/// What one look-up leaves to the next, which is for the same hash or a greater one.
+#[derive(Default)]
+struct Search {
+    window: Vec<u8>,
+    /// Where the last one ended.
+    before: Bound,
 }
 
 /// Where the line after this place begins.
