@@ -153,6 +153,13 @@ fn agrees(list: &List, source: &dyn Source) {
     for (hash, answer) in asked.iter().zip(source.look_up(&digests)) {
         assert_eq!(answer, expected(list, hash), "{}", hex(hash));
     }
+    // One at a time as together, and twice the same.
+    for (digest, hash) in digests.iter().zip(&asked).step_by(7) {
+        for part in [1, 2] {
+            let again: Vec<Digest> = (0..part).map(|_| Digest::from_bytes(*hash)).collect();
+            assert_eq!(source.look_up(&again), vec![expected(list, hash); part], "{digest:?}");
+        }
+    }
 }
 
 /// Of an index neighbours of a hash look like the hash: they are the same number.
