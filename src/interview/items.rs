@@ -56,6 +56,7 @@ pub fn choices_of(catalog: &Catalog, control: &Control) -> Vec<Choice> {
             set: None,
             needs: None,
             only_on: Vec::new(),
+            measured_only: false,
         })
         .collect()
 }
