@@ -619,7 +619,9 @@ fn passwords(reader: &Reader<'_>, profile: &mut Profile, similar: &[Id]) {
             .collect()
     } else {
         // Nobody said which of them.
-        let pairs = shared.iter().flat_map(|shared| similar.iter().map(move |own| (shared, own)));
+        let pairs = shared
+            .iter()
+            .flat_map(|shared| similar.iter().map(move |own| (shared, own)));
         pairs.map(|(shared, own)| (shared.clone(), own.clone())).collect()
     };
 }
