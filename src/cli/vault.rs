@@ -31,12 +31,6 @@ const MOST_WORDS: usize = 32;
 pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
     let limit = context.strength_limit()?;
     let exceptions = context.exceptions(options)?;
-    let source = Source {
-        files: &options.files,
-        piped: options.piped,
-        key_file: options.key_file.as_deref(),
-        corpus: options.corpus.as_deref(),
-    };
     let Gathered {
         entries,
         left_out,
@@ -45,7 +39,7 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         strengths,
         breaches,
         leaks,
-    } = match context.gather(&source)? {
+    } = match context.gather(&Source::of(options))? {
         Ok(gathered) => gathered,
         Err(exit) => return Ok(exit),
     };
@@ -104,6 +98,18 @@ pub(super) struct Source<'o> {
     pub key_file: Option<&'o Path>,
     /// Leaked lists of one's own.
     pub corpus: Option<&'o Path>,
+}
+
+impl<'o> Source<'o> {
+    /// What the command line says.
+    pub(super) fn of(options: &'o Vault) -> Self {
+        Self {
+            files: &options.files,
+            piped: options.piped,
+            key_file: options.key_file.as_deref(),
+            corpus: options.corpus.as_deref(),
+        }
+    }
 }
 
 /// What the files hold and what is known of each password, in memory only.

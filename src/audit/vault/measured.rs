@@ -104,6 +104,17 @@ pub struct Measured {
     pub missing: Vec<Id>,
 }
 
+impl Measured {
+    /// How many answers say something else than these.
+    pub fn contradicts(&self, before: &Answers) -> usize {
+        let other = |(question, answer): &(&QuestionId, &Answer)| {
+            let said = before.get(*question).map(|before| &before.given);
+            matches!(said, Some(said @ Given::Chosen(_)) if *said != answer.given)
+        };
+        self.answers.iter().filter(other).count()
+    }
+}
+
 /// How a password is used.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Use {
