@@ -422,7 +422,7 @@ pub fn regroup(
             }
             _ => None,
         };
-        let id = kept.clone().unwrap_or_else(|| free(&profile, password));
+        let id = kept.clone().unwrap_or_else(|| free(&profile));
         if kept.is_none() {
             let group = mixed(before, &olds, id.clone());
             for attribute in [
@@ -505,12 +505,10 @@ pub fn regroup(
 }
 
 /// A name no group has.
-fn free(profile: &Profile, password: &usize) -> Id {
-    let mut name = format!("vault-{}", password + 1);
-    while profile.passwords.iter().any(|group| group.id.as_str() == name) {
-        name.push('x');
-    }
-    Id::new(name)
+fn free(profile: &Profile) -> Id {
+    let taken = |name: &String| profile.passwords.iter().any(|group| group.id.as_str() == name);
+    let mut names = (1_usize..).map(|order| format!("vault-{order}"));
+    Id::new(names.find(|name| !taken(name)).unwrap_or_default())
 }
 
 /// What several groups were stated to be, where they agree.
