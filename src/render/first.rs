@@ -7,7 +7,7 @@ use super::story;
 use super::words::{Speak, fill, lower_first, sentence};
 use crate::domain::assessment::{Axis, Grade, Step};
 use crate::domain::checklist::Scope;
-use crate::domain::finding::FindingState;
+use crate::domain::finding::{Finding, FindingState};
 use crate::domain::fix::Action;
 use crate::domain::names::about;
 use crate::domain::report::Report;
@@ -261,9 +261,16 @@ fn questions(speak: &Speak<'_>) -> Vec<String> {
         .assessment
         .questions
         .iter()
+        .map(|open| speak.asked_by(&open.question))
+        // A leaked list answers the question and leaves the model's open.
+        .filter(|(control, subject)| {
+            let is_it = |finding: &&Finding| {
+                control.is_some_and(|control| control.id == finding.code) && finding.subject == *subject
+            };
+            !(speak.report.findings.iter()).any(|finding| is_it(&finding) && finding.is_answered())
+        })
         .take(QUESTIONS)
-        .map(|open| {
-            let (control, subject) = speak.asked_by(&open.question);
+        .map(|(control, subject)| {
             let name = speak.name(&subject);
             match control {
                 Some(control) => about(speak.pick(&control.question), &name),
