@@ -6,7 +6,7 @@
 use super::story;
 use super::words::{Speak, fill, lower_first, sentence};
 use crate::domain::assessment::{Axis, Grade, Step};
-use crate::domain::checklist::Scope;
+use crate::domain::checklist::{Choice, Control, Scope};
 use crate::domain::finding::{Finding, FindingState};
 use crate::domain::fix::Action;
 use crate::domain::names::about;
@@ -264,10 +264,13 @@ fn questions(speak: &Speak<'_>) -> Vec<String> {
         .map(|open| speak.asked_by(&open.question))
         // A leaked list answers the question and leaves the model's open.
         .filter(|(control, subject)| {
-            let is_it = |finding: &&Finding| {
-                control.is_some_and(|control| control.id == finding.code) && finding.subject == *subject
+            let listed = |finding: &Finding, control: &Control| {
+                let mut choices = control.choices.iter().filter(|choice| choice.measured_only);
+                let chosen = |choice: &Choice| finding.choice.as_ref() == Some(&choice.id);
+                finding.code == control.id && finding.subject == *subject && choices.any(chosen)
             };
-            !(speak.report.findings.iter()).any(|finding| is_it(&finding) && finding.is_answered())
+            let mut findings = speak.report.findings.iter();
+            !control.is_some_and(|control| findings.any(|finding| listed(finding, control)))
         })
         .take(QUESTIONS)
         .map(|(control, subject)| {
