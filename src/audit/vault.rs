@@ -5,10 +5,14 @@
 //! strength and asks no leaked list: both come in, once for each distinct password. It exposes passwords to compare
 //! them and keeps nothing of them but which entries belong together.
 
+mod matching;
 mod measured;
+mod regroup;
 mod similar;
 
-pub use measured::{Logins, Material, Measured, measured, regroup};
+pub use matching::{Logins, Material};
+pub use measured::{Measured, measured};
+pub use regroup::regroup;
 
 use crate::domain::breach::Breach;
 use crate::domain::spelling::caseless;

@@ -3,13 +3,17 @@
 use crate::canary::CANARIES;
 use crate::harness::{Rasoat, file, folder};
 use rasoat::Agenda;
+use rasoat::audit;
 use rasoat::audit::vault::{self, Logins, Material};
 use rasoat::catalog;
 use rasoat::domain::answer::{Answer, Answers, Evidence, Given, QuestionId};
 use rasoat::domain::breach::{Breach, CouldNotCheck, NotChecked, Times};
+use rasoat::domain::profile::Known;
 use rasoat::domain::secret::Password;
 use rasoat::domain::vault::{Entry, Held, Place};
+use rasoat::i18n;
 use rasoat::interview::{Entry as Written, Event, Interview, Notice, Options};
+use rasoat::store::profile_file;
 use rasoat::strength;
 use zeroize::Zeroizing;
 
@@ -197,6 +201,10 @@ fn what_is_missing_is_asked_and_keeps_the_rest_from_being_called_unique() {
             "password-strength@password:own-facebook long-random",
         ]
     );
+    // The owner's word says more than a vault: it stays theirs.
+    let all = [own[0], own[1], ("password-reuse@account:facebook", "own")];
+    let (answers, _) = vault.answers("facebook google other-mail", &all);
+    assert_eq!(answers, ["password-strength@password:own-facebook long-random"]);
     // A row that cannot be read may hold the same password.
     let torn = Vault {
         all_read: false,
@@ -410,11 +418,11 @@ password = "forum"
 "#;
 
 fn csv(rows: &[(&str, &str)]) -> String {
-    let mut out = "name,url,username,password,note\n".to_owned();
-    for (site, password) in rows {
-        out += &format!("{site},https://{site}/,lan.canary@example.com,{password},\n");
-    }
-    out
+    let row = |(site, password): &(&str, &str)| {
+        format!("{site},https://{site}/,lan.canary@example.com,{password},\n")
+    };
+    let rows: String = rows.iter().map(row).collect();
+    format!("name,url,username,password,note\n{rows}")
 }
 
 #[test]
@@ -468,6 +476,71 @@ fn a_profile_file_is_put_right_by_the_vault() {
         .code(0)
         .json();
     assert_eq!(before["coverage"]["by_evidence"]["measured"], 0);
+}
+
+/// What was stated about a group that comes apart is stated about both parts; what the vault knows it knows better.
+#[test]
+fn a_group_that_comes_apart_leaves_nobody_behind() {
+    let content = catalog::content(None).expect("the built-in content");
+    let (profile, stated) = profile_file::parse(
+        br#"
+similar = [["main", "forum"]]
+[[passwords]]
+id = "main"
+strength = 3
+[[passwords]]
+id = "forum"
+[[accounts]]
+id = "facebook"
+kind = "social"
+password = "main"
+[[accounts]]
+id = "google"
+kind = "mail"
+password = "main"
+[[accounts]]
+id = "board"
+kind = "other"
+password = "main"
+[[accounts]]
+id = "tiktok"
+kind = "social"
+password = "forum"
+"#,
+    )
+    .expect("a profile");
+    let vault = Vault::of(&[("facebook.com", "lan", WEAK), ("google.com", "lan", ONE)]);
+    let logins = vault.logins();
+    let sheet = audit::from_profile(&content.catalog, &i18n::names(), profile);
+    let answers = audit::declared(&content.catalog, &sheet, &stated);
+    let (profile, stated) = vault::regroup(&content.catalog, &sheet, &answers, stated, &logins);
+    let group = |id: &str| {
+        let account = profile.accounts.iter().find(|account| account.id.as_str() == id);
+        account
+            .and_then(|account| account.password.clone())
+            .expect("a password")
+    };
+    let names: Vec<&str> = profile.passwords.iter().map(|group| group.id.as_str()).collect();
+    assert_eq!(names, ["forum", "vault-1", "vault-2"]);
+    assert_eq!(group("facebook"), Known::Is("vault-1".into()));
+    assert_eq!(group("google"), Known::Is("vault-2".into()));
+    assert_eq!(group("board"), Known::Unknown);
+    assert_eq!(group("tiktok"), Known::Is("forum".into()));
+    let strengths: Vec<_> = profile.passwords.iter().map(|group| group.strength).collect();
+    assert_eq!(strengths[1..], [Known::Is(0), Known::Is(4)]);
+    let pair = |part: &str| (part.into(), "forum".into());
+    assert_eq!(profile.similar, [pair("vault-1"), pair("vault-2")]);
+    assert!(
+        stated
+            .iter()
+            .any(|key| key.to_string() == "passwords/vault-1/strength")
+    );
+    // Nothing comes apart where the vault finds what was stated.
+    let same = Vault::of(&[("facebook.com", "lan", WEAK), ("google.com", "lan", WEAK)]).logins();
+    let (kept, _) = vault::regroup(&content.catalog, &sheet, &answers, stated, &same);
+    assert_eq!(kept.passwords.len(), 2);
+    assert_eq!(kept.accounts, sheet.profile.accounts);
+    assert_eq!(kept.passwords[0].strength, Known::Is(0));
 }
 
 #[test]
