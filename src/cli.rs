@@ -16,6 +16,7 @@ mod failure;
 mod generated;
 mod guard;
 mod leaks;
+mod measured;
 mod mistake;
 mod out;
 mod password;

@@ -14,6 +14,7 @@ mod answering;
 mod event;
 pub mod input;
 mod items;
+mod measured;
 mod order;
 mod screen;
 mod showing;
@@ -83,6 +84,12 @@ pub struct Interview<'a> {
     items: Vec<Item>,
     /// Every ask shown, in the order it was first shown; "back" walks along it.
     shown: Vec<Ask>,
+    /// What was measured beforehand and written down in this sitting; what the person changed since is theirs.
+    measured: Answers,
+    /// Whether it was said what the vault does and does not answer.
+    told: bool,
+    /// What is to be written down and said before the first screen.
+    pending: Effects,
     /// Asks answered in this sitting: they used up some of the time.
     given_now: BTreeSet<Ask>,
     changes: Vec<Change>,
@@ -122,6 +129,9 @@ impl<'a> Interview<'a> {
             values: BTreeMap::new(),
             items: Vec::new(),
             shown: Vec::new(),
+            measured: Answers::new(),
+            told: false,
+            pending: Effects::default(),
             given_now: BTreeSet::new(),
             changes: Vec::new(),
             section: None,
@@ -133,6 +143,9 @@ impl<'a> Interview<'a> {
             left_out,
         };
         interview.refresh();
+        let mut pending = Effects::default();
+        interview.take_measured(&mut pending);
+        interview.pending = pending;
         interview.shown = interview
             .items
             .iter()
@@ -150,6 +163,14 @@ impl<'a> Interview<'a> {
             count => Some(Notice::OldAnswersLeftOut { count }),
         };
         old.into_iter().chain(self.not_named()).collect()
+    }
+
+    /// What is to be written down and said before the first screen, once.
+    pub fn begin(&mut self) -> Effects {
+        let notices = self.greeting();
+        let mut effects = std::mem::take(&mut self.pending);
+        effects.notices.splice(0..0, notices);
+        effects
     }
 
     /// The end was not meant: whatever could not be written is still to be kept.

@@ -241,8 +241,11 @@ struct Front<'f, 'k> {
 impl Front<'_, '_> {
     fn run(&mut self, interview: &mut Interview<'_>, terminal: &mut dyn Terminal) -> Outcome {
         let mut said = String::new();
-        for notice in interview.greeting() {
-            said.push_str(&self.words.notice(&notice));
+        let begun = interview.begin();
+        self.waiting.extend(begun.entries);
+        self.keep(&mut said);
+        for notice in &begun.notices {
+            said.push_str(&self.words.notice(notice));
         }
         let mut shown: Option<Screen> = None;
         loop {

@@ -3,7 +3,7 @@
 use super::sheet::{OWN, Sheet};
 use crate::domain::answer::{Answers, Given, QuestionId, Subject};
 use crate::domain::checklist::{Attribute, Catalog, Control, Pack, Platform, Scope};
-use crate::domain::profile::{AccountKind, AttributeKey, Section};
+use crate::domain::profile::{AccountKind, AttributeKey, PasswordGroup, Section};
 
 /// Every question that applies, set-up first, then in the order of the subjects and of the pack.
 ///
@@ -112,8 +112,10 @@ fn concerns(catalog: &Catalog, sheet: &Sheet, control: &Control, subject: &Subje
         (Scope::Device, Subject::Device(_)) => listed("devices"),
         (Scope::Number, Subject::Number(_)) => listed("phone-number"),
         (Scope::Password, Subject::Password(group)) => {
-            // "Only here" already answered where else it is used.
-            control.sets != Some(Attribute::Elsewhere) || !group.as_str().starts_with(OWN)
+            // "Only here" already answered where else it is used; a vault cannot say that.
+            let vouched = |known: &PasswordGroup| known.id == *group && known.unique;
+            control.sets != Some(Attribute::Elsewhere)
+                || !(group.as_str().starts_with(OWN) && sheet.profile.passwords.iter().any(vouched))
         }
         (Scope::Account, Subject::Account(_)) => match sheet.platform(catalog, subject) {
             Some(platform) => platform.control(&control.id).is_some(),

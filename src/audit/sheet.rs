@@ -1,6 +1,6 @@
 //! Answers → profile: what a set-up looks like once everything said so far is put together.
 
-use crate::domain::answer::{Answers, Given, QuestionId, Subject};
+use crate::domain::answer::{Answers, Evidence, Given, QuestionId, Subject};
 use crate::domain::checklist::{Attribute, Catalog, Choice, Identity, Platform, Setting};
 use crate::domain::id::Id;
 use crate::domain::names::{self, Names};
@@ -10,9 +10,10 @@ use crate::domain::profile::{
 };
 use crate::domain::report::Label;
 use crate::domain::text::Text;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The password group of every account whose password is used elsewhere too.
+/// The password group of every account whose password is said to be used elsewhere too. Where a vault tells several such
+/// passwords apart, each has the name of the choice that says so.
 pub(super) const SHARED: &str = "shared";
 /// The prefix of the password group of an account with a password of its own.
 pub(super) const OWN: &str = "own-";
@@ -28,6 +29,11 @@ pub const ASSUMED: [(&str, DeviceKind); 2] = [
 /// stay with it whatever else joins or leaves the list.
 pub fn device_id(kind: DeviceKind, order: usize) -> Id {
     Id::new(format!("{}-{order}", kind.as_str()))
+}
+
+/// The password group of an account with a password of its own.
+pub(super) fn own(account: &Id) -> Id {
+    Id::new(format!("{OWN}{account}"))
 }
 
 /// A person's set-up as answered so far, and what its things are called.
@@ -118,6 +124,33 @@ impl<'a> Reader<'a> {
             })
     }
 
+    /// Whether the program measured an attribute of a subject.
+    fn is_measured(&self, attribute: Attribute, subject: &Subject) -> bool {
+        let controls = self.catalog.controls.iter();
+        let mut sets = controls.filter(|control| control.sets == Some(attribute));
+        sets.any(|control| {
+            let question = QuestionId {
+                control: control.id.clone(),
+                subject: subject.clone(),
+            };
+            let answer = self.answers.get(&question);
+            answer.is_some_and(|answer| answer.evidence == Evidence::Measured)
+        })
+    }
+
+    /// The name of the password group of an account; none where nothing is known of its password.
+    fn group(&self, id: &Id, subject: &Subject) -> Option<Id> {
+        let choice = *self.given(Attribute::Password, subject)?.0.first()?;
+        match &choice.set {
+            Some(Setting::Word(word)) if word == SHARED && choice.measured_only => {
+                Some(Id::new(choice.id.clone()))
+            }
+            Some(Setting::Word(word)) if word == SHARED => Some(Id::from(SHARED)),
+            Some(Setting::Word(_)) => Some(own(id)),
+            _ => None,
+        }
+    }
+
     fn setting(&self, attribute: Attribute, subject: &Subject) -> Option<&'a Setting> {
         self.given(attribute, subject)?.0.first()?.set.as_ref()
     }
@@ -185,7 +218,7 @@ pub fn sheet(catalog: &Catalog, names: &Names, answers: &Answers) -> Sheet {
     for (id, platform) in &platforms {
         let account = account(&reader, &profile, &skeleton, id, platform, &platforms);
         if reader.word(Attribute::Password, &Subject::Account(id.clone())) == Some("similar") {
-            similar.push(Id::new(format!("{OWN}{id}")));
+            similar.push(own(id));
         }
         profile.accounts.push(account);
     }
@@ -375,11 +408,8 @@ fn account(
     };
     let number = profile.numbers.first().map(|number| number.id.clone());
 
-    let password = has(Attribute::Password).then(|| match word(Attribute::Password) {
-        Some("shared") => Known::Is(Id::from(SHARED)),
-        Some("own" | "similar") => Known::Is(Id::new(format!("{OWN}{id}"))),
-        _ => Known::Unknown,
-    });
+    let password =
+        has(Attribute::Password).then(|| reader.group(id, &subject).map_or(Known::Unknown, Known::Is));
     let second = match reader.setting(Attribute::Second, &subject) {
         Some(Setting::Methods(methods)) => {
             Known::Is(factors(methods, profile, mailbox().as_ref(), Some(platform)))
@@ -555,37 +585,45 @@ fn passwords(reader: &Reader<'_>, profile: &mut Profile, similar: &[Id]) {
             groups.push(group.clone());
         }
     }
-    let shared = groups.iter().any(|group| group.as_str() == SHARED);
+    let is_own = |id: &Id| id.as_str().starts_with(OWN);
+    let shared: Vec<Id> = groups.iter().filter(|id| !is_own(id)).cloned().collect();
+    // Who said that a password is used nowhere else knows all their passwords; a vault knows what is in it.
+    let vouched: BTreeSet<Id> = (profile.accounts.iter())
+        .map(|account| (own(&account.id), Subject::Account(account.id.clone())))
+        .filter(|(_, subject)| !reader.is_measured(Attribute::Password, subject))
+        .map(|(group, _)| group)
+        .collect();
     for id in groups {
         let subject = Subject::Password(id.clone());
-        let own = id.as_str() != SHARED;
+        let unique = is_own(&id) && vouched.contains(&id);
         profile.passwords.push(PasswordGroup {
             strength: reader.number(Attribute::Strength, &subject),
             exposed: reader.flag(Attribute::Exposed, &subject),
             personal: reader.flag(Attribute::Personal, &subject),
             // "Only here" is what the owner just said.
-            elsewhere: if own {
+            elsewhere: if unique {
                 Known::Is(0)
             } else {
                 reader.number(Attribute::Elsewhere, &subject)
             },
             paper: false,
-            unique: own,
+            unique,
             id,
         });
     }
-    if shared {
-        profile.similar = similar
-            .iter()
-            .map(|own| (Id::from(SHARED), own.clone()))
-            .collect();
-    } else {
-        profile.similar = similar
+    profile.similar = if shared.is_empty() {
+        similar
             .iter()
             .zip(similar.iter().skip(1))
             .map(|(one, two)| (one.clone(), two.clone()))
-            .collect();
-    }
+            .collect()
+    } else {
+        // Nobody said which of them.
+        let pairs = shared
+            .iter()
+            .flat_map(|shared| similar.iter().map(move |own| (shared, own)));
+        pairs.map(|(shared, own)| (shared.clone(), own.clone())).collect()
+    };
 }
 
 /// A sheet for a profile file: what its things are called, and which platform each account seems to be on.

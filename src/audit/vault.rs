@@ -5,7 +5,14 @@
 //! strength and asks no leaked list: both come in, once for each distinct password. It exposes passwords to compare
 //! them and keeps nothing of them but which entries belong together.
 
+mod matching;
+mod measured;
+mod regroup;
 mod similar;
+
+pub use matching::{Logins, Material};
+pub use measured::{Measured, measured};
+pub use regroup::regroup;
 
 use crate::domain::breach::Breach;
 use crate::domain::spelling::caseless;
@@ -281,6 +288,14 @@ pub fn distinct(entries: &[Entry]) -> Distinct {
     out
 }
 
+/// The distinct passwords, in the order of their numbers.
+fn texts<'e>(entries: &'e [Entry], distinct: &Distinct) -> Vec<&'e str> {
+    (distinct.first.iter())
+        .filter_map(|entry| entries.get(*entry))
+        .map(|entry| entry.password.expose())
+        .collect()
+}
+
 /// What a judgement rests on.
 pub struct Basis<'b> {
     /// The entries, collapsed.
@@ -303,10 +318,7 @@ pub struct Basis<'b> {
 
 /// Judges every entry.
 pub fn judge(basis: Basis<'_>) -> Report {
-    let texts: Vec<&str> = (basis.distinct.first.iter())
-        .filter_map(|entry| basis.entries.get(*entry))
-        .map(|entry| entry.password.expose())
-        .collect();
+    let texts = texts(basis.entries, basis.distinct);
     let similar = similar::groups(&texts, basis.key);
     let mut uses = vec![0_usize; texts.len()];
     for number in &basis.distinct.of {

@@ -73,6 +73,7 @@ codes! {
     BAD_FIX_KIND = "bad-fix-kind", Error, true;
     BAD_VALUE = "bad-value", Error, true;
     BAD_DATE = "bad-date", Error, true;
+    BAD_SITE = "bad-site", Error, false;
     BAD_NUMBER = "bad-number", Error, true;
     BAD_TRIPLE = "bad-triple", Error, true;
     SET_NOT_ALLOWED = "set-not-allowed", Error, true;

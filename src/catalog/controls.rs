@@ -169,13 +169,15 @@ fn choice(cx: &mut Reading, node: &Node<'_>, given: &Given<'_>) -> Option<Choice
     }
     let text = fields.text(cx, "text", PLAIN);
     let state = fields.word(cx, "state", STATES, codes::BAD_VALUE);
+    let measured_only = fields.flag(cx, "measured_only");
     let set = match (fields.get("set"), given.attribute) {
         (Some(node), Some(attribute)) => setting(cx, attribute, node),
         (Some(node), None) if !given.sets_something => {
             not_allowed(cx, node, "catalog-set-nothing", "");
             None
         }
-        (None, Some(attribute)) if expects(attribute) != Expects::Nothing => {
+        // What is measured may leave the model's question open.
+        (None, Some(attribute)) if expects(attribute) != Expects::Nothing && !measured_only => {
             let args = vec![("name", attribute.as_str().into())];
             cx.report(codes::MISSING_SET, fields.span.clone(), args);
             None
@@ -201,6 +203,7 @@ fn choice(cx: &mut Reading, node: &Node<'_>, given: &Given<'_>) -> Option<Choice
         set,
         needs,
         only_on,
+        measured_only,
     })
 }
 

@@ -42,6 +42,16 @@ pub(crate) fn platform(cx: &mut Reading, table: &DeTable<'_>, stem: &str) -> Opt
         cx.refers(Target::Platform, other.clone(), node.span());
         Some(other)
     });
+    let sites = fields
+        .strings(cx, "sites")
+        .into_iter()
+        .map(|(site, span)| {
+            if !is_site(&site) {
+                cx.report(codes::BAD_SITE, span, vec![("name", site.as_str().into())]);
+            }
+            site
+        })
+        .collect();
     if kind == Some(AccountKind::Page) && run_from.is_none() {
         fields.missing(cx, "run_from");
     }
@@ -62,11 +72,17 @@ pub(crate) fn platform(cx: &mut Reading, table: &DeTable<'_>, stem: &str) -> Opt
         extra_password,
         identity,
         run_from,
+        sites,
         controls,
         recover,
         recover_url,
         provenance,
     })
+}
+
+/// Whether a text is a domain as vaults are compared by: registered by somebody, bare, in lower case.
+fn is_site(text: &str) -> bool {
+    text.is_ascii() && text == text.to_ascii_lowercase() && psl::domain_str(text) == Some(text)
 }
 
 fn named_like_file(cx: &mut Reading, fields: &Fields<'_, '_>, id: &str, stem: &str) {

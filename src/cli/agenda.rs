@@ -1,5 +1,6 @@
 //! What the interview must be told about the answers so far: the engines, put together.
 
+use crate::audit::vault::{Logins, Measured};
 use crate::audit::{self, Sheet};
 use crate::domain::answer::{Answers, QuestionId};
 use crate::domain::checklist::{Attribute, Catalog, Pack};
@@ -19,6 +20,7 @@ const PLACES_WORK: u64 = 2_000_000;
 pub struct Agenda<'a> {
     pub(super) names: Names,
     params: &'a Params,
+    vault: Option<&'a Logins>,
 }
 
 impl<'a> Agenda<'a> {
@@ -27,7 +29,14 @@ impl<'a> Agenda<'a> {
         Self {
             names: i18n::names(),
             params,
+            vault: None,
         }
+    }
+
+    /// The same, with a vault that answers some questions.
+    #[must_use]
+    pub fn with_vault(self, vault: Option<&'a Logins>) -> Self {
+        Self { vault, ..self }
     }
 }
 
@@ -49,6 +58,11 @@ impl interview::Agenda for Agenda<'_> {
 
     fn attribute_keys(&self, catalog: &Catalog, _sheet: &Sheet, question: &QuestionId) -> Vec<AttributeKey> {
         audit::attribute_key(catalog, question).into_iter().collect()
+    }
+
+    fn measured(&self, catalog: &Catalog, answers: &Answers, sheet: &Sheet) -> Option<Measured> {
+        let vault = self.vault?;
+        Some(audit::vault::measured(catalog, sheet, answers, vault))
     }
 
     fn values(&self, profile: &Profile) -> BTreeMap<String, f64> {

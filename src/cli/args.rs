@@ -119,6 +119,8 @@ pub(super) struct Audit {
     pub no_save: bool,
     /// `--explain`.
     pub explain: bool,
+    /// `--vault FILE…`, with what opens it and the lists to ask; no files without it.
+    pub vault: Vault,
 }
 
 /// `password`.
@@ -337,6 +339,8 @@ pub(super) fn command(locale: Locale) -> Clap {
             .allow_negative_numbers(true)
     };
     let date = || option("date", "help-value-date").value_parser(parse_date);
+    let corpus = || option("corpus", "help-value-path").value_parser(clap::value_parser!(PathBuf));
+    let key_file = || option("key-file", "help-value-file").value_parser(clap::value_parser!(PathBuf));
 
     let audit = section(Clap::new("audit").alias("kiem-tra"), "audit")
         .arg(flag("quick").conflicts_with("pack"))
@@ -353,6 +357,15 @@ pub(super) fn command(locale: Locale) -> Clap {
                 .conflicts_with("demo"),
         )
         .arg(flag("demo"))
+        .arg(
+            option("vault", "help-value-file")
+                .value_parser(clap::value_parser!(PathBuf))
+                .num_args(1..)
+                .conflicts_with("demo"),
+        )
+        .arg(flag("stdin").requires("vault"))
+        .arg(key_file().requires("vault"))
+        .arg(corpus().requires("vault"))
         .arg(flag("no-save"))
         .arg(flag("explain"))
         .arg(flag("all"));
@@ -365,7 +378,6 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(flag("explain"))
         .arg(flag("all"))
         .arg(minutes());
-    let corpus = || option("corpus", "help-value-path").value_parser(clap::value_parser!(PathBuf));
     let vault = section(Clap::new("vault").alias("kho"), "vault")
         .arg(
             Arg::new("files")
@@ -377,7 +389,7 @@ pub(super) fn command(locale: Locale) -> Clap {
                 .help_heading(t("help-heading-arguments")),
         )
         .arg(flag("stdin"))
-        .arg(option("key-file", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
+        .arg(key_file())
         .arg(option("exceptions", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
         .arg(corpus())
         .arg(flag("all"));
@@ -619,6 +631,13 @@ fn chosen(matches: &ArgMatches) -> Command {
             demo: m.get_flag("demo"),
             no_save: m.get_flag("no-save"),
             explain: m.get_flag("explain"),
+            vault: Vault {
+                files: m.get_many("vault").into_iter().flatten().cloned().collect(),
+                piped: m.get_flag("stdin"),
+                key_file: m.get_one("key-file").cloned(),
+                exceptions: None,
+                corpus: m.get_one("corpus").cloned(),
+            },
         }),
         Some(("score", m)) => Command::Score {
             file: m.get_one("file").cloned().unwrap_or_default(),

@@ -6,6 +6,7 @@ use super::content::WHOLE;
 use super::env::{Now, now};
 use super::exit::Exit;
 use super::failure::Failure;
+use super::measured::Known;
 use super::{Context, exit, out, score};
 use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
@@ -30,9 +31,30 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
     }
     let content = context.content()?;
     context.check_platforms(&content.catalog, &options.only)?;
-    if asks && context.env.interactive {
-        return interview(context, &content, options);
+    let from_vault = !options.vault.files.is_empty();
+    if asks && from_vault && !context.env.interactive {
+        // The sample person has no vault.
+        return Err(context.failure(Exit::Usage, "cli-error-vault-only", "cli-advice-vault-only", &[]));
     }
+    let vault = match context.known(&options.vault)? {
+        Ok(known) => known,
+        Err(exit) => return Ok(exit),
+    };
+    let exit = if asks && context.env.interactive {
+        interview(context, &content, options, vault.as_ref())?
+    } else {
+        stated(context, &content, options, vault.as_ref())?
+    };
+    vault.map_or(Ok(exit), |vault| vault.end(context, exit))
+}
+
+/// The audit without questions: of a profile file, or of the sample person.
+fn stated(
+    context: &Context,
+    content: &Content,
+    options: &Audit,
+    vault: Option<&Known<'_>>,
+) -> Result<Exit, Failure> {
     let pack = context.pack(&content.catalog, pack_name(options).unwrap_or(WHOLE))?;
     let sample = options.answers.is_none();
     let (profile, stated) = match &options.answers {
@@ -40,9 +62,13 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
         None => profile_file::parse(SAMPLE.as_bytes())
             .map_err(|error| context.profile_failure(&error, Path::new("sample.toml")))?,
     };
-    let (sheet, answers) = score::read(&content, profile, &stated);
+    let mut read = score::read(content, profile, &stated);
+    if let Some(vault) = vault {
+        read = context.measured_profile(content, read, stated, &vault.logins);
+    }
+    let (sheet, answers) = read;
     let origin = if sample { Origin::Sample } else { Origin::Answers };
-    let exit = result(context, &content, pack, options, sheet, &answers, origin, now())?;
+    let exit = result(context, content, pack, options, sheet, &answers, origin, now())?;
     if sample {
         out::note(&context.locale.text("cli-sample"));
     }
@@ -110,7 +136,12 @@ fn result(
 }
 
 /// Asks, keeps every answer before the next question, then shows the result.
-fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Exit, Failure> {
+fn interview(
+    context: &Context,
+    content: &Content,
+    options: &Audit,
+    vault: Option<&Known<'_>>,
+) -> Result<Exit, Failure> {
     let locale = context.locale;
     let catalog = &content.catalog;
     // A pack nobody knows is told before anything is opened.
@@ -142,7 +173,7 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
         Some(pack) => pack,
         None => context.kept_pack(catalog, &begun)?,
     };
-    let agenda = Agenda::new(&content.params);
+    let agenda = Agenda::new(&content.params).with_vault(vault.map(|vault| &vault.logins));
     let begin = |pack, kept: &Option<Kept>| {
         let kept = kept.clone().unwrap_or_default();
         let options = Options {

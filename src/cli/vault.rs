@@ -4,19 +4,20 @@ use super::args::{Format, Vault};
 use super::env::now;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::leaks::Allowed;
+use super::leaks::{Allowed, Leaks};
 use super::secret::Given;
 use super::{Context, out};
 use crate::audit::vault as engine;
 use crate::breach::Kind;
+use crate::domain::breach::Breach;
 use crate::domain::secret::Password;
-use crate::domain::vault::{Entry, Export, Format as Program};
+use crate::domain::vault::{Entry, Export, Format as Program, LeftOut, Remark};
 use crate::prompt::{Console, Secret, Terminal as _};
 use crate::render;
 use crate::strength::{self, Strength};
 use crate::vault::{self, Locked, Opened, exceptions};
 use std::hash::{BuildHasher as _, RandomState};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -30,63 +31,18 @@ const MOST_WORDS: usize = 32;
 pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
     let limit = context.strength_limit()?;
     let exceptions = context.exceptions(options)?;
-    // A list that cannot be used is told before a vault is opened.
-    let leaks = match context.leaks(options.corpus.as_deref())? {
-        Allowed::Leaks(leaks) => leaks,
-        Allowed::Interrupted => return Ok(Exit::Interrupted),
+    let Gathered {
+        entries,
+        left_out,
+        read,
+        distinct,
+        strengths,
+        breaches,
+        leaks,
+    } = match context.gather(&Source::of(options))? {
+        Ok(gathered) => gathered,
+        Err(exit) => return Ok(exit),
     };
-    let key_file = match &options.key_file {
-        None => None,
-        Some(file) => Some(vault::read(file).map_err(|error| context.vault_failure(&error, file))?),
-    };
-    let typed = match options.piped.then(|| context.secret(true, "")).transpose()? {
-        Some(Given::Password(password)) => Some(password),
-        Some(Given::Nothing(exit)) => return Ok(exit),
-        None => None,
-    };
-    let mut exports: Vec<Export> = Vec::new();
-    for (index, file) in options.files.iter().enumerate() {
-        let failed = |error: vault::Error| context.vault_failure(&error, file);
-        let bytes = if file.as_os_str() == "-" {
-            // What is left of it behind the password.
-            vault::from_reader(std::io::stdin().lock(), 64 * 1024).map_err(failed)?
-        } else {
-            vault::read(file).map_err(failed)?
-        };
-        exports.push(match vault::open(bytes, index + 1).map_err(failed)? {
-            Opened::Export(export) => export,
-            Opened::Locked(locked) => context.unlock(
-                &locked,
-                file,
-                typed.as_ref(),
-                key_file.as_deref().map(Vec::as_slice),
-            )?,
-        });
-    }
-    let read: Vec<(Program, Vec<_>)> = exports
-        .iter()
-        .map(|export| (export.format, export.remarks.clone()))
-        .collect();
-    let left_out = exports
-        .iter()
-        .flat_map(|export| export.left_out.clone())
-        .collect();
-    let mut entries = engine::collapse(exports.into_iter().flat_map(|export| export.entries).collect());
-    engine::without_secrets(&mut entries);
-    let distinct = engine::distinct(&entries);
-    let passwords: Vec<&Password> = distinct
-        .first
-        .iter()
-        .filter_map(|entry| entries.get(*entry))
-        .map(|entry| &entry.password)
-        .collect();
-    let strengths = context.measure(&passwords, &own_words(&entries));
-    let scored: Vec<(&Password, u8)> = passwords
-        .iter()
-        .zip(&strengths)
-        .map(|(password, strength)| (*password, strength.score))
-        .collect();
-    let breaches = leaks.of(&scored);
     let report = engine::judge(engine::Basis {
         entries: &entries,
         left_out,
@@ -110,13 +66,7 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         Format::Csv => render::vault::csv(&view),
         Format::Table | Format::Plain => render::vault::text(&view),
     })?;
-    let mut plaintext: Vec<&Path> = Vec::new();
-    for (file, (format, _)) in options.files.iter().zip(&read) {
-        if !format.is_encrypted() && file.as_os_str() != "-" && !plaintext.contains(&file.as_path()) {
-            plaintext.push(file);
-        }
-    }
-    if context.still_there(&plaintext)? == Exit::Interrupted {
+    if context.still_there(&plaintext(&options.files, &read))? == Exit::Interrupted {
         return Ok(Exit::Interrupted);
     }
     let fails = |limit: u8| {
@@ -138,6 +88,61 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
     })
 }
 
+/// Where the entries come from.
+pub(super) struct Source<'o> {
+    /// The exports; `-` is standard input.
+    pub files: &'o [PathBuf],
+    /// Whether the vault's own password is the first line of standard input.
+    pub piped: bool,
+    /// A key file.
+    pub key_file: Option<&'o Path>,
+    /// Leaked lists of one's own.
+    pub corpus: Option<&'o Path>,
+}
+
+impl<'o> Source<'o> {
+    /// What the command line says.
+    pub(super) fn of(options: &'o Vault) -> Self {
+        Self {
+            files: &options.files,
+            piped: options.piped,
+            key_file: options.key_file.as_deref(),
+            corpus: options.corpus.as_deref(),
+        }
+    }
+}
+
+/// What the files hold and what is known of each password, in memory only.
+pub(super) struct Gathered {
+    /// The entries, collapsed; no title holds a password.
+    pub entries: Vec<Entry>,
+    /// What was left out.
+    pub left_out: Vec<LeftOut>,
+    /// What each file is, and how it was read.
+    pub read: Read,
+    /// The passwords, numbered.
+    pub distinct: engine::Distinct,
+    /// How strong each distinct password is.
+    pub strengths: Vec<Strength>,
+    /// What leaked lists say about each.
+    pub breaches: Vec<Breach>,
+    /// The lists.
+    pub leaks: Leaks,
+}
+
+type Read = Vec<(Program, Vec<Remark>)>;
+
+/// The files that anybody who opens them can read.
+pub(super) fn plaintext<'f>(files: &'f [PathBuf], read: &Read) -> Vec<&'f Path> {
+    let mut out: Vec<&Path> = Vec::new();
+    for (file, (format, _)) in files.iter().zip(read) {
+        if !format.is_encrypted() && file.as_os_str() != "-" && !out.contains(&file.as_path()) {
+            out.push(file);
+        }
+    }
+    out
+}
+
 /// The login names that come most often: what somebody who knows the person would try.
 fn own_words(entries: &[Entry]) -> strength::Context {
     let mut counts: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
@@ -156,6 +161,77 @@ fn own_words(entries: &[Entry]) -> strength::Context {
 }
 
 impl Context {
+    /// Opens the files, measures every password and asks the lists that may be asked. The inner error is how it ends
+    /// where the person stops.
+    pub(super) fn gather(&self, source: &Source<'_>) -> Result<Result<Gathered, Exit>, Failure> {
+        // A list that cannot be used is told before a vault is opened.
+        let leaks = match self.leaks(source.corpus)? {
+            Allowed::Leaks(leaks) => leaks,
+            Allowed::Interrupted => return Ok(Err(Exit::Interrupted)),
+        };
+        let key_file = match source.key_file {
+            None => None,
+            Some(file) => Some(vault::read(file).map_err(|error| self.vault_failure(&error, file))?),
+        };
+        let typed = match source.piped.then(|| self.secret(true, "")).transpose()? {
+            Some(Given::Password(password)) => Some(password),
+            Some(Given::Nothing(exit)) => return Ok(Err(exit)),
+            None => None,
+        };
+        let mut exports: Vec<Export> = Vec::new();
+        for (index, file) in source.files.iter().enumerate() {
+            let failed = |error: vault::Error| self.vault_failure(&error, file);
+            let bytes = if file.as_os_str() == "-" {
+                // What is left of it behind the password.
+                vault::from_reader(std::io::stdin().lock(), 64 * 1024).map_err(failed)?
+            } else {
+                vault::read(file).map_err(failed)?
+            };
+            exports.push(match vault::open(bytes, index + 1).map_err(failed)? {
+                Opened::Export(export) => export,
+                Opened::Locked(locked) => self.unlock(
+                    &locked,
+                    file,
+                    typed.as_ref(),
+                    key_file.as_deref().map(Vec::as_slice),
+                )?,
+            });
+        }
+        let read: Vec<(Program, Vec<_>)> = exports
+            .iter()
+            .map(|export| (export.format, export.remarks.clone()))
+            .collect();
+        let left_out = exports
+            .iter()
+            .flat_map(|export| export.left_out.clone())
+            .collect();
+        let mut entries = engine::collapse(exports.into_iter().flat_map(|export| export.entries).collect());
+        engine::without_secrets(&mut entries);
+        let distinct = engine::distinct(&entries);
+        let passwords: Vec<&Password> = distinct
+            .first
+            .iter()
+            .filter_map(|entry| entries.get(*entry))
+            .map(|entry| &entry.password)
+            .collect();
+        let strengths = self.measure(&passwords, &own_words(&entries));
+        let scored: Vec<(&Password, u8)> = passwords
+            .iter()
+            .zip(&strengths)
+            .map(|(password, strength)| (*password, strength.score))
+            .collect();
+        let breaches = leaks.of(&scored);
+        Ok(Ok(Gathered {
+            entries,
+            left_out,
+            read,
+            distinct,
+            strengths,
+            breaches,
+            leaks,
+        }))
+    }
+
     fn vault_failure(&self, error: &vault::Error, file: &Path) -> Failure {
         let explained = error.explain(self.locale);
         let name = file.display().to_string();
@@ -170,7 +246,7 @@ impl Context {
     }
 
     /// Says where passwords still lie in clear text; on a terminal, offers to overwrite and delete each file.
-    fn still_there(&self, files: &[&Path]) -> Result<Exit, Failure> {
+    pub(super) fn still_there(&self, files: &[&Path]) -> Result<Exit, Failure> {
         let asks = self.env.interactive && !self.global.no_input;
         let mut unerased = None;
         for file in files {

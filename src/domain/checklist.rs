@@ -212,6 +212,8 @@ pub struct Choice {
     pub needs: Option<Need>,
     /// Offered only on these platforms, which do the thing their own way; everywhere where empty.
     pub only_on: Vec<String>,
+    /// Never offered: only a measurement of the program says it.
+    pub measured_only: bool,
 }
 
 impl Choice {
@@ -360,6 +362,9 @@ pub struct Platform {
     pub identity: Identity,
     /// For a page: the platform whose account administers it (`facebook` for a Facebook page).
     pub run_from: Option<String>,
+    /// The domains it is signed in to, each as somebody registered it, in lower case; empty where no password belongs to
+    /// one: a class of accounts is nobody's domain.
+    pub sites: Vec<String>,
     /// The controls that exist there.
     pub controls: Vec<PlatformControl>,
     /// How to get a hijacked account back.
@@ -461,7 +466,7 @@ impl Control {
 
     /// Whether a choice makes sense on a platform; where nobody described it, every ordinary one does.
     pub fn offers(&self, choice: &Choice, platform: Option<&Platform>) -> bool {
-        if !choice.speaks_of(platform) {
+        if choice.measured_only || !choice.speaks_of(platform) {
             return false;
         }
         let Some(platform) = platform else {

@@ -1,6 +1,7 @@
 //! What the interview must be told about the answers so far; it never works it out itself.
 
 use crate::audit::Sheet;
+use crate::audit::vault::Measured;
 use crate::domain::answer::{Answers, QuestionId};
 use crate::domain::checklist::{Catalog, Pack};
 use crate::domain::profile::{AttributeKey, Profile};
@@ -28,4 +29,9 @@ pub trait Agenda {
     ///
     /// May be empty: then the content decides the order.
     fn values(&self, profile: &Profile) -> BTreeMap<String, f64>;
+
+    /// What was measured beforehand about the accounts there are; none where nothing was.
+    fn measured(&self, _catalog: &Catalog, _answers: &Answers, _sheet: &Sheet) -> Option<Measured> {
+        None
+    }
 }

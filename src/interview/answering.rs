@@ -177,6 +177,7 @@ impl Interview<'_> {
             }
         }
         self.refresh();
+        self.take_measured(effects);
     }
 
     /// What is to be taken back because a list of the set-up changes.
@@ -224,6 +225,7 @@ impl Interview<'_> {
             apart: Some(control),
         });
         self.refresh();
+        self.take_measured(effects);
         self.advance();
     }
 
@@ -262,6 +264,7 @@ impl Interview<'_> {
         }
         self.write(change.before, effects);
         self.refresh();
+        self.take_measured(effects);
         effects.notices.push(Notice::Undone);
         if self.item(&change.ask).is_some() {
             self.show(change.ask);

@@ -127,6 +127,17 @@ pub enum Notice {
         /// The choice it was written down as.
         choice: Text,
     },
+    /// Answers came from a vault.
+    FromVault {
+        /// How many questions need not be asked.
+        count: usize,
+        /// How many had another answer before.
+        changed: usize,
+        /// Accounts that several entries may be.
+        unclear: Vec<Text>,
+        /// Accounts that are not in it.
+        missing: Vec<Text>,
+    },
     /// The same answer was written down for this many more.
     AlsoAnswered {
         /// How many more.

@@ -2,7 +2,7 @@
 
 use super::screen::Section;
 use super::{Interview, fixed_platform};
-use crate::domain::answer::{Answer, Answers, Given, QuestionId, Subject};
+use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use crate::domain::checklist::{Attribute, Catalog, Choice, ChoiceState, Control, Platform};
 use crate::domain::profile::AccountKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +56,7 @@ pub fn choices_of(catalog: &Catalog, control: &Control) -> Vec<Choice> {
             set: None,
             needs: None,
             only_on: Vec::new(),
+            measured_only: false,
         })
         .collect()
 }
@@ -217,6 +218,15 @@ impl Interview<'_> {
             .all(|question| self.answers.contains_key(question))
     }
 
+    /// Whether a question was answered by the person. What was measured beforehand takes nobody's time.
+    pub(super) fn was_asked(&self, item: &Item) -> bool {
+        let is_measured = |question| {
+            let answer: Option<&Answer> = self.answers.get(question);
+            answer.is_some_and(|answer| answer.evidence == Evidence::Measured)
+        };
+        self.is_done(item) && (self.given_now.contains(&item.ask) || !item.questions.iter().all(is_measured))
+    }
+
     /// The answer of an item, where all its questions have the same; the weakest grounds count.
     pub(super) fn common_answer(&self, item: &Item) -> Option<&Answer> {
         let answers: Option<Vec<&Answer>> = item
@@ -249,9 +259,18 @@ impl Interview<'_> {
     }
 
     pub(super) fn choices(&self, item: &Item) -> Vec<&Choice> {
-        self.control(item)
-            .map(|control| self.offered(control, &item.questions))
-            .unwrap_or_default()
+        let Some(control) = self.control(item) else {
+            return Vec::new();
+        };
+        let offered = self.offered(control, &item.questions);
+        // What was measured stands among the choices while it is the answer.
+        let is_answer = |choice: &Choice| {
+            let given = self.common_answer(item).map(|answer| &answer.given);
+            choice.measured_only && matches!(given, Some(Given::Chosen(ids)) if ids.contains(&choice.id))
+        };
+        (control.choices.iter())
+            .filter(|choice| is_answer(choice) || offered.contains(choice))
+            .collect()
     }
 
     /// The other open questions of this control; with a choice, those that offer it.

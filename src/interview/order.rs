@@ -183,7 +183,7 @@ impl Interview<'_> {
             apart(b).cmp(&apart(a)).then_with(|| b.value.total_cmp(&a.value))
         });
         if let Some(limit) = self.pack.limit {
-            let done = asked().filter(|item| self.is_done(item)).count();
+            let done = asked().filter(|item| self.was_asked(item)).count();
             open.truncate((limit as usize).saturating_sub(done));
         }
         if let Some(minutes) = self.options.minutes {
@@ -348,7 +348,7 @@ impl Interview<'_> {
         let chosen = self.chosen_open();
         // Whatever was left out already had no room.
         let left_out = asked().filter(|item| !self.is_done(item)).count() > chosen.len();
-        let done = asked().filter(|item| self.is_done(item)).count();
+        let done = asked().filter(|item| self.was_asked(item)).count();
         let spent: u64 = asked()
             .filter(|item| self.is_done(item) && self.given_now.contains(&item.ask))
             .chain(chosen.iter().copied())

@@ -102,7 +102,7 @@ impl Interview<'_> {
             .filter(|other| other.section.is_setup() == setup)
             .filter(|other| {
                 setup
-                    || self.is_done(other)
+                    || self.was_asked(other)
                     || other.ask == item.ask
                     || open.iter().any(|chosen| chosen.ask == other.ask)
             })

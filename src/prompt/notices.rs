@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::domain::checklist::Surface;
-use crate::domain::text::{Lang, Mark};
+use crate::domain::text::{Lang, Mark, Text};
 use crate::interview::{Help, Notice, PathHelp, QuestionScreen};
 
 impl Words<'_> {
@@ -138,6 +138,31 @@ impl Words<'_> {
                     "interview-notice-measured",
                     &[("strength", &strength), ("choice", choice)],
                 )
+            }
+            Notice::FromVault {
+                count,
+                changed,
+                unclear,
+                missing,
+            } => {
+                let names = |accounts: &[Text]| {
+                    let names = accounts.iter().map(|name| name.get(self.locale.lang()));
+                    names.collect::<Vec<_>>().join(", ")
+                };
+                let mut out = String::new();
+                if *count > 0 {
+                    out += &self.with("interview-vault-measured", &[("count", &self.count(*count))]);
+                }
+                if *changed > 0 {
+                    out += &self.with("interview-vault-changed", &[("count", &self.count(*changed))]);
+                }
+                if !unclear.is_empty() {
+                    out += &self.with("interview-vault-unclear", &[("accounts", &names(unclear))]);
+                }
+                if !missing.is_empty() {
+                    out += &self.with("interview-vault-missing", &[("accounts", &names(missing))]);
+                }
+                out
             }
             Notice::AlsoAnswered { count } => {
                 self.with("interview-notice-also", &[("count", &self.count(*count))])

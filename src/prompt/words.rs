@@ -1,7 +1,7 @@
 //! Screens and notices in words.
 
 use super::layout::{Style, wrap};
-use crate::domain::answer::{Given, Subject};
+use crate::domain::answer::{Evidence, Given, Subject};
 use crate::domain::checklist::Scope;
 use crate::domain::report::Label;
 use crate::i18n::Locale;
@@ -203,7 +203,11 @@ impl Words<'_> {
                     None if !ids.is_empty() => String::new(),
                     what => {
                         let what = what.unwrap_or_else(|| self.locale.text("interview-current-nothing"));
-                        self.with("interview-current", &[("what", &what)])
+                        let key = match current.evidence {
+                            Evidence::Measured => "interview-current-measured",
+                            _ => "interview-current",
+                        };
+                        self.with(key, &[("what", &what)])
                     }
                 },
             };

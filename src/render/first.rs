@@ -6,8 +6,8 @@
 use super::story;
 use super::words::{Speak, fill, lower_first, sentence};
 use crate::domain::assessment::{Axis, Grade, Step};
-use crate::domain::checklist::Scope;
-use crate::domain::finding::FindingState;
+use crate::domain::checklist::{Choice, Control, Scope};
+use crate::domain::finding::{Finding, FindingState};
 use crate::domain::fix::Action;
 use crate::domain::names::about;
 use crate::domain::report::Report;
@@ -261,9 +261,19 @@ fn questions(speak: &Speak<'_>) -> Vec<String> {
         .assessment
         .questions
         .iter()
+        .map(|open| speak.asked_by(&open.question))
+        // A leaked list answers the question and leaves the model's open.
+        .filter(|(control, subject)| {
+            let listed = |finding: &Finding, control: &Control| {
+                let mut choices = control.choices.iter().filter(|choice| choice.measured_only);
+                let chosen = |choice: &Choice| finding.choice.as_ref() == Some(&choice.id);
+                finding.code == control.id && finding.subject == *subject && choices.any(chosen)
+            };
+            let mut findings = speak.report.findings.iter();
+            !control.is_some_and(|control| findings.any(|finding| listed(finding, control)))
+        })
         .take(QUESTIONS)
-        .map(|open| {
-            let (control, subject) = speak.asked_by(&open.question);
+        .map(|(control, subject)| {
             let name = speak.name(&subject);
             match control {
                 Some(control) => about(speak.pick(&control.question), &name),

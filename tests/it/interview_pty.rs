@@ -958,3 +958,109 @@ fn a_password_prompt_can_be_left() {
     assert_eq!(code, 130);
     assert!(!screen.contains("kn4rbux"), "{screen}");
 }
+
+#[test]
+fn a_vault_answers_what_it_can_and_the_draft_keeps_only_the_answers() {
+    let home = tempfile::tempdir().unwrap();
+    let there = tempfile::tempdir().unwrap();
+    let [one, other] = &crate::canary::CANARIES;
+    let export = there.path().join("mat-khau.csv");
+    let rows = format!(
+        "name,url,username,password,note\nTên riêng của mục,https://www.facebook.com/,lan.canary,{},\nMail,https://accounts.google.com/,lan.canary,{},\n",
+        one.secret, other.secret
+    );
+    std::fs::write(&export, rows).unwrap();
+    let path = export.display().to_string();
+    let args = ["audit", "--quick", "--offline", "--all", "--vault", &path];
+    let mut sitting = Sitting::start(home.path(), 80, &args);
+    let shown = sitting.walk(SET_UP);
+    assert!(
+        shown.contains("4 câu đã đo từ kho mật khẩu nên không hỏi lại."),
+        "{shown}"
+    );
+    assert!(shown.contains("Câu 1 trên "), "{shown}");
+    let measured = |draft: &str| draft.lines().filter(|line| line.contains("\"measured\"")).count();
+    let read = || std::fs::read_to_string(home.path().join("draft.jsonl")).unwrap();
+    assert_eq!(measured(&read()), 4);
+    // One can go back to what was measured, and say something else.
+    let shown = sitting.say("l");
+    assert!(shown.contains("Chương trình đã đo: "), "{shown}");
+    let before = read().lines().count();
+    sitting.say("1");
+    let after = read();
+    let change = after.lines().nth(before).expect("a line for the change");
+    assert!(change.contains("\"declared\""), "{change}");
+    // Whoever leaves is told where the passwords still lie.
+    let shown = sitting.say("q");
+    assert!(shown.contains("Ghi đè rồi xóa tệp này"), "{shown}");
+    let (code, first) = sitting.end_with("");
+    assert_eq!(code, 0);
+    assert!(export.exists());
+
+    // Going on needs no vault: the answers and their grounds are there.
+    let mut sitting = quick(home.path());
+    let mut shown = sitting.say("");
+    let mut asked = 0;
+    while !shown.contains("Đã hết câu hỏi") {
+        assert!(
+            !shown.contains("Mọi mật khẩu đang dùng đã khó đoán")
+                && !shown.contains("có mật khẩu riêng không"),
+            "asked again:\n{shown}"
+        );
+        asked += 1;
+        assert!(asked <= 12, "{shown}");
+        shown = sitting.say("1");
+    }
+    let (code, second) = sitting.end_with("");
+    assert_eq!(code, 0);
+    let result = crate::harness::Rasoat::new(home.path())
+        .args(["show", "--all", "--plain"])
+        .run()
+        .code(0);
+    assert!(
+        result.stdout.contains("Căn cứ: chương trình đo"),
+        "{}",
+        result.stdout
+    );
+    for canary in [one, other] {
+        for (text, place) in [
+            (&first, "the screen"),
+            (&second, "the second screen"),
+            (&result.stdout, "the result"),
+        ] {
+            canary.not_in(text.as_bytes(), place);
+        }
+        canary.not_under(home.path(), "RASOAT_HOME");
+    }
+    for file in files(home.path()) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for word in ["lan.canary", "riêng của mục", "mat-khau.csv", "\"row\""] {
+            assert!(!text.contains(word), "{word} is in {}", file.display());
+        }
+    }
+}
+
+#[test]
+fn the_password_of_a_vault_is_asked_for_before_the_interview() {
+    let home = tempfile::tempdir().unwrap();
+    let there = tempfile::tempdir().unwrap();
+    let vault = there.path().join("kho.kdbx");
+    std::fs::write(&vault, include_bytes!("../data/vault/kdbx4.kdbx")).unwrap();
+    let path = vault.display().to_string();
+    let mut sitting = Sitting::open(
+        home.path(),
+        80,
+        &["audit", "--quick", "--offline", "--vault", &path],
+    );
+    let shown = sitting.see("(gõ không hiện):");
+    assert!(!shown.contains("Enter bắt đầu"), "{shown}");
+    let shown = sitting.say("kho-thu-nghiem");
+    assert!(!shown.contains("kho-thu-nghiem"), "{shown}");
+    assert!(shown.contains("mục trong kho, chỉ giữ trong bộ nhớ"), "{shown}");
+    let shown = sitting.walk(SET_UP);
+    assert!(shown.contains("đã đo từ kho mật khẩu"), "{shown}");
+    let (code, screen) = sitting.end_with("q");
+    assert_eq!(code, 0);
+    // A vault under lock lies where it should.
+    assert!(!screen.contains("Ghi đè rồi xóa"), "{screen}");
+}

@@ -24,6 +24,7 @@ mod harness;
 mod interview;
 #[cfg(unix)]
 mod interview_pty;
+mod measured;
 mod password;
 mod render;
 mod schemas;

@@ -116,6 +116,8 @@ catalog-lint-bad-value = There is no value "{ $name }".
 catalog-advice-bad-value = Use one of: { $expected }.
 catalog-lint-bad-date = The day in "{ $name }" is not written correctly.
 catalog-advice-bad-date = Write { $name } = 2026-01-31: year, month, day, without quotes and without a time.
+catalog-lint-bad-site = "{ $name }" is no registered domain.
+catalog-advice-bad-site = Write the bare domain in lower case, without what stands before it: zalo.me, not https://id.zalo.me.
 catalog-lint-bad-number = The number { $name } is out of range.
 catalog-advice-bad-number = Use a number from { $low } to { $high }.
 catalog-lint-set-not-allowed = This set is of the wrong type for the attribute "{ $name }".

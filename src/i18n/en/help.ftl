@@ -40,6 +40,7 @@ help-audit-examples =
       rasoat audit --minutes 10 --only facebook zalo
       rasoat audit --demo --format html -o sample.html
       rasoat audit --answers profile.toml --json
+      rasoat audit --vault passwords.csv   measures what is asked about passwords
 help-score = Score a profile file; asks nothing, stores nothing
 help-score-examples =
     Examples:
@@ -151,6 +152,7 @@ help-option-pack = Use another question pack, for example page-admin
 help-option-minutes = Use only this many minutes
 help-option-only = Ask about these platforms only
 help-option-answers = Read the answers from a profile file, ask nothing
+help-option-vault = Read an export of passwords, in memory only, so that what can be measured is not asked
 help-option-demo = Use the sample profile, ask nothing
 help-option-no-save = Keep nothing on this computer
 help-option-all = Print every item with its grounds and provisions
@@ -163,7 +165,7 @@ help-password-examples =
     Examples:
       rasoat password             type a password, hidden
       rasoat password --suggest   make 5 random words
-help-option-stdin = Read the password from the first line of standard input (vault: the one that opens it)
+help-option-stdin = Read the password from the first line of standard input (vault, audit --vault: the one that opens it)
 help-option-suggest = Make a password of random words that is easy to remember
 help-option-about = A file with your name, birth date, place: attackers try these
 

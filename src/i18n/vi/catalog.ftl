@@ -116,6 +116,8 @@ catalog-lint-bad-value = Giá trị "{ $name }" không có.
 catalog-advice-bad-value = Dùng một trong các từ: { $expected }.
 catalog-lint-bad-date = Ngày ở "{ $name }" chưa đúng.
 catalog-advice-bad-date = Viết { $name } = 2026-01-31: năm, tháng, ngày, không có ngoặc kép, không có giờ.
+catalog-lint-bad-site = "{ $name }" chưa phải một tên miền đã đăng ký.
+catalog-advice-bad-site = Viết tên miền trần, chữ thường, không có phần đứng trước: zalo.me, không phải https://id.zalo.me.
 catalog-lint-bad-number = Số { $name } ngoài khoảng cho phép.
 catalog-advice-bad-number = Dùng một số từ { $low } đến { $high }.
 catalog-lint-set-not-allowed = Giá trị set này không đúng loại cho thuộc tính "{ $name }".

@@ -40,6 +40,7 @@ help-audit-examples =
       rasoat audit --minutes 10 --only facebook zalo
       rasoat audit --demo --format html -o mau.html
       rasoat audit --answers ho-so.toml --json
+      rasoat audit --vault mat-khau.csv   câu về mật khẩu thì đo, không hỏi
 help-score = Tính điểm một tệp hồ sơ, không hỏi gì, không lưu gì
 help-score-examples =
     Ví dụ:
@@ -151,6 +152,7 @@ help-option-pack = Dùng một bộ câu hỏi khác, ví dụ page-admin
 help-option-minutes = Chỉ dùng chừng này phút
 help-option-only = Chỉ hỏi về những nền tảng này
 help-option-answers = Đọc câu trả lời từ một tệp hồ sơ, không hỏi
+help-option-vault = Đọc tệp mật khẩu xuất ra, chỉ trong bộ nhớ, để khỏi hỏi những câu đo được
 help-option-demo = Dùng hồ sơ mẫu, không hỏi
 help-option-no-save = Không lưu gì trên máy
 help-option-all = In từng mục, căn cứ và quy định
@@ -163,7 +165,7 @@ help-password-examples =
     Ví dụ:
       rasoat password             gõ mật khẩu, không hiện ra màn hình
       rasoat password --suggest   tạo một cụm 5 từ ngẫu nhiên
-help-option-stdin = Đọc mật khẩu từ dòng đầu của đầu vào chuẩn (vault: mật khẩu mở kho)
+help-option-stdin = Đọc mật khẩu từ dòng đầu của đầu vào chuẩn (vault, audit --vault: mật khẩu mở kho)
 help-option-suggest = Tạo một mật khẩu gồm các từ ngẫu nhiên, dễ nhớ
 help-option-about = Tệp có tên, ngày sinh, nơi ở của mình: kẻ gian hay thử những chữ này
 

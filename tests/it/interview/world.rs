@@ -275,6 +275,7 @@ fn control(id: &str, scope: Scope, seconds: u32, choices: &[(&str, &str, &str)])
                 set: None,
                 needs: None,
                 only_on: Vec::new(),
+                measured_only: false,
             })
             .collect(),
         remedies: Vec::new(),
@@ -293,6 +294,7 @@ fn platform(id: &str, name: &str, methods: &[Method], mark: Mark) -> Platform {
         extra_password: false,
         identity: Identity::Login,
         run_from: None,
+        sites: vec![format!("{id}.com")],
         controls: vec![PlatformControl {
             control: "second-factor".into(),
             paths: vec![MenuPath {

@@ -50,6 +50,7 @@ fn choice(id: &str, vi: &str, en: &str, state: ChoiceState) -> Choice {
         set: None,
         needs: None,
         only_on: Vec::new(),
+        measured_only: false,
     }
 }
 
@@ -211,6 +212,7 @@ fn platform(id: &str, name: &str, kind: Option<AccountKind>, controls: Vec<Platf
         extra_password: false,
         identity: Identity::Login,
         run_from: None,
+        sites: Vec::new(),
         controls,
         recover: text("Vào trang lấy lại tài khoản.", "Go to the recovery page."),
         recover_url: None,

@@ -1,0 +1,123 @@
+//! The vault of `audit --vault`: read first, in memory only; then its answers, and what still lies on the disk.
+
+use super::args::Vault;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::vault::{Gathered, Source, plaintext};
+use super::{Context, out, score};
+use crate::audit::Sheet;
+use crate::audit::vault::{Logins, Material, measured, regroup};
+use crate::breach::Kind;
+use crate::domain::answer::{Answers, Subject};
+use crate::domain::checklist::Content;
+use crate::domain::id::Id;
+use crate::domain::vault::Remark;
+use crate::store::profile_file::Stated;
+use std::collections::BTreeSet;
+use std::hash::{BuildHasher as _, RandomState};
+use std::path::Path;
+
+/// What is left of a vault once it was read.
+pub(super) struct Known<'o> {
+    /// Its logins, without anything secret.
+    pub logins: Logins,
+    /// Files that anybody can read.
+    plaintext: Vec<&'o Path>,
+    /// How asking about leaked lists went.
+    asked: Exit,
+}
+
+impl Context {
+    /// Reads the vault, if one was given. The inner error is how it ends where the person stops.
+    pub(super) fn known<'o>(&self, options: &'o Vault) -> Result<Result<Option<Known<'o>>, Exit>, Failure> {
+        if options.files.is_empty() {
+            return Ok(Ok(None));
+        }
+        let Gathered {
+            entries,
+            left_out,
+            read,
+            distinct,
+            strengths,
+            breaches,
+            leaks,
+        } = match self.gather(&Source::of(options))? {
+            Ok(gathered) => gathered,
+            Err(exit) => return Ok(Err(exit)),
+        };
+        let unread = left_out.iter().filter(|left| left.why.is_trouble()).count();
+        let is_cut = |remarks: &[Remark]| remarks.contains(&Remark::CutOff);
+        let count = self.locale.count(entries.len());
+        out::note(&self.locale.with("cli-vault-read", &[("count", &count)]));
+        if unread > 0 {
+            let count = self.locale.count(unread);
+            out::note(&self.locale.with("cli-vault-unread", &[("count", &count)]));
+        }
+        let logins = Logins::of(&Material {
+            entries: &entries,
+            distinct: &distinct,
+            strengths: &strengths,
+            breaches: &breaches,
+            whole_list: leaks.kind().is_some_and(|kind| kind != Kind::Subset),
+            all_read: unread == 0 && !read.iter().any(|(_, remarks)| is_cut(remarks)),
+            key: RandomState::new().hash_one(0_u8),
+        });
+        Ok(Ok(Some(Known {
+            logins,
+            plaintext: plaintext(&options.files, &read),
+            asked: leaks.exit(&breaches),
+        })))
+    }
+
+    /// What the vault says about the accounts of a profile file: it comes before what the file says.
+    pub(super) fn measured_profile(
+        &self,
+        content: &Content,
+        (sheet, answers): (Sheet, Answers),
+        stated: Stated,
+        logins: &Logins,
+    ) -> (Sheet, Answers) {
+        let catalog = &content.catalog;
+        let before = answers;
+        let (profile, stated) = regroup(catalog, &sheet, &before, stated, logins);
+        let (sheet, mut answers) = score::read(content, profile, &stated);
+        let found = measured(catalog, &sheet, &answers, logins);
+        let changed = found.contradicts(&before);
+        let names = |ids: &[Id]| {
+            let labels = ids
+                .iter()
+                .filter_map(|id| sheet.labels.get(&Subject::Account(id.clone())));
+            let names: BTreeSet<&str> = labels.map(|label| label.get(self.locale.lang())).collect();
+            names.into_iter().collect::<Vec<_>>().join(", ")
+        };
+        let count = self.locale.count(found.answers.len());
+        out::note(&self.locale.with("cli-vault-measured", &[("count", &count)]));
+        if changed > 0 {
+            let count = self.locale.count(changed);
+            out::note(&self.locale.with("cli-vault-changed", &[("count", &count)]));
+        }
+        for (key, accounts) in [
+            ("cli-vault-unclear", names(&found.unclear)),
+            ("cli-vault-missing", names(&found.missing)),
+        ] {
+            if !accounts.is_empty() {
+                out::note(&self.locale.with(key, &[("accounts", &accounts)]));
+            }
+        }
+        answers.extend(found.answers);
+        (sheet, answers)
+    }
+}
+
+impl Known<'_> {
+    /// Says what still lies on the disk, and how it ends: what was asked in vain is told.
+    pub(super) fn end(&self, context: &Context, exit: Exit) -> Result<Exit, Failure> {
+        if exit == Exit::Interrupted || context.still_there(&self.plaintext)? == Exit::Interrupted {
+            return Ok(Exit::Interrupted);
+        }
+        Ok(match self.asked {
+            Exit::Done => exit,
+            asked => asked,
+        })
+    }
+}
