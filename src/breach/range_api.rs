@@ -12,11 +12,12 @@ use super::records::{self, Piece, SUFFIX};
 use super::{Digest, Kind, Source};
 use crate::domain::breach::{Breach, CouldNotCheck, Times};
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
+use ureq::Agent;
 use ureq::http::Uri;
-use ureq::{Agent, Body};
 
 /// Where ranges are asked unless said otherwise.
 pub const DEFAULT: &str = "https://api.pwnedpasswords.com/range/";
@@ -90,7 +91,7 @@ impl RangeApi {
         if response.status() != 200 {
             return Err(NoAnswer);
         }
-        scan(response.body_mut(), row)
+        answer(response.body_mut().with_config().limit(LARGEST).reader(), row)
     }
 
     /// Asks for one range, and what of it is wanted.
@@ -180,10 +181,10 @@ fn checked(url: &str) -> Result<(String, bool), BadUrl> {
     Ok((base, local))
 }
 
-/// Reads rows as they come. Anything else makes the whole answer worthless.
-fn scan(body: &mut Body, row: &mut dyn FnMut(&[u32; 5], u64)) -> Result<(), NoAnswer> {
-    let reader = body.with_config().limit(LARGEST).reader();
-    records::scan(reader, SUFFIX, BUFFER, |piece| match piece {
+/// Reads the rows of an answer as they come and hands each to `row`: the other 35 digits, aligned to the left, and how
+/// often. Anything else in it makes the whole answer worthless, also after rows that were good.
+pub fn answer(source: impl Read, row: &mut dyn FnMut(&[u32; 5], u64)) -> Result<(), NoAnswer> {
+    records::scan(source, SUFFIX, BUFFER, |piece| match piece {
         Piece::Bytes(_) => Ok(()),
         Piece::Record(record) => {
             // Rows that only fill the answer up count nothing.

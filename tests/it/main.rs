@@ -20,6 +20,7 @@ mod command_line;
 mod content;
 mod draft;
 mod exposure;
+mod fuzz;
 mod harness;
 mod interview;
 #[cfg(unix)]
