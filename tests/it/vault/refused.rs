@@ -1,9 +1,11 @@
 //! What is wrong with a file is said by name, with what to do next; and what can be audited still is.
 
 use super::samples::{CSVS, KDBX_3, KDBX_4, Kdf, PASSWORD, PLAIN, bitwarden, every, logins, protected};
+use crate::fuzz::targets::sealed::{key, seal};
 use crate::harness::{Done, Rasoat, file, folder};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
 /// Runs it over what is there; with the right password, should it be asked for.
 fn run(path: &Path, more: &[&str]) -> Done {
@@ -340,6 +342,83 @@ fn a_lock_of_another_version_or_beyond_all_bounds() {
     let mut file = protected(json.as_bytes(), PASSWORD, Kdf::Pbkdf2);
     file["data"] = file["encKeyValidation_DO_NOT_EDIT"].clone();
     refused(file.to_string().as_bytes(), "");
+}
+
+/// With the right password a cut is told as a cut, wherever it is: that it would not open were a false alarm about the
+/// password. Of a wrong password nobody can say more.
+#[test]
+fn a_kdbx_that_was_cut_is_no_wrong_password() {
+    let there = folder();
+    for (name, bytes) in [("3.kdbx", KDBX_3), ("4.kdbx", KDBX_4)] {
+        for cut in (bytes.len() / 2..bytes.len()).step_by(16).chain([bytes.len() - 16, bytes.len() - 1]) {
+            // On and beside the blocks of the cipher.
+            for cut in [cut, cut - bytes.len() % 16, cut - 1] {
+                let path = file(there.path(), name, &bytes[..cut]);
+                check(run(&path, &[]), name, "it is damaged or was not copied whole");
+            }
+        }
+        let path = file(there.path(), name, bytes);
+        let wrong = Rasoat::new(there.path())
+            .args(["vault", "--offline", "--lang", "en", "--stdin"])
+            .arg(path)
+            .stdin("sai\n");
+        check(wrong.run(), name, "does not open it");
+    }
+}
+
+/// A few kilobytes that unpack to gigabytes, behind a password that is right.
+#[test]
+fn a_kdbx_that_is_a_bomb() {
+    let there = folder();
+    for major in [3, 4] {
+        let bomb = {
+            let mut pack = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+            let zeros = vec![b' '; 1 << 20];
+            for _ in 0..1200 {
+                pack.write_all(&zeros).unwrap();
+            }
+            pack.finish().unwrap()
+        };
+        let sealed = seal(major, true, &bomb, &key(Some(PASSWORD), None));
+        assert!(sealed.len() < 2 << 20);
+        let path = file(there.path(), "bom.kdbx", sealed);
+        check(run(&path, &[]), "bom.kdbx", "more than 256 MB once unpacked");
+        #[cfg(target_os = "linux")]
+        {
+            let peak = peak_kib(&path);
+            assert!(peak < 64 * 1024, "{peak} KiB");
+        }
+    }
+}
+
+/// The most memory the program takes for this file, KiB.
+#[cfg(target_os = "linux")]
+fn peak_kib(path: &Path) -> u64 {
+    // Far less than the bomb: should it grow, it ends with another code.
+    let script = "ulimit -v 700000; exec \"$0\" vault --offline --stdin \"$1\"";
+    let home = folder();
+    let mut child = std::process::Command::new("sh")
+        .args(["-c", script, env!("CARGO_BIN_EXE_rasoat")])
+        .arg(path)
+        .env_clear()
+        .env("RASOAT_HOME", home.path())
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let _taken = writeln!(child.stdin.take().unwrap(), "{PASSWORD}");
+    let status = PathBuf::from(format!("/proc/{}/status", child.id()));
+    let mut peak = 0;
+    while child.try_wait().unwrap().is_none() {
+        let text = std::fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+        peak = peak.max(kib.unwrap_or(0));
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!(child.wait().unwrap().code(), Some(4));
+    peak
 }
 
 #[test]
