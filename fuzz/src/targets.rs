@@ -118,7 +118,7 @@ pub fn kdbx(data: &[u8]) {
     static CHEAP: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
     let cheap = CHEAP.get_or_init(|| {
         let header = |(major, gzip)| {
-            let mut file = sealed::seal(major, gzip, b"", &[0; 32]);
+            let mut file = sealed::seal(sealed::Lock::new(major, gzip), b"", &[0; 32]);
             let end = file.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(0);
             file.truncate(end + 4);
             file
@@ -141,7 +141,11 @@ pub fn kdbx_inside(data: &[u8]) {
         return;
     };
     let (major, gzip) = (if how & 1 == 0 { 3 } else { 4 }, how & 2 != 0);
-    let file = sealed::seal(major, gzip, body, &sealed::key(Some(PASSWORD), None));
+    let file = sealed::seal(
+        sealed::Lock::new(major, gzip),
+        body,
+        &sealed::key(Some(PASSWORD), None),
+    );
     let Some(Opened::Locked(locked)) = opened(&file) else {
         panic!("what was sealed is no vault");
     };

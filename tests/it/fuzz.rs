@@ -155,7 +155,7 @@ fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
         add(
             "kdbx",
             &format!("version-{major}"),
-            sealed::seal(major, false, &body, &key),
+            sealed::seal(sealed::Lock::new(major, false), &body, &key),
         );
         add(
             "kdbx_inside",

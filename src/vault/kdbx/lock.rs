@@ -225,7 +225,7 @@ fn transformed(header: &Header, key: &[u8; 32]) -> Result<Key, Error> {
 }
 
 /// Deciphers the body in place. What is no whole block at its end stays as it is.
-fn decipher(header: &Header, transformed: &[u8; 32], body: &mut Vec<u8>) -> Result<(), Error> {
+fn decipher(header: &Header, transformed: &[u8; 32], body: &mut [u8]) -> Result<(), Error> {
     let sum = Sha256::new_with_prefix(&header.seed).chain_update(transformed);
     let master: Key = Zeroizing::new(sum.finalize().into());
     let whole = body.len() & !15;

@@ -1,7 +1,7 @@
 //! What is wrong with a file is said by name, with what to do next; and what can be audited still is.
 
 use super::samples::{CSVS, KDBX_3, KDBX_4, Kdf, PASSWORD, PLAIN, bitwarden, every, logins, protected};
-use crate::fuzz::targets::sealed::{key, seal};
+use crate::fuzz::targets::sealed::{Lock, key, seal};
 use crate::harness::{Done, Rasoat, file, folder};
 use serde_json::{Value, json};
 use std::io::Write as _;
@@ -350,7 +350,10 @@ fn a_lock_of_another_version_or_beyond_all_bounds() {
 fn a_kdbx_that_was_cut_is_no_wrong_password() {
     let there = folder();
     for (name, bytes) in [("3.kdbx", KDBX_3), ("4.kdbx", KDBX_4)] {
-        for cut in (bytes.len() / 2..bytes.len()).step_by(16).chain([bytes.len() - 16, bytes.len() - 1]) {
+        for cut in (bytes.len() / 2..bytes.len())
+            .step_by(16)
+            .chain([bytes.len() - 16, bytes.len() - 1])
+        {
             // On and beside the blocks of the cipher.
             for cut in [cut, cut - bytes.len() % 16, cut - 1] {
                 let path = file(there.path(), name, &bytes[..cut]);
@@ -379,7 +382,7 @@ fn a_kdbx_that_is_a_bomb() {
             }
             pack.finish().unwrap()
         };
-        let sealed = seal(major, true, &bomb, &key(Some(PASSWORD), None));
+        let sealed = seal(Lock::new(major, true), &bomb, &key(Some(PASSWORD), None));
         assert!(sealed.len() < 2 << 20);
         let path = file(there.path(), "bom.kdbx", sealed);
         check(run(&path, &[]), "bom.kdbx", "more than 256 MB once unpacked");
