@@ -5,7 +5,7 @@ use super::env::now;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::leaks::Allowed;
-use super::secret::Given;
+use super::secret::{Given, Piped};
 use super::{Context, out};
 use crate::audit::vault as engine;
 use crate::breach::Kind;
@@ -49,7 +49,7 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         let failed = |error: vault::Error| context.vault_failure(&error, file);
         let bytes = if file.as_os_str() == "-" {
             // What is left of it behind the password.
-            vault::from_reader(std::io::stdin().lock(), 64 * 1024).map_err(failed)?
+            vault::from_reader(Piped::open(), 64 * 1024).map_err(failed)?
         } else {
             vault::read(file).map_err(failed)?
         };
@@ -97,6 +97,9 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         today: now().date,
         key: RandomState::new().hash_one(0_u8),
     });
+    // From here on nobody needs them: what follows may wait for somebody to read or to answer.
+    drop((scored, passwords));
+    drop((typed, key_file, entries));
     let view = render::vault::View {
         report: &report,
         read: &read,

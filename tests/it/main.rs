@@ -25,6 +25,8 @@ mod harness;
 mod interview;
 #[cfg(unix)]
 mod interview_pty;
+#[cfg(target_os = "linux")]
+mod memory;
 mod password;
 mod render;
 mod schemas;

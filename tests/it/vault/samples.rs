@@ -17,7 +17,7 @@ use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 /// Opens what is locked here.
-pub(super) const PASSWORD: &str = "kho-thu-nghiem";
+pub(crate) const PASSWORD: &str = "kho-thu-nghiem";
 pub(super) const KDBX_3: &[u8] = include_bytes!("../../data/vault/kdbx31.kdbx");
 pub(super) const KDBX_4: &[u8] = include_bytes!("../../data/vault/kdbx4.kdbx");
 
@@ -474,7 +474,7 @@ pub(crate) fn protected_with(plain: &[u8], password: &str, kdf: Kdf, cost: u32) 
 }
 
 /// A file of every format: its code, its bytes, and whether it needs [`PASSWORD`].
-pub(super) fn every() -> Vec<(&'static str, Vec<u8>, bool)> {
+pub(crate) fn every() -> Vec<(&'static str, Vec<u8>, bool)> {
     let logins = logins();
     let json = bitwarden(&logins).to_string().into_bytes();
     let mut all: Vec<(&str, Vec<u8>, bool)> = CSVS

@@ -1,0 +1,246 @@
+//! What is left in the memory of the program once a password was judged: looked for from outside, in the real process,
+//! while it waits for somebody to read what it prints. And what of it could reach the disk when it crashes.
+
+#![allow(clippy::print_stderr, reason = "whoever runs the tests is told")]
+
+use crate::breach::{CANARY, hex};
+use crate::canary::CANARIES;
+use crate::harness::{file, folder};
+use crate::vault::samples::{PASSWORD, every};
+use sha1::{Digest as _, Sha1};
+use std::fs::{self, File};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A run of the program whose standard output is a pipe that is full: it waits before the first letter it prints.
+struct Waiting {
+    child: Child,
+    /// Open until the test is over, where the program is to wait for more.
+    stdin: Option<ChildStdin>,
+    _full: io::PipeReader,
+}
+
+impl Waiting {
+    /// Starts it with this on standard input, and waits until it waits.
+    fn start(args: &[&str], paths: &[&Path], stdin: &[u8], more: bool) -> Self {
+        let home = folder();
+        let (full, writer) = io::pipe().expect("a pipe");
+        fill(&writer);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_rasoat"))
+            .args(args)
+            .args(paths)
+            .env_clear()
+            .env("RASOAT_HOME", home.path())
+            .env("TZ", "UTC")
+            .stdin(Stdio::piped())
+            .stdout(writer)
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let mut pipe = child.stdin.take().expect("a pipe");
+        pipe.write_all(stdin).expect("it reads");
+        let stdin = more.then_some(pipe);
+        let waiting = Self {
+            child,
+            stdin,
+            _full: full,
+        };
+        waiting.settle(args);
+        waiting
+    }
+
+    /// Waits until it has done nothing for a while.
+    fn settle(&self, args: &[&str]) {
+        let began = Instant::now();
+        let mut before = (0, Instant::now());
+        loop {
+            let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("it runs");
+            let fields: Vec<&str> = stat
+                .rsplit(')')
+                .next()
+                .unwrap_or_default()
+                .split_whitespace()
+                .collect();
+            assert!(
+                !matches!(fields[0], "Z" | "X"),
+                "{args:?} ended instead of waiting"
+            );
+            let ticks: u64 = fields[11..13]
+                .iter()
+                .map(|ticks| ticks.parse::<u64>().unwrap_or(0))
+                .sum();
+            let idle = fields[0] == "S" && ticks == before.0;
+            if !idle {
+                before = (ticks, Instant::now());
+            }
+            // Having read its input is the least it has done: a program that starts looks idle as well.
+            if idle && ticks > 0 && before.1.elapsed() > Duration::from_millis(400) {
+                return;
+            }
+            if idle && before.1.elapsed() > Duration::from_millis(1500) {
+                return;
+            }
+            assert!(
+                began.elapsed() < Duration::from_secs(60),
+                "{args:?} does not come to rest"
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Where each of the needles is in its memory; nothing where the system does not let anybody look.
+    fn find(&self, needles: &[(&'static str, Vec<u8>)]) -> Option<Vec<String>> {
+        let id = self.child.id();
+        let maps = fs::read_to_string(format!("/proc/{id}/maps")).ok()?;
+        let mut memory = File::open(format!("/proc/{id}/mem")).ok()?;
+        let mut found = Vec::new();
+        for map in maps.lines() {
+            let mut words = map.split_whitespace();
+            let (range, rights) = (words.next()?, words.next()?);
+            // What cannot be written holds the program and its libraries, which know none of it.
+            if !rights.starts_with("rw") {
+                continue;
+            }
+            let (from, to) = range.split_once('-')?;
+            let (from, to) = (
+                u64::from_str_radix(from, 16).ok()?,
+                u64::from_str_radix(to, 16).ok()?,
+            );
+            let mut bytes = vec![0; usize::try_from(to - from).ok()?];
+            memory.seek(SeekFrom::Start(from)).ok()?;
+            if memory.read_exact(&mut bytes).is_err() {
+                continue;
+            }
+            for (name, needle) in needles {
+                let hits = bytes
+                    .windows(needle.len())
+                    .filter(|window| window == needle)
+                    .count();
+                if hits > 0 {
+                    let place = words.clone().last().unwrap_or("").to_owned();
+                    found.push(format!("{name} {hits} times in {place} {range}"));
+                }
+            }
+        }
+        Some(found)
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        drop(self.stdin.take());
+        let _gone = self.child.kill();
+        let _gone = self.child.wait();
+    }
+}
+
+/// Writes until nothing more goes in.
+fn fill(pipe: &io::PipeWriter) {
+    use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+    let flags = fcntl_getfl(pipe).expect("flags");
+    fcntl_setfl(pipe, flags | OFlags::NONBLOCK).expect("flags");
+    while rustix::io::write(pipe, &[b'\n'; 4096]).is_ok() {}
+    while rustix::io::write(pipe, b"\n").is_ok() {}
+    fcntl_setfl(pipe, flags).expect("flags");
+}
+
+fn signs(secrets: &[&'static str]) -> Vec<(&'static str, Vec<u8>)> {
+    secrets
+        .iter()
+        .flat_map(|secret| {
+            let sum = Sha1::digest(secret);
+            // The halves: a copy may have been overwritten in part.
+            let (first, second) = secret.split_at(secret.len() / 2);
+            [
+                (first, first.into()),
+                (second, second.into()),
+                (secret, sum.to_vec()),
+                (secret, hex(&sum).into_bytes()),
+            ]
+        })
+        .collect()
+}
+
+/// Nothing of it is there, and the looking is worth something: what is public was found the same way.
+#[track_caller]
+fn forgotten(name: &str, waiting: &Waiting, secrets: &[&'static str], public: &'static str) {
+    let Some(seen) = waiting.find(&[("public", public.into())]) else {
+        eprintln!("skipped, the memory of a child cannot be read here: {name}");
+        return;
+    };
+    assert!(!seen.is_empty(), "{name}: not even {public:?} is in memory");
+    let found = waiting.find(&signs(secrets)).expect("as before");
+    assert!(found.is_empty(), "{name}: {found:#?}");
+}
+
+/// While a password is needed it is there, and is found.
+#[test]
+fn the_search_finds_a_secret_that_is_alive() {
+    let there = folder();
+    let [(_, csv, _), ..] = &every()[..] else { panic!() };
+    let export = file(there.path(), "kho.csv", csv);
+    // The second file comes from standard input, which stays open.
+    let args = ["vault", "--offline", "--stdin"];
+    let waiting = Waiting::start(&args, &[&export, Path::new("-")], b"x\n", true);
+    let signs = signs(&[CANARIES[0].secret]);
+    match waiting.find(&signs[..2]) {
+        None => eprintln!("skipped, the memory of a child cannot be read here"),
+        Some(found) => assert_eq!(found.len(), 2, "{found:?}"),
+    }
+}
+
+#[test]
+fn a_password_is_gone_once_it_was_judged() {
+    let there = folder();
+    let secret = CANARIES[0].secret;
+    let mut hashes = [hex(&Sha1::digest("x")), CANARY.to_owned()];
+    hashes.sort();
+    let corpus = file(there.path(), "leaks.txt", hashes.join(":12\n") + ":12\n");
+    let line = format!("{secret}\n");
+    for args in [
+        &["password", "--stdin", "--json"][..],
+        &["password", "--stdin", "--lang", "en"],
+        &["breach", "check", "--stdin", "--json"],
+    ] {
+        let paths = [Path::new("--corpus"), &corpus];
+        let waiting = Waiting::start(args, &paths, line.as_bytes(), false);
+        forgotten(&format!("{args:?}"), &waiting, &[secret], "leaks.txt");
+    }
+}
+
+#[test]
+fn the_passwords_of_a_vault_are_gone_once_they_were_judged() {
+    let secrets = [CANARIES[0].secret, CANARIES[1].secret, PASSWORD];
+    let opens = format!("{PASSWORD}\n");
+    let mut hashes = [hex(&Sha1::digest("x")), CANARY.to_owned()];
+    hashes.sort();
+    for (code, bytes, _) in every() {
+        let there = folder();
+        let export = file(there.path(), "kho", &bytes);
+        let corpus = file(there.path(), "leaks.txt", hashes.join(":12\n") + ":12\n");
+        let args = ["vault", "--offline", "--json", "--stdin"];
+        let paths = [Path::new("--corpus"), &corpus, &export];
+        let waiting = Waiting::start(&args, &paths, opens.as_bytes(), false);
+        forgotten(code, &waiting, &secrets, "Ngân hàng");
+    }
+}
+
+/// Nothing of the memory goes to the disk, whoever asks for it.
+#[test]
+fn no_core_is_dumped() {
+    let waiting = Waiting::start(&["--help"], &[], b"", false);
+    let id = waiting.child.id();
+    let limits = fs::read_to_string(format!("/proc/{id}/limits")).expect("limits");
+    let core = limits
+        .lines()
+        .find(|line| line.starts_with("Max core file size"))
+        .expect("a limit");
+    let numbers: Vec<&str> = core.split_whitespace().skip(4).take(2).collect();
+    assert_eq!(numbers, ["0", "0"], "{core}");
+    // What is not dumpable belongs to root, whoever started it: nobody else may look.
+    let owner =
+        std::os::unix::fs::MetadataExt::uid(&fs::metadata(format!("/proc/{id}/mem")).expect("a file"));
+    assert_eq!(owner, 0);
+}
