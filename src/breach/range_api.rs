@@ -30,9 +30,21 @@ const PATIENCE: usize = 3;
 const LARGEST: u64 = 2 << 20;
 /// Bytes of an answer held at a time.
 const BUFFER: usize = 16 * 1024;
-/// How long a connection, and an answer, may take.
-const CONNECT: Duration = Duration::from_secs(10);
-const ANSWER: Duration = Duration::from_secs(30);
+
+/// How long it may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Until there is a connection.
+    pub connect: Duration,
+    /// Until all of an answer is there, however it trickles in.
+    pub answer: Duration,
+}
+
+/// What people can be asked to wait for.
+pub const LIMITS: Limits = Limits {
+    connect: Duration::from_secs(10),
+    answer: Duration::from_secs(30),
+};
 
 /// Why an address cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +68,11 @@ pub struct NoAnswer;
 impl RangeApi {
     /// A server by its address: what stands before the five digits. Nothing is sent yet.
     pub fn new(url: &str) -> Result<Self, BadUrl> {
+        Self::within(url, LIMITS)
+    }
+
+    /// The same, with other limits of time.
+    pub fn within(url: &str, limits: Limits) -> Result<Self, BadUrl> {
         let (base, local) = checked(url)?;
         let config = Agent::config_builder()
             .https_only(!local)
@@ -66,9 +83,9 @@ impl RangeApi {
             .user_agent("rasoat")
             .max_idle_connections(AT_ONCE)
             .max_idle_connections_per_host(AT_ONCE)
-            .timeout_connect(Some(CONNECT))
-            .timeout_resolve(Some(CONNECT))
-            .timeout_global(Some(ANSWER))
+            .timeout_connect(Some(limits.connect))
+            .timeout_resolve(Some(limits.connect))
+            .timeout_global(Some(limits.answer))
             .build();
         Ok(Self {
             agent: Agent::new_with_config(config),

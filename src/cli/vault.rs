@@ -110,6 +110,8 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
     context.print(&match context.format() {
         Format::Json => render::vault::json(&view),
         Format::Html => render::vault::page(&view),
+        // Excel takes a file without the mark for the letters of its own country.
+        Format::Csv if context.global.output.is_some() => format!("\u{feff}{}", render::vault::csv(&view)),
         Format::Csv => render::vault::csv(&view),
         Format::Table | Format::Plain => render::vault::text(&view),
     })?;

@@ -48,12 +48,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["TimeZone", "system"], &["cli/env.rs"]),
     (
         &["stdin"],
-        &[
-            "cli/env.rs",
-            "cli/score.rs",
-            "cli/secret.rs",
-            "prompt/console.rs",
-        ],
+        &["cli/env.rs", "cli/score.rs", "cli/secret.rs", "prompt/console.rs"],
     ),
     (&["stdout"], &["cli/env.rs", "cli/out.rs"]),
     (&["stderr"], &["cli/env.rs", "cli/out.rs", "prompt/console.rs"]),

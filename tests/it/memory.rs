@@ -83,7 +83,7 @@ impl Waiting {
                 return;
             }
             assert!(
-                began.elapsed() < Duration::from_secs(60),
+                began.elapsed() < Duration::from_mins(1),
                 "{args:?} does not come to rest"
             );
             std::thread::sleep(Duration::from_millis(20));
@@ -223,7 +223,7 @@ fn the_passwords_of_a_vault_are_gone_once_they_were_judged() {
         let args = ["vault", "--offline", "--json", "--stdin"];
         let paths = [Path::new("--corpus"), &corpus, &export];
         let waiting = Waiting::start(&args, &paths, opens.as_bytes(), false);
-        forgotten(code, &waiting, &secrets, "Ngân hàng");
+        forgotten(code, &waiting, &secrets, "\"breach_checked\":");
     }
 }
 

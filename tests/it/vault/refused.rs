@@ -161,9 +161,37 @@ fn files_of_another_kind_are_called_by_their_name() {
         (b"-----BEGIN PGP MESSAGE-----\n\nx\n".to_vec(), "PGP"),
         (
             b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n".to_vec(),
-            "",
+            "a PDF",
         ),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR".to_vec(), "a binary file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR".to_vec(), "a picture"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF".to_vec(), "a picture"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 ".to_vec(), "a picture"),
+        (b"\x00\x00\x00\x18ftypheic\x00".to_vec(), "a picture"),
+        (
+            several(&["[Content_Types].xml", "word/document.xml"]),
+            "a Word document",
+        ),
+        (
+            several(&["[Content_Types].xml", "xl/workbook.xml"]),
+            "save it as \"CSV UTF-8\"",
+        ),
+        (several(&["ppt/presentation.xml"]), "a presentation"),
+        (
+            [
+                &b"PK\x03\x04"[..],
+                &[0; 26],
+                b"mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK",
+            ]
+            .concat(),
+            "an Excel sheet",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00".to_vec(),
+            "of the old kind",
+        ),
+        (b"Rar!\x1a\x07\x01\x00".to_vec(), "a RAR archive"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04".to_vec(), "a 7z archive"),
+        (b"SQLite format 3\x00\x10\x00".to_vec(), "an SQLite file"),
         (vec![0; 4096], "a binary file"),
         ((0..=255).cycle().take(4096).collect(), "a binary file"),
         (html.into_bytes(), "an HTML page"),
