@@ -9,6 +9,7 @@
 mod advice;
 mod architecture;
 mod bad_input;
+mod bad_lists;
 mod breach;
 mod breach_server;
 #[cfg(unix)]

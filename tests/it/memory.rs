@@ -7,6 +7,7 @@ use crate::breach::{CANARY, hex};
 use crate::canary::CANARIES;
 use crate::harness::{file, folder};
 use crate::vault::samples::{PASSWORD, every};
+use expectrl::{Expect as _, Session};
 use sha1::{Digest as _, Sha1};
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
@@ -42,90 +43,88 @@ impl Waiting {
         let mut pipe = child.stdin.take().expect("a pipe");
         pipe.write_all(stdin).expect("it reads");
         let stdin = more.then_some(pipe);
-        let waiting = Self {
+        settle(child.id(), args);
+        Self {
             child,
             stdin,
             _full: full,
-        };
-        waiting.settle(args);
-        waiting
-    }
-
-    /// Waits until it has done nothing for a while.
-    fn settle(&self, args: &[&str]) {
-        let began = Instant::now();
-        let mut before = (0, Instant::now());
-        loop {
-            let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("it runs");
-            let fields: Vec<&str> = stat
-                .rsplit(')')
-                .next()
-                .unwrap_or_default()
-                .split_whitespace()
-                .collect();
-            assert!(
-                !matches!(fields[0], "Z" | "X"),
-                "{args:?} ended instead of waiting"
-            );
-            let ticks: u64 = fields[11..13]
-                .iter()
-                .map(|ticks| ticks.parse::<u64>().unwrap_or(0))
-                .sum();
-            let idle = fields[0] == "S" && ticks == before.0;
-            if !idle {
-                before = (ticks, Instant::now());
-            }
-            // Having read its input is the least it has done: a program that starts looks idle as well.
-            if idle && ticks > 0 && before.1.elapsed() > Duration::from_millis(400) {
-                return;
-            }
-            if idle && before.1.elapsed() > Duration::from_millis(1500) {
-                return;
-            }
-            assert!(
-                began.elapsed() < Duration::from_mins(1),
-                "{args:?} does not come to rest"
-            );
-            std::thread::sleep(Duration::from_millis(20));
         }
     }
+}
 
-    /// Where each of the needles is in its memory; nothing where the system does not let anybody look.
-    fn find(&self, needles: &[(&'static str, Vec<u8>)]) -> Option<Vec<String>> {
-        let id = self.child.id();
-        let maps = fs::read_to_string(format!("/proc/{id}/maps")).ok()?;
-        let mut memory = File::open(format!("/proc/{id}/mem")).ok()?;
-        let mut found = Vec::new();
-        for map in maps.lines() {
-            let mut words = map.split_whitespace();
-            let (range, rights) = (words.next()?, words.next()?);
-            // What cannot be written holds the program and its libraries, which know none of it.
-            if !rights.starts_with("rw") {
-                continue;
-            }
-            let (from, to) = range.split_once('-')?;
-            let (from, to) = (
-                u64::from_str_radix(from, 16).ok()?,
-                u64::from_str_radix(to, 16).ok()?,
-            );
-            let mut bytes = vec![0; usize::try_from(to - from).ok()?];
-            memory.seek(SeekFrom::Start(from)).ok()?;
-            if memory.read_exact(&mut bytes).is_err() {
-                continue;
-            }
-            for (name, needle) in needles {
-                let hits = bytes
-                    .windows(needle.len())
-                    .filter(|window| window == needle)
-                    .count();
-                if hits > 0 {
-                    let place = words.clone().last().unwrap_or("").to_owned();
-                    found.push(format!("{name} {hits} times in {place} {range}"));
-                }
+/// Waits until a process has done nothing for a while.
+fn settle(id: u32, args: &[&str]) {
+    let began = Instant::now();
+    let mut before = (0, Instant::now());
+    loop {
+        let stat = fs::read_to_string(format!("/proc/{id}/stat")).expect("it runs");
+        let fields: Vec<&str> = stat
+            .rsplit(')')
+            .next()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect();
+        assert!(
+            !matches!(fields[0], "Z" | "X"),
+            "{args:?} ended instead of waiting"
+        );
+        let ticks: u64 = fields[11..13]
+            .iter()
+            .map(|ticks| ticks.parse::<u64>().unwrap_or(0))
+            .sum();
+        let idle = fields[0] == "S" && ticks == before.0;
+        if !idle {
+            before = (ticks, Instant::now());
+        }
+        // Having read its input is the least it has done: a program that starts looks idle as well.
+        if idle && ticks > 0 && before.1.elapsed() > Duration::from_millis(150) {
+            return;
+        }
+        if idle && before.1.elapsed() > Duration::from_millis(500) {
+            return;
+        }
+        assert!(
+            began.elapsed() < Duration::from_mins(1),
+            "{args:?} does not come to rest"
+        );
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Where each of the needles is in its memory; nothing where the system does not let anybody look.
+fn find(id: u32, needles: &[(&'static str, Vec<u8>)]) -> Option<Vec<String>> {
+    let maps = fs::read_to_string(format!("/proc/{id}/maps")).ok()?;
+    let mut memory = File::open(format!("/proc/{id}/mem")).ok()?;
+    let mut found = Vec::new();
+    for map in maps.lines() {
+        let mut words = map.split_whitespace();
+        let (range, rights) = (words.next()?, words.next()?);
+        // What cannot be written holds the program and its libraries, which know none of it.
+        if !rights.starts_with("rw") {
+            continue;
+        }
+        let (from, to) = range.split_once('-')?;
+        let (from, to) = (
+            u64::from_str_radix(from, 16).ok()?,
+            u64::from_str_radix(to, 16).ok()?,
+        );
+        let mut bytes = vec![0; usize::try_from(to - from).ok()?];
+        memory.seek(SeekFrom::Start(from)).ok()?;
+        if memory.read_exact(&mut bytes).is_err() {
+            continue;
+        }
+        for (name, needle) in needles {
+            let hits = bytes
+                .windows(needle.len())
+                .filter(|window| window == needle)
+                .count();
+            if hits > 0 {
+                let place = words.clone().last().unwrap_or("").to_owned();
+                found.push(format!("{name} {hits} times in {place} {range}"));
             }
         }
-        Some(found)
     }
+    Some(found)
 }
 
 impl Drop for Waiting {
@@ -137,8 +136,9 @@ impl Drop for Waiting {
 }
 
 /// Writes until nothing more goes in.
-fn fill(pipe: &io::PipeWriter) {
+fn fill(pipe: impl std::os::fd::AsFd) {
     use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+    let pipe = pipe.as_fd();
     let flags = fcntl_getfl(pipe).expect("flags");
     fcntl_setfl(pipe, flags | OFlags::NONBLOCK).expect("flags");
     while rustix::io::write(pipe, &[b'\n'; 4096]).is_ok() {}
@@ -165,13 +165,13 @@ fn signs(secrets: &[&'static str]) -> Vec<(&'static str, Vec<u8>)> {
 
 /// Nothing of it is there, and the looking is worth something: what is public was found the same way.
 #[track_caller]
-fn forgotten(name: &str, waiting: &Waiting, secrets: &[&'static str], public: &'static str) {
-    let Some(seen) = waiting.find(&[("public", public.into())]) else {
+fn forgotten(name: &str, id: u32, secrets: &[&'static str], public: &'static str) {
+    let Some(seen) = find(id, &[("public", public.into())]) else {
         eprintln!("skipped, the memory of a child cannot be read here: {name}");
         return;
     };
     assert!(!seen.is_empty(), "{name}: not even {public:?} is in memory");
-    let found = waiting.find(&signs(secrets)).expect("as before");
+    let found = find(id, &signs(secrets)).expect("as before");
     assert!(found.is_empty(), "{name}: {found:#?}");
 }
 
@@ -185,7 +185,7 @@ fn the_search_finds_a_secret_that_is_alive() {
     let args = ["vault", "--offline", "--stdin"];
     let waiting = Waiting::start(&args, &[&export, Path::new("-")], b"x\n", true);
     let signs = signs(&[CANARIES[0].secret]);
-    match waiting.find(&signs[..2]) {
+    match find(waiting.child.id(), &signs[..2]) {
         None => eprintln!("skipped, the memory of a child cannot be read here"),
         Some(found) => assert_eq!(found.len(), 2, "{found:?}"),
     }
@@ -206,7 +206,7 @@ fn a_password_is_gone_once_it_was_judged() {
     ] {
         let paths = [Path::new("--corpus"), &corpus];
         let waiting = Waiting::start(args, &paths, line.as_bytes(), false);
-        forgotten(&format!("{args:?}"), &waiting, &[secret], "leaks.txt");
+        forgotten(&format!("{args:?}"), waiting.child.id(), &[secret], "leaks.txt");
     }
 }
 
@@ -223,8 +223,55 @@ fn the_passwords_of_a_vault_are_gone_once_they_were_judged() {
         let args = ["vault", "--offline", "--json", "--stdin"];
         let paths = [Path::new("--corpus"), &corpus, &export];
         let waiting = Waiting::start(&args, &paths, opens.as_bytes(), false);
-        forgotten(code, &waiting, &secrets, "\"breach_checked\":");
+        forgotten(code, waiting.child.id(), &secrets, "\"breach_checked\":");
     }
+}
+
+/// As people do it: typed at the hidden prompt, here on a terminal of our own.
+#[test]
+fn a_password_typed_at_the_prompt_is_gone_once_it_was_judged() {
+    use rustix::fs::{CWD, Mode, mkfifoat};
+    let there = folder();
+    let pipe = there.path().join("full");
+    mkfifoat(CWD, &pipe, Mode::RUSR | Mode::WUSR).expect("a pipe");
+    let full = File::options()
+        .read(true)
+        .write(true)
+        .open(&pipe)
+        .expect("a pipe");
+    fill(&full);
+    let mut command = Command::new("/bin/sh");
+    command
+        .args([
+            "-c",
+            "read go; stty -echo; exec \"$0\" password --offline >\"$1\"",
+        ])
+        .arg(env!("CARGO_BIN_EXE_rasoat"))
+        .arg(&pipe)
+        .env_clear()
+        .env("PATH", "/usr/bin:/bin")
+        .env("RASOAT_HOME", there.path())
+        .env("TZ", "UTC")
+        .env("TERM", "dumb");
+    let mut session = Session::spawn(command).expect("a terminal");
+    session.set_expect_timeout(Some(Duration::from_mins(1)));
+    session.send_line("").expect("the shell goes on");
+    session.expect("\r\n> ").expect("the hidden prompt");
+    let secret = CANARIES[0].secret;
+    session.send_line(secret).expect("it reads");
+    // A name an attacker would try; only then is it judged.
+    session
+        .expect("\r\n> ")
+        .expect("the question about words of one's own");
+    let id = u32::try_from(session.get_process().pid().as_raw()).expect("an id");
+    let alive = find(id, &signs(&[secret])[..2]);
+    session.send_line("hoa").expect("it reads");
+    settle(id, &["password"]);
+    if let Some(alive) = alive {
+        assert!(!alive.is_empty(), "it is needed until then");
+        forgotten("password", id, &[secret], "RASOAT_HOME");
+    }
+    let _gone = session.get_process_mut().exit(true);
 }
 
 /// Nothing of the memory goes to the disk, whoever asks for it.

@@ -4,6 +4,7 @@ use super::samples::{CSVS, KDBX_3, KDBX_4, Kdf, PASSWORD, PLAIN, bitwarden, ever
 use crate::fuzz::targets::sealed::{Lock, key, seal};
 use crate::harness::{Done, Rasoat, file, folder};
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -514,16 +515,77 @@ fn rows_that_make_no_sense_cost_only_themselves() {
 #[test]
 fn a_file_of_gigabytes() {
     let there = folder();
-    let path = there.path().join("to.csv");
-    let large = std::fs::File::create(&path).unwrap();
-    for size in [300_u64 << 20, 2 << 30] {
-        // A file system without holes may have no room for it.
-        if large.set_len(size).is_ok() {
-            let began = std::time::Instant::now();
-            check(run(&path, &[]), "to.csv", "larger than 256 MB");
-            assert!(began.elapsed().as_secs() < 5);
+    for (name, begin) in [
+        ("to.csv", &b"name,url,username,password\n"[..]),
+        ("to.json", br#"{"encrypted":false,"folders":[],"items":["#),
+        ("to.kdbx", KDBX_4),
+    ] {
+        let path = file(there.path(), name, begin);
+        let large = std::fs::File::options().write(true).open(&path).unwrap();
+        for size in [300_u64 << 20, 2 << 30] {
+            // A file system without holes may have no room for it.
+            if large.set_len(size).is_ok() {
+                let began = std::time::Instant::now();
+                check(run(&path, &[]), name, "larger than 256 MB");
+                assert!(began.elapsed().as_secs() < 5);
+            }
         }
     }
+}
+
+/// Rows of the table "what bad input gets" that are JSON's.
+#[test]
+fn json_that_is_not_what_it_seems() {
+    let item = r#"{"type":1,"name":"Thư","login":{"password":"matkhau123","uris":null}}"#;
+    let plain = format!(r#"{{"encrypted":false,"folders":[],"items":[{item}]}}"#);
+    // Other letters: UTF-16, a mark, windows-1258.
+    let utf16: Vec<u8> = plain.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    audited(&[&b"\xff\xfe"[..], &utf16].concat(), 1, &json!([]));
+    audited(format!("\u{feff}{plain}").as_bytes(), 1, &json!([]));
+    let mut other = plain.replace("Thư", "~").into_bytes();
+    for byte in &mut other {
+        *byte = if *byte == b'~' { 0xe2 } else { *byte };
+    }
+    audited(&other, 1, &json!([]));
+    // The same member twice: nobody knows which is the right one.
+    refused(
+        format!(r#"{{"folders":[],"items":[],"items":[{item}]}}"#).as_bytes(),
+        "line 1, column",
+    );
+    refused(
+        br#"{"folders":[],"items":[{"type":1,"login":{"password":"a","password":"b"}}]}"#,
+        "line 1, column",
+    );
+    // Deeper than anything.
+    refused(
+        format!(r#"{{"folders":[],"items":{}"#, "[".repeat(1_000_000)).as_bytes(),
+        "JSON that",
+    );
+    // A million members, and a million entries that are none.
+    let wide = (0..1_000_000).fold(String::new(), |mut out, number| {
+        let _always = write!(out, r#""k{number}":0,"#);
+        out
+    });
+    audited(
+        format!(r#"{{{wide}"folders":[],"items":[{item}]}}"#).as_bytes(),
+        1,
+        &json!([]),
+    );
+    let notes = r#"{"type":2},"#.repeat(100_000);
+    let there = folder();
+    let path = file(
+        there.path(),
+        "kho",
+        format!(r#"{{"folders":[],"items":[{notes}{item}]}}"#),
+    );
+    let report = run(&path, &["--json"]).code(0).json();
+    assert_eq!(report["summary"]["left_out"], 100_000);
+    // A table, or a table in JSON.
+    refused(
+        br#"{"folders":[],"items":"name,url,username,password"}"#,
+        "line 1, column",
+    );
+    refused(br#"[{"name":"a","password":"b"}]"#, "JSON of no known");
 }
 
 #[test]
