@@ -84,6 +84,7 @@ enum Tag {
     Key,
     Value,
     Id,
+    Times,
     Modified,
     Bin,
     Other,
@@ -100,7 +101,9 @@ impl Tag {
             ("Key", Some(Tag::Field)) => Tag::Key,
             ("Value", Some(Tag::Field)) => Tag::Value,
             ("UUID", Some(Tag::Group | Tag::Entry)) => Tag::Id,
-            ("LastModificationTime", _) => Tag::Modified,
+            ("Times", Some(Tag::Entry)) => Tag::Times,
+            // Notes of plugins have such a time of their own.
+            ("LastModificationTime", Some(Tag::Times)) => Tag::Modified,
             ("RecycleBinUUID", _) => Tag::Bin,
             _ => Tag::Other,
         }
@@ -257,7 +260,6 @@ impl Reader {
                 _ => {}
             },
             Tag::Modified => {
-                // That of a group inside no entry is nobody's.
                 if let Some(entry) = self.entries.last_mut() {
                     entry.modified = day(&text);
                 }
@@ -274,7 +276,7 @@ impl Reader {
                     entry.fields.push((key, text));
                 }
             }
-            Tag::History | Tag::Field | Tag::Other => {}
+            Tag::History | Tag::Field | Tag::Times | Tag::Other => {}
         }
         Ok(())
     }
@@ -454,4 +456,78 @@ fn day(text: &str) -> Option<Date> {
         let seconds = bytes.as_slice().try_into().map(i64::from_le_bytes).ok()?;
         dates::seconds(seconds.checked_sub(TO_1970)?)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_it(entries: &str) -> Export {
+        let xml = format!("<KeePassFile><Meta/><Root><Group>{entries}</Group></Root></KeePassFile>");
+        read(xml.as_bytes(), Stream::new(2, b"key").unwrap(), Format::Kdbx4, 1).unwrap()
+    }
+
+    fn field(key: &str, value: &str) -> String {
+        format!("<String><Key>{key}</Key><Value>{value}</Value></String>")
+    }
+
+    #[test]
+    fn the_day_of_a_password_is_that_of_the_oldest_version_with_it() {
+        let version = |day: &str, password: &str, more: &str| {
+            format!(
+                "<Entry><Times><LastModificationTime>{day}T00:00:00Z</LastModificationTime></Times>{}{more}</Entry>",
+                field("Password", password)
+            )
+        };
+        // A plugin's own time, and a group's, are none of the password.
+        let plugin = "<CustomData><Item><Key>x</Key><Value>y</Value><LastModificationTime>2030-01-01T00:00:00Z</LastModificationTime></Item></CustomData>";
+        let history = [("2020-01-01", "cũ"), ("2021-01-01", "mới"), ("2022-01-01", "mới")]
+            .map(|(day, password)| version(day, password, ""))
+            .concat();
+        let entry = version(
+            "2025-01-01",
+            "mới",
+            &format!("{plugin}<History>{history}</History>"),
+        );
+        let times = "<Times><LastModificationTime>2031-01-01T00:00:00Z</LastModificationTime></Times>";
+        let export = read_it(&format!(
+            "{times}{entry}{}",
+            version("2024-01-01", "khác", plugin)
+        ));
+        let days: Vec<_> = export.entries.iter().filter_map(|entry| entry.changed).collect();
+        assert_eq!(
+            days,
+            [jiff::civil::date(2021, 1, 1), jiff::civil::date(2024, 1, 1)]
+        );
+    }
+
+    #[test]
+    fn letters_written_in_every_way_are_read() {
+        let entry = format!(
+            "<Entry>{}{}</Entry>",
+            field("Title", "Thư &amp; &#x1EA3;nh<![CDATA[ <b>]]>"),
+            field("Password", "a&lt;b&gt;&quot;&apos;  ")
+        );
+        let export = read_it(&entry);
+        assert_eq!(export.entries[0].title, "Thư & ảnh <b>");
+        assert_eq!(export.entries[0].password.expose(), "a<b>\"'  ");
+    }
+
+    #[test]
+    fn what_is_no_document_is_damaged() {
+        let deep = "<a>".repeat(1000);
+        for xml in [
+            "",
+            "<KeePassFile>",
+            "<KeePassFile></Root>",
+            "<Other></Other>",
+            "<KeePassFile>&unknown;</KeePassFile>",
+            "<KeePassFile><Root><Group><Entry><String><Value Protected=\"True\">%</Value></String></Entry></Group></Root></KeePassFile>",
+            deep.as_str(),
+        ] {
+            let stream = Stream::new(3, b"key").unwrap();
+            let read = read(xml.as_bytes(), stream, Format::Kdbx4, 1);
+            assert!(matches!(read, Err(Error::Damaged)), "{xml}");
+        }
+    }
 }

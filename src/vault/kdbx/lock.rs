@@ -29,7 +29,7 @@ pub(super) enum Stream {
 }
 
 impl Stream {
-    fn new(kind: u32, key: &[u8]) -> Result<Self, Error> {
+    pub(super) fn new(kind: u32, key: &[u8]) -> Result<Self, Error> {
         match kind {
             2 => {
                 let key: Key = Zeroizing::new(Sha256::digest(key).into());
