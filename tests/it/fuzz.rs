@@ -164,6 +164,12 @@ fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
         );
     }
     add("kdbx_inside", "sample", [&[0][..], xml].concat());
+    // The crate that read KDBX before panicked on a parameter of no length.
+    let mut empty = sealed::seal(sealed::Lock::new(4, false), b"", &key);
+    let rounds = empty.windows(3).position(|part| part == b"R\x08\0").unwrap_or(0);
+    empty[rounds + 1] = 0;
+    empty.drain(rounds + 5..rounds + 13);
+    add("kdbx", "found-no-length", empty);
     // An empty member of gzip, and a few letters stored in one.
     let gzip = b"\x1f\x8b\x08\0\0\0\0\0\0\xff\x01\x05\0\xfa\xff<a/>\n\0\0\0\0\x05\0\0\0";
     add("kdbx_inside", "gzip", [&[2][..], gzip].concat());
