@@ -1,5 +1,7 @@
 //! What is left in the memory of the program once a password was judged: looked for from outside, in the real process,
 //! while it waits for somebody to read what it prints. And what of it could reach the disk when it crashes.
+//!
+//! The program keeps everybody but root out of its memory, so only root sees these tests do more than say so.
 
 #![allow(clippy::print_stderr, reason = "whoever runs the tests is told")]
 
@@ -167,7 +169,7 @@ fn signs(secrets: &[&'static str]) -> Vec<(&'static str, Vec<u8>)> {
 #[track_caller]
 fn forgotten(name: &str, id: u32, secrets: &[&'static str], public: &'static str) {
     let Some(seen) = find(id, &[("public", public.into())]) else {
-        eprintln!("skipped, the memory of a child cannot be read here: {name}");
+        eprintln!("skipped, only root may look into the memory of the program: {name}");
         return;
     };
     assert!(!seen.is_empty(), "{name}: not even {public:?} is in memory");
@@ -186,7 +188,7 @@ fn the_search_finds_a_secret_that_is_alive() {
     let waiting = Waiting::start(&args, &[&export, Path::new("-")], b"x\n", true);
     let signs = signs(&[CANARIES[0].secret]);
     match find(waiting.child.id(), &signs[..2]) {
-        None => eprintln!("skipped, the memory of a child cannot be read here"),
+        None => eprintln!("skipped, only root may look into the memory of the program"),
         Some(found) => assert_eq!(found.len(), 2, "{found:?}"),
     }
 }
