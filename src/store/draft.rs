@@ -15,11 +15,12 @@
 mod by_order;
 mod format;
 
+use super::files::{self, NoLock};
 use crate::domain::answer::Answers;
 use crate::i18n::Locale;
 use crate::interview::Entry;
 use std::collections::BTreeSet;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -192,13 +193,8 @@ impl Draft {
         if path.is_dir() {
             return Err(DraftError::NotAFile { path });
         }
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            options.mode(0o600);
-        }
+        let mut options = files::private();
+        options.read(true).create(true).truncate(false);
         let mut file = options.open(&path).map_err(|source| DraftError::Open {
             path: path.clone(),
             source,
@@ -206,7 +202,7 @@ impl Draft {
         keep_private(&path);
         let text = load(&mut file, &path)?;
         if text.is_empty() {
-            sync_folder(folder);
+            files::sync_folder(folder);
         }
         let read = format::read(&text).map_err(|fault| fault.at(&path))?;
         let whole = read.whole as u64;
@@ -265,7 +261,7 @@ impl Draft {
         // Without a single answer there is nothing to put in its place: the next one begins anew.
         let rest = !kept.answers.is_empty();
         if rest {
-            write_whole(&fresh, &text).map_err(failed)?;
+            files::replace(&fresh, text.as_bytes()).map_err(failed)?;
         }
         let to = Draft::aside(folder);
         let moved = fs::rename(&from, &to);
@@ -279,7 +275,7 @@ impl Draft {
             let _nothing_of_it_stays = fs::remove_file(&fresh);
         }
         placed.map_err(failed)?;
-        sync_folder(folder);
+        files::sync_folder(folder);
         Ok(to)
     }
 
@@ -410,48 +406,12 @@ fn moving(path: &Path) -> String {
     format!("{mover} \"{}\" \"{}\"", path.display(), to.display())
 }
 
-/// Writes a file of the owner's own that was not there, whole and synced.
-fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    // Left over from a power cut at worst.
-    let _seldom_there = fs::remove_file(path);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut file = options.open(path)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    if written.is_err() {
-        let _full_disk = fs::remove_file(path);
-    }
-    written
-}
-
 fn make_folder(folder: &Path) -> Result<(), DraftError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
     // A folder that is there already may be shared with others; the file in it is not.
-    builder.create(folder).map_err(|source| DraftError::Open {
+    files::make_folder(folder).map_err(|source| DraftError::Open {
         path: folder.to_owned(),
         source,
     })
-}
-
-/// Makes the name of a new file last a power cut, where folders can be synced.
-fn sync_folder(folder: &Path) {
-    #[cfg(unix)]
-    if let Ok(open) = File::open(folder) {
-        let _not_every_file_system_can = open.sync_all();
-    }
-    #[cfg(not(unix))]
-    let _ = folder;
 }
 
 /// Takes other people's rights to a file away where the file system knows rights.
@@ -471,40 +431,12 @@ fn keep_private(path: &Path) {
 
 /// Takes the lock of a folder; none where the file system has no locks.
 fn take_lock(folder: &Path) -> Result<Option<File>, DraftError> {
-    let path = folder.join(LOCK);
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let file = options.open(&path).map_err(|source| DraftError::Open {
-        path: path.clone(),
-        source,
-    })?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Err(DraftError::InUse {
+    files::lock(&folder.join(LOCK)).map_err(|error| match error {
+        NoLock::Taken => DraftError::InUse {
             path: folder.join(FILE),
-        }),
-        Err(TryLockError::Error(source)) if knows_no_locks(&source) => Ok(None),
-        Err(TryLockError::Error(source)) => Err(DraftError::Open { path, source }),
-    }
-}
-
-/// Whether an error says that this file system has no locks: network folders often have none.
-fn knows_no_locks(error: &io::Error) -> bool {
-    #[cfg(unix)]
-    let codes = [
-        rustix::io::Errno::NOLCK.raw_os_error(),
-        rustix::io::Errno::NOTSUP.raw_os_error(),
-    ];
-    // ERROR_INVALID_FUNCTION and ERROR_NOT_SUPPORTED.
-    #[cfg(not(unix))]
-    let codes = [1, 50];
-    error.kind() == io::ErrorKind::Unsupported
-        || error.raw_os_error().is_some_and(|code| codes.contains(&code))
+        },
+        NoLock::Failed { path, source } => DraftError::Open { path, source },
+    })
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -515,7 +447,7 @@ mod tests {
 
     #[test]
     fn a_full_disk_is_an_error_that_can_be_said_and_tried_again() {
-        let file = OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let file = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let mut draft = Draft(Some(Journal {
             path: "draft.jsonl".into(),
             file,
@@ -537,14 +469,6 @@ mod tests {
             assert!(what.contains("hết chỗ"), "{what}");
             assert!(!advice.is_empty());
         }
-    }
-
-    #[test]
-    fn a_network_folder_without_locks_is_written_without_one() {
-        let errno = |code: rustix::io::Errno| io::Error::from_raw_os_error(code.raw_os_error());
-        assert!(knows_no_locks(&errno(rustix::io::Errno::NOLCK)));
-        assert!(knows_no_locks(&errno(rustix::io::Errno::NOSYS)));
-        assert!(!knows_no_locks(&errno(rustix::io::Errno::ACCESS)));
     }
 
     #[test]
