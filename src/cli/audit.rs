@@ -6,18 +6,24 @@ use super::content::WHOLE;
 use super::env::{Now, now};
 use super::exit::Exit;
 use super::failure::Failure;
+use super::history::Opened;
+use super::keep::Kept;
+use super::passphrase::Passphrases;
 use super::{Context, exit, out, score};
-use crate::audit::{self, Basis, Sheet};
+use crate::audit::{self, Basis, Sheet, Told};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
+use crate::domain::history::Shelf;
+use crate::domain::report::Report;
 use crate::domain::text::Lang;
 use crate::domain::visible::clean;
 use crate::i18n::Locale;
 use crate::interview::{Entry, Interview, Options};
 use crate::prompt::{self, Console, Keeping, Outcome, Rescue, Trouble, Welcome};
 use crate::render::Origin;
-use crate::store::draft::{Draft, DraftError, Kept};
+use crate::store::draft::{self, Draft, DraftError};
 use crate::store::profile_file;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The sample person, in the shape of any profile file.
@@ -35,16 +41,27 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
     }
     let pack = context.pack(&content.catalog, pack_name(options).unwrap_or(WHOLE))?;
     let sample = options.answers.is_none();
-    let (profile, stated) = match &options.answers {
-        Some(file) => context.profile(file)?,
-        None => profile_file::parse(SAMPLE.as_bytes())
+    let (profile, stated, text) = match &options.answers {
+        Some(file) => context.profile_to_keep(file)?,
+        None => profile_file::parse_to_keep(SAMPLE.as_bytes())
             .map_err(|error| context.profile_failure(&error, Path::new("sample.toml")))?,
     };
     let (sheet, answers) = score::read(&content, profile, &stated);
     let origin = if sample { Origin::Sample } else { Origin::Answers };
-    let exit = result(context, &content, pack, options, sheet, &answers, origin, now())?;
+    let now = now();
+    let stamp = now.stamp.clone();
+    let (exit, report) = result(context, &content, pack, options, sheet, &answers, origin, now)?;
     if sample {
         out::note(&context.locale.text("cli-sample"));
+    } else if !options.no_save {
+        let told = Told {
+            answers: &answers,
+            apart: &BTreeSet::new(),
+            only: &options.only,
+            profile: Some(text),
+            program: env!("CARGO_PKG_VERSION"),
+        };
+        context.keep_answers(&audit::remember(&report, &content.catalog, told), &stamp)?;
     }
     Ok(exit)
 }
@@ -69,7 +86,7 @@ fn result(
     answers: &Answers,
     origin: Origin,
     now: Now,
-) -> Result<Exit, Failure> {
+) -> Result<(Exit, Report), Failure> {
     if sheet.profile.accounts.is_empty() {
         return Err(context.failure(
             Exit::Usage,
@@ -103,10 +120,11 @@ fn result(
         explain: options.explain,
     });
     context.print_report(&report, content, origin)?;
-    Ok(context.judge(
+    let exit = context.judge(
         report.assessment.result.exposure.grade,
         Some(report.coverage.share),
-    ))
+    );
+    Ok((exit, report))
 }
 
 /// Asks, keeps every answer before the next question, then shows the result.
@@ -117,8 +135,15 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     let asked_for = pack_name(options)
         .map(|name| context.pack(catalog, name))
         .transpose()?;
-    let mut console = Console::open(exit::interrupted);
     let folder = context.draft_folder(options.no_save)?;
+    let memory = match &folder {
+        None => Memory::none(),
+        Some(folder) => Memory::open(context, folder)?,
+    };
+    if let Opened::Stopped(exit) = memory.opened {
+        return Ok(exit);
+    }
+    let mut console = Console::open(exit::interrupted);
     let began = now();
     let style = prompt::layout::Style {
         plain: context.plain(),
@@ -136,6 +161,12 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     if draft.was_cut_off() {
         out::note(&locale.text("draft-cut-off"));
     }
+    // Where nothing was begun since, the last audit is gone on from; its answers are written down with the first new one.
+    let mut carried = None;
+    if kept.is_none() {
+        carried = memory.last();
+        kept.clone_from(&carried);
+    }
     // Going on asks the pack that was begun, unless another one is asked for now.
     let begun = kept.as_ref().map_or(WHOLE, |kept| kept.pack.as_str()).to_owned();
     let mut pack = match asked_for {
@@ -143,7 +174,7 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
         None => context.kept_pack(catalog, &begun)?,
     };
     let agenda = Agenda::new(&content.params);
-    let begin = |pack, kept: &Option<Kept>| {
+    let begin = |pack, kept: &Option<draft::Kept>| {
         let kept = kept.clone().unwrap_or_default();
         let options = Options {
             minutes: options.minutes,
@@ -184,6 +215,7 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
         Welcome::Afresh => {
             draft.discard().map_err(|error| context.draft_failure(&error))?;
             kept = None;
+            carried = None;
             pack = first_pack;
             sitting = begin(pack, &kept);
             draft = match &folder {
@@ -208,7 +240,15 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
             Ok(())
         };
         other_pack &= chosen.is_err();
+        let carry = match &carried {
+            Some(kept) if chosen.is_ok() => draft.carry(kept),
+            _ => Ok(()),
+        };
+        if chosen.is_ok() && carry.is_ok() {
+            carried = None;
+        }
         chosen
+            .and(carry)
             .and_then(|()| draft.append(entry, &stamp))
             .map_err(|error| {
                 let (what, advice) = error.words(locale);
@@ -244,22 +284,56 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
             .choose_pack(&pack.id, &now().stamp)
             .map_err(|error| context.draft_failure(&error))?;
     }
-    let saved = draft.finish().map_err(|error| context.draft_failure(&error));
+    let saved = draft.sync().map_err(|error| context.draft_failure(&error));
     let sheet = audit::sheet(catalog, &agenda.names, &answers);
-    let exit = shown_first(saved, locale, || {
-        let origin = if saves { Origin::Kept } else { Origin::Gone };
-        result(context, content, pack, options, sheet, &answers, origin, now())
+    let ended = now();
+    let (exit, report) = shown_first(saved, locale, || {
+        let origin = match memory.opened {
+            Opened::Nothing => Origin::Gone,
+            _ if saves => Origin::Kept,
+            _ => Origin::Gone,
+        };
+        result(context, content, pack, options, sheet, &answers, origin, ended.clone())
     })?;
-    let parting = match &folder {
-        Some(folder) => locale.with("cli-finished", &[("folder", &folder.display().to_string())]),
-        None => locale.text("cli-finished-unsaved"),
+    // Nothing new was said since the last audit: it is not kept a second time.
+    let same = carried.is_some_and(|kept| kept.answers == answers);
+    let apart = kept.map(|kept| kept.apart).unwrap_or_default();
+    let kept = match &folder {
+        None => Kept::Nothing,
+        Some(_) if same => Kept::Saved,
+        Some(folder) => {
+            let told = Told {
+                answers: &answers,
+                apart: &apart,
+                only: &options.only,
+                profile: None,
+                program: env!("CARGO_PKG_VERSION"),
+            };
+            let past = audit::remember(&report, catalog, told);
+            context.keep_interview(&memory.opened, folder, &past, &memory.passphrases, &ended.stamp)?
+        }
     };
+    let parting = match (kept, &folder) {
+        (Kept::Interrupted, _) => return Ok(Exit::Interrupted),
+        (Kept::Saved, Some(_)) if same => locale.text("cli-finished-same"),
+        (Kept::Saved, _) => locale.text("cli-finished-saved"),
+        (Kept::Later, Some(folder)) => {
+            locale.with("cli-finished", &[("folder", &folder.display().to_string())])
+        }
+        (Kept::Nothing, Some(_)) => locale.text("cli-finished-nothing"),
+        (_, None) => locale.text("cli-finished-unsaved"),
+    };
+    if kept == Kept::Later {
+        draft.finish().map_err(|error| context.draft_failure(&error))?;
+    } else {
+        draft.discard().map_err(|error| context.draft_failure(&error))?;
+    }
     out::note(&parting);
-    if saves && pack.id != WHOLE {
+    if saves && kept != Kept::Nothing && pack.id != WHOLE {
         let whole = context.pack(catalog, WHOLE)?;
         let options_then = Options {
             only: options.only.clone(),
-            apart: kept.map(|kept| kept.apart).unwrap_or_default(),
+            apart,
             ..Options::default()
         };
         let rest = Interview::new(catalog, whole, &agenda, answers, options_then);
@@ -272,6 +346,53 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     Ok(exit)
 }
 
+/// The history at the beginning of an interview.
+struct Memory {
+    opened: Opened,
+    passphrases: Passphrases,
+    shelf: Shelf,
+}
+
+impl Memory {
+    /// Nothing is kept this time.
+    fn none() -> Self {
+        Self {
+            opened: Opened::Nothing,
+            passphrases: Passphrases::default(),
+            shelf: Shelf::default(),
+        }
+    }
+
+    /// Opens it, where there is one: with a passphrase, before the first question.
+    fn open(context: &Context, folder: &Path) -> Result<Self, Failure> {
+        let passphrases = context.passphrases()?;
+        let opened = context.open_history(folder, &passphrases)?;
+        let shelf = match &opened {
+            Opened::Open(history) => context.shelf(history)?,
+            _ => Shelf::default(),
+        };
+        context.tell_unreadable(&shelf);
+        Ok(Self {
+            opened,
+            passphrases,
+            shelf,
+        })
+    }
+
+    /// The answers of the last audit, in the shape of a draft; none of one that was made from a file.
+    fn last(&self) -> Option<draft::Kept> {
+        let audit = &self.shelf.audits.last()?.audit;
+        audit.profile.is_none().then(|| draft::Kept {
+            created: audit.created.clone(),
+            last: audit.created.clone(),
+            pack: audit.pack.clone(),
+            answers: audit.answers.clone(),
+            apart: audit.apart.clone(),
+            ..draft::Kept::default()
+        })
+    }
+}
+
 /// Opens the draft; one that cannot be read whole is put aside if the person agrees. None after Ctrl-C.
 fn open(
     context: &Context,
@@ -280,7 +401,7 @@ fn open(
     now: &str,
     console: &mut Console,
     style: prompt::layout::Style,
-) -> Result<Option<(Draft, Option<Kept>)>, Failure> {
+) -> Result<Option<(Draft, Option<draft::Kept>)>, Failure> {
     let failure = |error: &DraftError| context.draft_failure(error);
     let error = match Draft::open(folder, pack, now) {
         Ok(opened) => return Ok(Some(opened)),
@@ -305,11 +426,11 @@ fn open(
 }
 
 /// Shows the result whether or not the answers are on the disk, then says if they are not.
-fn shown_first(
+fn shown_first<T>(
     saved: Result<(), Failure>,
     locale: Locale,
-    show: impl FnOnce() -> Result<Exit, Failure>,
-) -> Result<Exit, Failure> {
+    show: impl FnOnce() -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let shown = show();
     match (saved, shown) {
         (Err(unsaved), Err(unshown)) => {

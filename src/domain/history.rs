@@ -84,6 +84,8 @@ pub struct PastFinding {
     pub evidence: Option<Evidence>,
     /// What was asked, as a fingerprint of question and choices: another one means another question.
     pub asked: String,
+    /// What would mend it, by its name; none where nothing is to be done.
+    pub fix: Option<String>,
 }
 
 /// A step that was shown.
@@ -166,6 +168,65 @@ pub struct Remembered {
     pub id: AuditId,
     /// What it holds.
     pub audit: PastAudit,
+}
+
+/// Why a record cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// Its bytes were changed, or it was cut off.
+    Damaged,
+    /// A newer program wrote it.
+    Newer,
+    /// It was sealed with another key than the one of this history.
+    OtherKey,
+    /// It stands under the name of another record.
+    Misnamed,
+    /// It is no record, or far too large for one.
+    Foreign,
+    /// The system does not let it be read.
+    Unreadable,
+}
+
+impl Why {
+    /// Every reason.
+    pub const ALL: [Why; 6] = [
+        Why::Damaged,
+        Why::Newer,
+        Why::OtherKey,
+        Why::Misnamed,
+        Why::Foreign,
+        Why::Unreadable,
+    ];
+
+    /// The name in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Why::Damaged => "damaged",
+            Why::Newer => "newer",
+            Why::OtherKey => "other-key",
+            Why::Misnamed => "misnamed",
+            Why::Foreign => "foreign",
+            Why::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// A record that cannot be read. It stays where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The name of its file without the ending.
+    pub record: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Everything there is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shelf {
+    /// What can be read, the oldest first.
+    pub audits: Vec<Remembered>,
+    /// What cannot.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// What became of one control about one subject.

@@ -279,6 +279,34 @@ impl Draft {
         Ok(to)
     }
 
+    /// The files of drafts in a folder, those put aside included.
+    pub fn files(folder: &Path) -> Vec<PathBuf> {
+        let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter(|entry| entry.file_name().to_string_lossy().starts_with(FILE))
+            .map(|entry| entry.path())
+            .filter(|path| !path.is_dir())
+            .collect();
+        paths.sort();
+        paths
+    }
+
+    /// Overwrites and removes every draft of a folder, those put aside included; gives what could not be removed.
+    pub fn erase(folder: &Path) -> Result<Vec<PathBuf>, DraftError> {
+        let paths = Draft::files(folder);
+        let lock = take_lock(folder)?;
+        let left = paths
+            .into_iter()
+            .filter(|path| files::erase(path).is_err())
+            .collect();
+        // Windows deletes no open file.
+        drop(lock);
+        let _nobody_waits_for_it = fs::remove_file(folder.join(LOCK));
+        Ok(left)
+    }
+
     /// Where a draft would be put aside: `draft.jsonl.hong-1`, or the first free number.
     pub fn aside(folder: &Path) -> PathBuf {
         (1..=u16::MAX)
@@ -299,6 +327,34 @@ impl Draft {
         self.write(&format::pack(pack, at))
     }
 
+    /// Writes the answers down that were given in an earlier audit, all of them or none.
+    pub fn carry(&mut self, kept: &Kept) -> Result<(), DraftError> {
+        let answers = kept.answers.iter().map(|(question, answer)| Entry::Record {
+            question: question.clone(),
+            answer: Some(answer.clone()),
+        });
+        let apart = kept.apart.iter().map(|control| Entry::Apart {
+            control: control.clone(),
+            apart: true,
+        });
+        let lines: String = answers
+            .chain(apart)
+            .map(|entry| format::entry(&entry, &kept.last))
+            .collect();
+        self.write(&lines)
+    }
+
+    /// Waits until everything is on the disk.
+    pub fn sync(&self) -> Result<(), DraftError> {
+        match &self.0 {
+            Some(journal) => journal.file.sync_all().map_err(|source| DraftError::Write {
+                path: journal.path.clone(),
+                source,
+            }),
+            None => Ok(()),
+        }
+    }
+
     fn write(&mut self, line: &str) -> Result<(), DraftError> {
         match &mut self.0 {
             Some(journal) => journal.write(line).map_err(|source| DraftError::Write {
@@ -311,13 +367,7 @@ impl Draft {
 
     /// Ends the sitting and keeps the draft.
     pub fn finish(self) -> Result<(), DraftError> {
-        match &self.0 {
-            Some(journal) => journal.file.sync_all().map_err(|source| DraftError::Write {
-                path: journal.path.clone(),
-                source,
-            }),
-            None => Ok(()),
-        }
+        self.sync()
     }
 
     /// Deletes the draft.

@@ -21,13 +21,12 @@ mod keyring;
 mod keys;
 mod record;
 
-pub use envelope::Why;
 pub use error::HistoryError;
 pub use keyring::SystemKeys;
 pub use keys::{DataKey, Decision, KeyId, KeyPlace, KeyStore, KeyStoreError, Way};
 
 use super::files::{self, NoLock};
-use crate::domain::history::{AuditId, PastAudit, Remembered};
+use crate::domain::history::{AuditId, PastAudit, Remembered, Shelf, Unreadable, Why};
 use crate::domain::secret::Password;
 use keys::BadFile;
 use std::fs::{self, File};
@@ -49,24 +48,6 @@ const MAX_BYTES: u64 = 4 * 1024 * 1024;
 /// Payloads are filled up with blanks to a multiple of this: the size of a file does not tell how many accounts
 /// somebody has.
 const BLOCK: usize = 4096;
-
-/// A record that cannot be read. It stays where it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
-    /// The name of its file without the ending.
-    pub record: String,
-    /// Why.
-    pub why: Why,
-}
-
-/// Everything there is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shelf {
-    /// What can be read, the oldest first.
-    pub audits: Vec<Remembered>,
-    /// What cannot.
-    pub unreadable: Vec<Unreadable>,
-}
 
 /// What a history is opened with.
 pub enum Opener<'a> {

@@ -128,19 +128,34 @@ fn seal(inside: &[u8], passphrase: &Password) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads the audits of a file.
-pub fn read(path: &Path, passphrase: &Password) -> Result<Vec<Remembered>, BackupError> {
-    let bytes = files::read(path, MAX_BYTES).map_err(|source| match source.kind() {
+/// Whether a file is one that a passphrase may open.
+pub fn look(path: &Path) -> Result<(), BackupError> {
+    decryptor(&bytes(path)?).map(|_| ())
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, BackupError> {
+    files::read(path, MAX_BYTES).map_err(|source| match source.kind() {
         io::ErrorKind::InvalidData => BackupError::Foreign,
         _ => BackupError::Open {
             path: path.to_owned(),
             source,
         },
-    })?;
-    let decryptor = Decryptor::new_buffered(bytes.as_slice()).map_err(|error| why(&error))?;
-    if !decryptor.is_scrypt() {
-        return Err(BackupError::Foreign);
+    })
+}
+
+fn decryptor(bytes: &[u8]) -> Result<Decryptor<&[u8]>, BackupError> {
+    let decryptor = Decryptor::new_buffered(bytes).map_err(|error| why(&error))?;
+    if decryptor.is_scrypt() {
+        Ok(decryptor)
+    } else {
+        Err(BackupError::Foreign)
     }
+}
+
+/// Reads the audits of a file.
+pub fn read(path: &Path, passphrase: &Password) -> Result<Vec<Remembered>, BackupError> {
+    let bytes = bytes(path)?;
+    let decryptor = decryptor(&bytes)?;
     let mut identity = scrypt::Identity::new(secret(passphrase));
     identity.set_max_work_factor(MOST_WORK);
     let reader = decryptor

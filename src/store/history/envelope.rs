@@ -16,7 +16,7 @@
 //! another name or hand in a key id without the record being refused.
 
 use super::keys::{DataKey, KeyId};
-use crate::domain::history::AuditId;
+use crate::domain::history::{AuditId, Why};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use zeroize::Zeroizing;
@@ -33,47 +33,6 @@ const ID: usize = 20;
 pub(super) const NONCE: usize = 24;
 /// Bytes before the payload.
 const HEADER: usize = 8 + 2 + 1 + 1 + 8 + ID + NONCE;
-
-/// Why a record cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
-    /// Its bytes were changed, or it was cut off.
-    Damaged,
-    /// A newer program wrote it.
-    Newer,
-    /// It was sealed with another key than the one of this history.
-    OtherKey,
-    /// It stands under the name of another record.
-    Misnamed,
-    /// It is no record, or far too large for one.
-    Foreign,
-    /// The system does not let it be read.
-    Unreadable,
-}
-
-impl Why {
-    /// Every reason.
-    pub const ALL: [Why; 6] = [
-        Why::Damaged,
-        Why::Newer,
-        Why::OtherKey,
-        Why::Misnamed,
-        Why::Foreign,
-        Why::Unreadable,
-    ];
-
-    /// The name in JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Why::Damaged => "damaged",
-            Why::Newer => "newer",
-            Why::OtherKey => "other-key",
-            Why::Misnamed => "misnamed",
-            Why::Foreign => "foreign",
-            Why::Unreadable => "unreadable",
-        }
-    }
-}
 
 /// Seals a payload. The error says that the system gave no random bytes.
 pub(super) fn seal(

@@ -11,7 +11,7 @@
 //! profile        the profile file it was made from, where it was made from one
 //! exposure, lockout  {score_low, score_high, grade}
 //! coverage       {answered, asked, by_evidence}
-//! findings       [{code, subject, state, choice, evidence, asked}]
+//! findings       [{code, subject, state, choice, evidence, asked, fix}]
 //! steps          [{id, minutes}]
 //! waivers        [{id, reason, until}]
 //! done           [{id, at}]
@@ -107,6 +107,8 @@ struct FindingShape {
     choice: Option<String>,
     evidence: Option<String>,
     asked: String,
+    #[serde(default)]
+    fix: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -256,6 +258,7 @@ fn finding(finding: &PastFinding) -> FindingShape {
         choice: finding.choice.clone(),
         evidence: finding.evidence.map(|grade| grade.as_str().to_owned()),
         asked: finding.asked.clone(),
+        fix: finding.fix.clone(),
     }
 }
 
@@ -342,6 +345,7 @@ fn read_finding(shape: FindingShape) -> Option<PastFinding> {
         choice: shape.choice,
         evidence,
         asked: shape.asked,
+        fix: shape.fix,
     })
 }
 
