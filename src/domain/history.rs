@@ -40,6 +40,13 @@ impl AuditId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The day in it.
+    pub fn day(&self) -> Option<Date> {
+        let part = |range: std::ops::Range<usize>| self.0.get(range)?.parse::<i16>().ok();
+        let small = |range| i8::try_from(part(range)?).ok();
+        Date::new(part(0..4)?, small(4..6)?, small(6..8)?).ok()
+    }
 }
 
 impl fmt::Display for AuditId {
