@@ -21,7 +21,7 @@ use crate::i18n::Locale;
 use crate::interview::{Entry, Interview, Options};
 use crate::prompt::{self, Console, Keeping, Outcome, Rescue, Trouble, Welcome};
 use crate::render::Origin;
-use crate::store::draft::{self, Draft, DraftError};
+use crate::store::draft::{self, Draft, DraftError, Place};
 use crate::store::profile_file;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -153,7 +153,7 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     let new_pack = asked_for.map_or(WHOLE, |pack| pack.id.as_str());
     let (mut draft, mut kept) = match &folder {
         None => (Draft::nowhere(), None),
-        Some(folder) => match open(context, folder, new_pack, &began.stamp, &mut console, style)? {
+        Some(folder) => match open(context, folder, &memory, new_pack, &began.stamp, &mut console, style)? {
             Some(opened) => opened,
             None => return Ok(Exit::Interrupted),
         },
@@ -221,7 +221,7 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
             draft = match &folder {
                 None => Draft::nowhere(),
                 Some(folder) => {
-                    Draft::open(folder, &pack.id, &began.stamp)
+                    Draft::open(memory.place(folder), &pack.id, &began.stamp)
                         .map_err(|error| context.draft_failure(&error))?
                         .0
                 }
@@ -379,6 +379,14 @@ impl Memory {
         })
     }
 
+    /// Where the draft is: sealed where there is a history.
+    fn place(&self, folder: &Path) -> Place {
+        match &self.opened {
+            Opened::Open(history) => Place::sealed(folder, history),
+            _ => Place::from(folder),
+        }
+    }
+
     /// The answers of the last audit, in the shape of a draft; none of one that was made from a file.
     fn last(&self) -> Option<draft::Kept> {
         let audit = &self.shelf.audits.last()?.audit;
@@ -393,36 +401,50 @@ impl Memory {
     }
 }
 
-/// Opens the draft; one that cannot be read whole is put aside if the person agrees. None after Ctrl-C.
+/// Opens the draft; a plain one is sealed where there is a history; one that cannot be read whole is put aside if the
+/// person agrees. None after Ctrl-C.
 fn open(
     context: &Context,
     folder: &Path,
+    memory: &Memory,
     pack: &str,
     now: &str,
     console: &mut Console,
     style: prompt::layout::Style,
 ) -> Result<Option<(Draft, Option<draft::Kept>)>, Failure> {
     let failure = |error: &DraftError| context.draft_failure(error);
-    let error = match Draft::open(folder, pack, now) {
-        Ok(opened) => return Ok(Some(opened)),
-        Err(error @ (DraftError::Damaged { .. } | DraftError::NotAFile { .. })) => error,
-        Err(error) => return Err(failure(&error)),
-    };
-    let (what, _) = error.words(context.locale);
-    let aside = Draft::aside(folder).display().to_string();
-    let readable = Draft::readable(folder);
-    match prompt::rescue(&what, readable, &aside, console, context.locale, style) {
-        Rescue::Quit => Err(failure(&error)),
-        Rescue::Interrupted => Ok(None),
-        Rescue::Aside => {
-            let aside = Draft::set_aside(folder, pack, now).map_err(|error| failure(&error))?;
-            let aside = aside.display().to_string();
-            out::note(&context.locale.with("draft-rescued", &[("aside", &aside)]));
-            Draft::open(folder, pack, now)
-                .map(Some)
-                .map_err(|error| failure(&error))
+    // A plain one may be damaged, and the sealed one that takes its place as well.
+    for _ in 0..2 {
+        let sealed = match &memory.opened {
+            Opened::Open(history) => Draft::seal(folder, history),
+            _ => Ok(()),
+        };
+        let (error, place): (_, &dyn Fn() -> Place) = match sealed {
+            Err(error) => (error, &|| Place::from(folder)),
+            Ok(()) => match Draft::open(memory.place(folder), pack, now) {
+                Ok(opened) => return Ok(Some(opened)),
+                Err(error) => (error, &|| memory.place(folder)),
+            },
+        };
+        if !matches!(error, DraftError::Damaged { .. } | DraftError::NotAFile { .. }) {
+            return Err(failure(&error));
+        }
+        let (what, _) = error.words(context.locale);
+        let aside = Draft::aside(place()).display().to_string();
+        let readable = Draft::readable(place());
+        match prompt::rescue(&what, readable, &aside, console, context.locale, style) {
+            Rescue::Quit => return Err(failure(&error)),
+            Rescue::Interrupted => return Ok(None),
+            Rescue::Aside => {
+                let aside = Draft::set_aside(place(), pack, now).map_err(|error| failure(&error))?;
+                let aside = aside.display().to_string();
+                out::note(&context.locale.with("draft-rescued", &[("aside", &aside)]));
+            }
         }
     }
+    Draft::open(memory.place(folder), pack, now)
+        .map(Some)
+        .map_err(|error| failure(&error))
 }
 
 /// Shows the result whether or not the answers are on the disk, then says if they are not.

@@ -12,7 +12,7 @@ use crate::domain::history::{PastAudit, Shelf};
 use crate::domain::report::Report;
 use crate::i18n;
 use crate::render::Origin;
-use crate::store::draft::Draft;
+use crate::store::draft::{Draft, Place};
 use crate::store::profile_file;
 use std::path::Path;
 
@@ -81,10 +81,10 @@ impl Last {
 pub(super) fn last(context: &Context, at: Option<&str>) -> Result<Found, Failure> {
     let folder = context.kept_folder()?;
     let passphrases = context.passphrases()?;
-    let shelf = match context.open_history(&folder, &passphrases)? {
-        Opened::Open(history) => context.shelf(&history)?,
+    let (shelf, place) = match context.open_history(&folder, &passphrases)? {
+        Opened::Open(history) => (context.shelf(&history)?, Place::sealed(&folder, &history)),
         Opened::Stopped(exit) => return Ok(Found::Stopped(exit)),
-        Opened::Undecided | Opened::Nothing => Shelf::default(),
+        Opened::Undecided | Opened::Nothing => (Shelf::default(), Place::from(folder.as_path())),
     };
     context.tell_unreadable(&shelf);
     let audit = match at {
@@ -93,7 +93,7 @@ pub(super) fn last(context: &Context, at: Option<&str>) -> Result<Found, Failure
     };
     let last = match audit {
         Some(audit) => remembered(context, &audit.audit)?,
-        None => of_draft(context, &folder)?,
+        None => of_draft(context, place)?,
     };
     Ok(Found::Last(Box::new(last)))
 }
@@ -131,9 +131,9 @@ fn remembered(context: &Context, audit: &PastAudit) -> Result<Last, Failure> {
 }
 
 /// Reads the draft kept on this computer; what of it does not count is said.
-fn of_draft(context: &Context, folder: &Path) -> Result<Last, Failure> {
+fn of_draft(context: &Context, place: Place) -> Result<Last, Failure> {
     let nothing = || context.failure(Exit::Usage, "cli-error-no-draft", "cli-advice-no-draft", &[]);
-    let kept = Draft::read(folder)
+    let kept = Draft::read(place)
         .map_err(|error| context.kept_failure(&error))?
         .ok_or_else(nothing)?;
     if kept.cut_off {

@@ -7,6 +7,8 @@
 //! Devices are named by kind (`android-1`); files that still name them by their order in the list are read as such
 //! (`by_order`).
 //!
+//! Where there is a history the draft is sealed with its key instead (`sealed`), in `draft.sealed`.
+//!
 //! The first line is `{"rasoat_draft":1,"created":…,"pack":…}`. Every further line is one record, written with
 //! one call and synced before [`Draft::append`] returns. A last line that was cut off is dropped and told; a
 //! damaged line in the middle, or a newer version, is refused and the file stays as it is, until the person
@@ -14,11 +16,14 @@
 
 mod by_order;
 mod format;
+mod sealed;
 
 use super::files::{self, NoLock};
+use super::history::{History, LineKey};
 use crate::domain::answer::Answers;
 use crate::i18n::Locale;
 use crate::interview::Entry;
+use sealed::Sealed;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -26,6 +31,8 @@ use std::path::{Path, PathBuf};
 
 /// The draft's file name.
 pub const FILE: &str = "draft.jsonl";
+/// The file name of a draft that is sealed with the key of the history.
+pub const SEALED: &str = "draft.sealed";
 /// The file whose lock says that a program is writing; it stays behind, empty.
 pub const LOCK: &str = "draft.lock";
 /// No interview comes near this; a larger file is not one of ours.
@@ -149,6 +156,62 @@ pub struct Kept {
     pub unknown: usize,
 }
 
+/// Where a draft is, and how: plain, or sealed with the key of the history.
+#[derive(Debug)]
+pub struct Place {
+    folder: PathBuf,
+    seal: Option<LineKey>,
+}
+
+impl From<&Path> for Place {
+    /// A plain draft.
+    fn from(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            seal: None,
+        }
+    }
+}
+
+impl Place {
+    /// A sealed draft.
+    pub fn sealed(folder: &Path, history: &History) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            seal: Some(history.line_key()),
+        }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.join(self.name())
+    }
+
+    fn name(&self) -> &'static str {
+        match self.seal {
+            None => FILE,
+            Some(_) => SEALED,
+        }
+    }
+
+    /// The plain lines in a file, up to where it is whole, and what seals the next line.
+    fn read(self, bytes: Vec<u8>) -> Result<(format::Reading, u64, Option<Sealed>), DraftError> {
+        let path = self.path();
+        let Some(key) = self.seal else {
+            let reading = format::read(&bytes).map_err(|fault| fault.at(&path))?;
+            let whole = reading.whole as u64;
+            return Ok((reading, whole, None));
+        };
+        let opened = Sealed::open(key, &bytes, false).map_err(|fault| fault.at(&path))?;
+        let mut reading = format::read(&opened.text).map_err(|fault| fault.at(&path))?;
+        let whole = opened.whole(reading.whole) as u64;
+        if whole < bytes.len() as u64 {
+            reading.cut_at_the_end();
+        }
+        // Without a whole first line the file begins anew, and so does what seals it.
+        Ok((reading, whole, Some(opened.sealed)))
+    }
+}
+
 /// A draft open for writing, or one that keeps nothing.
 #[derive(Debug)]
 pub struct Draft(Option<Journal>);
@@ -163,6 +226,8 @@ struct Journal {
     owed: String,
     /// Whether a beginning was cut off and dropped when it was opened.
     cut_off: bool,
+    /// What seals the lines; none where they are plain.
+    sealed: Option<Sealed>,
     /// Held until the draft is dropped.
     _lock: Option<File>,
 }
@@ -186,10 +251,15 @@ impl Draft {
     /// Opens the draft of a folder for writing, and gives what it holds; none when there was no draft.
     ///
     /// The folder is made if need be. The header is written together with the first record: an empty file is no draft.
-    pub fn open(folder: &Path, pack: &str, now: &str) -> Result<(Self, Option<Kept>), DraftError> {
-        make_folder(folder)?;
-        let lock = take_lock(folder)?;
-        let path = folder.join(FILE);
+    pub fn open(
+        place: impl Into<Place>,
+        pack: &str,
+        now: &str,
+    ) -> Result<(Self, Option<Kept>), DraftError> {
+        let place = place.into();
+        make_folder(&place.folder)?;
+        let lock = take_lock(&place.folder)?;
+        let path = place.path();
         if path.is_dir() {
             return Err(DraftError::NotAFile { path });
         }
@@ -202,10 +272,9 @@ impl Draft {
         keep_private(&path);
         let text = load(&mut file, &path)?;
         if text.is_empty() {
-            files::sync_folder(folder);
+            files::sync_folder(&place.folder);
         }
-        let read = format::read(&text).map_err(|fault| fault.at(&path))?;
-        let whole = read.whole as u64;
+        let (read, whole, sealed) = place.read(text)?;
         if read.cut_off() {
             // A rest that cannot be cut away now is cut away before the next record.
             let _tried_again_before_writing = file.set_len(whole);
@@ -221,14 +290,16 @@ impl Draft {
             whole,
             owed,
             cut_off: read.cut_off(),
+            sealed,
             _lock: lock,
         };
         Ok((Draft(Some(journal)), read.kept))
     }
 
     /// Reads the draft of a folder without locking or changing anything; none when there is none.
-    pub fn read(folder: &Path) -> Result<Option<Kept>, DraftError> {
-        let path = folder.join(FILE);
+    pub fn read(place: impl Into<Place>) -> Result<Option<Kept>, DraftError> {
+        let place = place.into();
+        let path = place.path();
         if path.is_dir() {
             return Err(DraftError::NotAFile { path });
         }
@@ -238,32 +309,70 @@ impl Draft {
             Err(source) => return Err(DraftError::Open { path, source }),
         };
         let text = load(&mut file, &path)?;
-        let read = format::read(&text).map_err(|fault| fault.at(&path))?;
-        Ok(read.kept)
+        Ok(place.read(text)?.0.kept)
+    }
+
+    /// Seals a plain draft, if there is one: its lines go into a sealed one, whole, and then it is erased.
+    pub fn seal(folder: &Path, history: &History) -> Result<(), DraftError> {
+        let plain = folder.join(FILE);
+        if fs::symlink_metadata(&plain).is_err() {
+            return Ok(());
+        }
+        let _lock = take_lock(folder)?;
+        let sealed = folder.join(SEALED);
+        let failed = |source| DraftError::Write {
+            path: sealed.clone(),
+            source,
+        };
+        let mut file = File::open(&plain).map_err(|source| DraftError::Open {
+            path: plain.clone(),
+            source,
+        })?;
+        let text = load(&mut file, &plain)?;
+        drop(file);
+        let read = format::read(&text).map_err(|fault| fault.at(&plain))?;
+        let whole = String::from_utf8_lossy(text.get(..read.whole).unwrap_or_default());
+        // Where the power went out in between, the sealed one has them all already.
+        if !sealed.exists() && read.kept.is_some() {
+            let fresh = Sealed::begin(history.line_key()).map_err(failed)?;
+            let whole = format!("{}\n", whole.trim_end());
+            let (bytes, _) = fresh.seal(&whole).map_err(failed)?;
+            files::replace(&sealed, &bytes).map_err(failed)?;
+        }
+        files::erase(&plain).map_err(|source| DraftError::Write { path: plain, source })
     }
 
     /// How many answers can be read of a draft that is damaged.
-    pub fn readable(folder: &Path) -> usize {
-        readable(folder, "", "").1.answers.len()
+    pub fn readable(place: impl Into<Place>) -> usize {
+        readable(&place.into(), "", "").1.answers.len()
     }
 
     /// Moves a draft that cannot be read whole to [`Draft::aside`], puts what can be read in its place, and says
     /// where the old one is. Either both is done or nothing.
-    pub fn set_aside(folder: &Path, pack: &str, now: &str) -> Result<PathBuf, DraftError> {
+    pub fn set_aside(place: impl Into<Place>, pack: &str, now: &str) -> Result<PathBuf, DraftError> {
+        let place = place.into();
+        let folder = place.folder.as_path();
         let _lock = take_lock(folder)?;
-        let from = folder.join(FILE);
+        let from = place.path();
         let failed = |source| DraftError::Write {
             path: from.clone(),
             source,
         };
-        let (text, kept) = readable(folder, pack, now);
-        let fresh = folder.join(format!("{FILE}.new"));
+        let (text, kept) = readable(&place, pack, now);
+        let bytes = match &place.seal {
+            None => text.into_bytes(),
+            Some(key) => Sealed::begin(key.copied())
+                .and_then(|fresh| fresh.seal(&text))
+                .map_err(failed)?
+                .0,
+        };
+        let fresh = folder.join(format!("{}.new", place.name()));
         // Without a single answer there is nothing to put in its place: the next one begins anew.
         let rest = !kept.answers.is_empty();
         if rest {
-            files::replace(&fresh, text.as_bytes()).map_err(failed)?;
+            files::replace(&fresh, &bytes).map_err(failed)?;
         }
-        let to = Draft::aside(folder);
+        let to = aside(&from);
         let moved = fs::rename(&from, &to);
         let placed = match moved {
             Ok(()) if rest => fs::rename(&fresh, &from).inspect_err(|_| {
@@ -285,7 +394,11 @@ impl Draft {
             .into_iter()
             .flatten()
             .flatten()
-            .filter(|entry| entry.file_name().to_string_lossy().starts_with(FILE))
+            .filter(|entry| {
+                let name = entry.file_name();
+                let name = name.to_string_lossy();
+                name.starts_with(FILE) || name.starts_with(SEALED)
+            })
             .map(|entry| entry.path())
             .filter(|path| !path.is_dir())
             .collect();
@@ -308,11 +421,8 @@ impl Draft {
     }
 
     /// Where a draft would be put aside: `draft.jsonl.hong-1`, or the first free number.
-    pub fn aside(folder: &Path) -> PathBuf {
-        (1..=u16::MAX)
-            .map(|number| folder.join(format!("{FILE}.hong-{number}")))
-            .find(|path| fs::symlink_metadata(path).is_err())
-            .unwrap_or_else(|| folder.join(format!("{FILE}.hong")))
+    pub fn aside(place: impl Into<Place>) -> PathBuf {
+        aside(&place.into().path())
     }
 
     /// Writes one record; when this returns it is on the disk.
@@ -392,11 +502,18 @@ impl Draft {
 impl Journal {
     fn write(&mut self, line: &str) -> io::Result<()> {
         let record = format!("{}{line}", self.owed);
-        let result = self.put(record.as_bytes());
+        let (bytes, lines) = match &self.sealed {
+            None => (record.into_bytes(), 0),
+            Some(sealed) => sealed.seal(&record)?,
+        };
+        let result = self.put(&bytes);
         match result {
             Ok(()) => {
-                self.whole += record.len() as u64;
+                self.whole += bytes.len() as u64;
                 self.owed.clear();
+                if let Some(sealed) = &mut self.sealed {
+                    sealed.wrote(lines);
+                }
             }
             Err(_) => {
                 // Best effort: a full disk can still shorten a file, and the next record tries again.
@@ -440,19 +557,36 @@ fn load(file: &mut File, path: &Path) -> Result<Vec<u8>, DraftError> {
     Ok(text)
 }
 
+/// Where a file would be put aside.
+fn aside(path: &Path) -> PathBuf {
+    let beside = |end: &str| {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(end);
+        path.with_file_name(name)
+    };
+    (1..=u16::MAX)
+        .map(|number| beside(&format!(".hong-{number}")))
+        .find(|path| fs::symlink_metadata(path).is_err())
+        .unwrap_or_else(|| beside(".hong"))
+}
+
 /// What can be read of a damaged draft, as the text of a whole one and as what it holds.
-fn readable(folder: &Path, pack: &str, now: &str) -> (String, Kept) {
-    let path = folder.join(FILE);
+fn readable(place: &Place, pack: &str, now: &str) -> (String, Kept) {
+    let path = place.path();
     let bytes = File::open(&path)
         .ok()
         .and_then(|mut file| load(&mut file, &path).ok());
-    format::readable(&bytes.unwrap_or_default(), pack, now)
+    let mut bytes = bytes.unwrap_or_default();
+    if let Some(key) = &place.seal {
+        bytes = Sealed::open(key.copied(), &bytes, true).map_or_else(|_| Vec::new(), |opened| opened.text);
+    }
+    format::readable(&bytes, pack, now)
 }
 
 /// The command that moves a draft aside by hand.
 fn moving(path: &Path) -> String {
     let mover = if cfg!(windows) { "move" } else { "mv" };
-    let to = path.parent().map_or_else(|| path.to_owned(), Draft::aside);
+    let to = aside(path);
     format!("{mover} \"{}\" \"{}\"", path.display(), to.display())
 }
 
@@ -504,6 +638,7 @@ mod tests {
             whole: 0,
             owed: String::new(),
             cut_off: false,
+            sealed: None,
             _lock: None,
         }));
         let entry = Entry::Record {

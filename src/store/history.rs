@@ -245,6 +245,48 @@ impl History {
     }
 }
 
+/// What seals the lines of a draft: the key of a history.
+#[derive(Debug)]
+pub struct LineKey {
+    key: DataKey,
+    id: KeyId,
+}
+
+impl History {
+    /// What seals the lines of a draft.
+    pub fn line_key(&self) -> LineKey {
+        LineKey {
+            key: self.key.copied(),
+            id: self.place.id,
+        }
+    }
+}
+
+impl LineKey {
+    /// The same once more.
+    pub(super) fn copied(&self) -> Self {
+        LineKey {
+            key: self.key.copied(),
+            id: self.id,
+        }
+    }
+
+    /// The name of the key.
+    pub(super) fn id(&self) -> String {
+        self.id.to_string()
+    }
+
+    /// A line as text, bound to its place.
+    pub(super) fn seal(&self, place: &str, line: &[u8]) -> Result<String, getrandom::Error> {
+        envelope::seal_text(&self.key, self.id, place, line)
+    }
+
+    /// The line of a text, if it stands in its place and was not changed.
+    pub(super) fn open(&self, place: &str, text: &[u8]) -> Option<zeroize::Zeroizing<Vec<u8>>> {
+        envelope::open_text(&self.key, self.id, place, text)
+    }
+}
+
 /// What was erased, and what could not be.
 #[derive(Debug, Default)]
 pub struct Forgotten {

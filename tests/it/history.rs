@@ -4,6 +4,7 @@
 mod commands;
 mod faults;
 mod key_store;
+mod sealed_draft;
 
 use crate::harness::{Rasoat, file, folder};
 use rasoat::domain::answer::{Answer, Evidence, Given, QuestionId, Subject};

@@ -17,6 +17,8 @@
 
 use super::keys::{DataKey, KeyId};
 use crate::domain::history::{AuditId, Why};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use zeroize::Zeroizing;
@@ -101,6 +103,31 @@ fn header(key_id: KeyId, id: &AuditId, nonce: &[u8; NONCE]) -> Vec<u8> {
         nonce,
     ]
     .concat()
+}
+
+/// A line of text, sealed for a place, as text.
+pub(super) fn seal_text(
+    key: &DataKey,
+    key_id: KeyId,
+    place: &str,
+    line: &[u8],
+) -> Result<String, getrandom::Error> {
+    let mut nonce = [0; NONCE];
+    getrandom::fill(&mut nonce)?;
+    let sealed = encrypt(key, &nonce, format!("{key_id} {place}").as_bytes(), line);
+    Ok(STANDARD.encode([nonce.as_slice(), &sealed].concat()))
+}
+
+/// The line of a text that was sealed for a place.
+pub(super) fn open_text(
+    key: &DataKey,
+    key_id: KeyId,
+    place: &str,
+    text: &[u8],
+) -> Option<Zeroizing<Vec<u8>>> {
+    let bytes = STANDARD.decode(text).ok()?;
+    let (nonce, sealed) = bytes.split_first_chunk()?;
+    decrypt(key, nonce, format!("{key_id} {place}").as_bytes(), sealed)
 }
 
 /// Encrypts and authenticates, `aad` with it.

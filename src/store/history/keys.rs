@@ -59,6 +59,11 @@ impl DataKey {
         Some(Self(key))
     }
 
+    /// The same key once more, for who seals beside the history.
+    pub(super) fn copied(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     pub(super) fn bytes(&self) -> &[u8; KEY] {
         &self.0
     }

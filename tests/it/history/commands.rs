@@ -20,10 +20,10 @@ fn an_empty_history_is_no_error() {
     let home = folder();
     let listed = Rasoat::new(home.path()).args(["history", "--json"]).run().code(0).json();
     assert_eq!(listed["audits"], serde_json::json!([]));
-    Rasoat::new(home.path()).arg("lich-su").run().code(0).prints("Chưa có lần rà soát nào");
-    Rasoat::new(home.path()).arg("so-sanh").run().code(2).says("Chưa có hai lần");
-    Rasoat::new(home.path()).arg("xoa").run().code(0).prints("không có gì để xóa");
-    Rasoat::new(home.path())
+    let _ = Rasoat::new(home.path()).arg("lich-su").run().code(0).prints("Chưa có lần rà soát nào");
+    let _ = Rasoat::new(home.path()).arg("so-sanh").run().code(2).says("Chưa có hai lần");
+    let _ = Rasoat::new(home.path()).arg("xoa").run().code(0).prints("không có gì để xóa");
+    let _ = Rasoat::new(home.path())
         .args(["backup", "x.age"])
         .run()
         .code(2)
@@ -115,14 +115,14 @@ fn an_audit_is_named_by_number_name_or_day() {
     assert_ne!(latest["result"], first["result"]);
     let day = latest["created"].as_str().unwrap()[..10].to_owned();
     assert_eq!(show(&day).code(0).json()["result"], latest["result"]);
-    show("7").code(2).says("rasoat history");
-    show("hôm qua").code(2).says("hôm qua");
-    with_passphrase(home.path())
+    let _ = show("7").code(2).says("rasoat history");
+    let _ = show("hôm qua").code(2).says("hôm qua");
+    let _ = with_passphrase(home.path())
         .args(["compare", "1", "1"])
         .run()
         .code(2)
         .says("cùng một lần");
-    with_passphrase(home.path()).args(["plan", "--at", "1"]).run().code(0);
+    let _ = with_passphrase(home.path()).args(["plan", "--at", "1"]).run().code(0);
 }
 
 #[test]
@@ -130,15 +130,15 @@ fn a_backup_comes_back_on_another_computer() {
     let (home, other) = (folder(), folder());
     two(home.path());
     let backup = home.path().join("sao-luu.age");
-    with_passphrase(home.path())
+    let _ = with_passphrase(home.path())
         .arg("backup")
         .arg(&backup)
         .run()
         .code(0)
         .prints("2 lần rà soát");
     let restore = || with_passphrase(other.path()).arg("restore").arg(&backup).run().code(0);
-    restore().prints("Đã thêm 2 lần");
-    restore().prints("Đã thêm 0 lần").prints("2 lần đã có sẵn");
+    let _ = restore().prints("Đã thêm 2 lần");
+    let _ = restore().prints("Đã thêm 0 lần").prints("2 lần đã có sẵn");
     let list = |home: &Path| with_passphrase(home).args(["history", "--json"]).run().code(0).json();
     assert_eq!(list(home.path()), list(other.path()));
     let show = |home: &Path| with_passphrase(home).args(["show", "--json"]).run().code(0).json();
@@ -150,14 +150,14 @@ fn a_backup_never_takes_the_place_of_a_file_unasked() {
     let home = folder();
     two(home.path());
     let there = file(home.path(), "cua-toi", "của mình");
-    with_passphrase(home.path())
+    let _ = with_passphrase(home.path())
         .arg("backup")
         .arg(&there)
         .run()
         .code(2)
         .says("Chưa ghi gì cả");
     assert_eq!(fs::read_to_string(&there).unwrap(), "của mình");
-    with_passphrase(home.path())
+    let _ = with_passphrase(home.path())
         .args(["backup", "--yes"])
         .arg(&there)
         .run()
@@ -170,12 +170,12 @@ fn a_backup_that_is_none_restores_nothing() {
     let home = folder();
     two(home.path());
     let backup = home.path().join("sao-luu.age");
-    with_passphrase(home.path()).arg("backup").arg(&backup).run().code(0);
+    let _ = with_passphrase(home.path()).arg("backup").arg(&backup).run().code(0);
     let good = fs::read(&backup).unwrap();
     let other = folder();
     let says = |bytes: &[u8], code: i32, words: &str| {
         let path = file(other.path(), "thu", bytes);
-        with_passphrase(other.path())
+        let _ = with_passphrase(other.path())
             .arg("restore")
             .arg(path)
             .run()
@@ -190,7 +190,7 @@ fn a_backup_that_is_none_restores_nothing() {
     *flipped.last_mut().unwrap() ^= 1;
     says(&flipped, 4, "đã hỏng");
     let wrong = file(home.path(), "sai", "bon con vit");
-    Rasoat::new(home.path())
+    let _ = Rasoat::new(home.path())
         .arg("restore")
         .arg(&backup)
         .arg("--passphrase-file")
@@ -198,7 +198,7 @@ fn a_backup_that_is_none_restores_nothing() {
         .run()
         .code(6)
         .says("chưa đúng");
-    with_passphrase(home.path()).args(["restore", "khong-co"]).run().code(4).says("chưa đọc được");
+    let _ = with_passphrase(home.path()).args(["restore", "khong-co"]).run().code(4).says("chưa đọc được");
 }
 
 /// The second line of the file is the passphrase of the backup, where it has one.
@@ -216,10 +216,10 @@ fn a_backup_may_have_a_passphrase_of_its_own() {
             .arg(&backup)
             .run()
     };
-    run(&both, "backup").code(0);
-    run(&both, "restore").code(0);
+    let _ = run(&both, "backup").code(0);
+    let _ = run(&both, "restore").code(0);
     let first = file(home.path(), "mot", PASSPHRASE);
-    run(&first, "restore").code(6).says("cụm mật khẩu chưa đúng");
+    let _ = run(&first, "restore").code(6).says("cụm mật khẩu chưa đúng");
 }
 
 /// An independent reader of the format: the tool `age` or `rage` asks on a terminal only, so it gets one.
@@ -236,7 +236,7 @@ fn another_tool_opens_a_backup_and_ours_opens_what_it_made() {
     let home = folder();
     two(home.path());
     let backup = home.path().join("sao-luu.age");
-    with_passphrase(home.path()).arg("backup").arg(&backup).run().code(0);
+    let _ = with_passphrase(home.path()).arg("backup").arg(&backup).run().code(0);
     let opened = home.path().join("mo-ra.json");
     let ask = |args: &[&Path], times: usize| {
         let mut command = Command::new(tool);
@@ -256,7 +256,7 @@ fn another_tool_opens_a_backup_and_ours_opens_what_it_made() {
     let theirs = home.path().join("cua-cong-cu.age");
     ask(&["-p".as_ref(), "-o".as_ref(), &theirs, &opened], 2);
     let other = folder();
-    with_passphrase(other.path())
+    let _ = with_passphrase(other.path())
         .arg("restore")
         .arg(&theirs)
         .run()
@@ -271,7 +271,7 @@ fn forgetting_leaves_nothing_and_says_what_remains() {
     file(home.path(), "draft.jsonl", "{}\n");
     file(home.path(), "draft.jsonl.hong-1", "{}\n");
     let mine = file(home.path(), "cua-toi.html", "của mình");
-    Rasoat::new(home.path()).arg("forget").run().code(2).says("--yes");
+    let _ = Rasoat::new(home.path()).arg("forget").run().code(2).says("--yes");
     assert_eq!(records(home.path()).len(), 2);
     // No passphrase is needed: a history that cannot be opened any more can be forgotten too.
     let done = Rasoat::new(home.path()).args(["forget", "--yes"]).run().code(0);
@@ -284,24 +284,24 @@ fn forgetting_leaves_nothing_and_says_what_remains() {
         .collect();
     left.sort();
     assert_eq!(left, [mine], "only what is not the program's own");
-    Rasoat::new(home.path()).arg("history").run().code(0).prints("Chưa có");
+    let _ = Rasoat::new(home.path()).arg("history").run().code(0).prints("Chưa có");
 }
 
 #[test]
 fn nothing_is_kept_of_the_sample_or_where_nobody_wants_it() {
     let home = folder();
     let (before, _) = profiles(home.path());
-    with_passphrase(home.path()).args(["audit", "--demo"]).run().code(0);
-    with_passphrase(home.path())
+    let _ = with_passphrase(home.path()).args(["audit", "--demo"]).run().code(0);
+    let _ = with_passphrase(home.path())
         .args(["audit", "--no-save", "--answers"])
         .arg(&before)
         .run()
         .code(0);
-    Rasoat::new(home.path()).args(["audit", "--answers"]).arg(&before).run().code(0);
+    let _ = Rasoat::new(home.path()).args(["audit", "--answers"]).arg(&before).run().code(0);
     assert!(!home.path().join("history").exists());
     // Without the passphrase an existing history is not written, and that is said.
     keep(home.path(), &before);
-    Rasoat::new(home.path())
+    let _ = Rasoat::new(home.path())
         .args(["audit", "--answers"])
         .arg(&before)
         .run()
@@ -315,7 +315,7 @@ fn a_passphrase_file_that_is_none_is_told() {
     let home = folder();
     let says = |bytes: &[u8], words: &str| {
         let path = file(home.path(), "cum", bytes);
-        Rasoat::new(home.path())
+        let _ = Rasoat::new(home.path())
             .args(["history", "--passphrase-file"])
             .arg(path)
             .run()
@@ -326,7 +326,7 @@ fn a_passphrase_file_that_is_none_is_told() {
     says(b"\n\n", "để trống");
     says(&[0xff; 20], "UTF-8");
     says(&[b'a'; 70_000], "Chưa đọc được");
-    Rasoat::new(home.path())
+    let _ = Rasoat::new(home.path())
         .args(["history", "--passphrase-file", "khong-co"])
         .run()
         .code(2)
@@ -334,7 +334,7 @@ fn a_passphrase_file_that_is_none_is_told() {
     // The same however it is handed over: a mark of byte order, line ends of Windows, standard input.
     two(home.path());
     for text in [format!("\u{feff}{PASSPHRASE}\r\n"), format!("{PASSPHRASE}\nx"), PASSPHRASE.to_owned()] {
-        Rasoat::new(home.path())
+        let _ = Rasoat::new(home.path())
             .args(["history", "--passphrase-file", "-"])
             .stdin(text)
             .run()

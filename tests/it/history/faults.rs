@@ -72,7 +72,7 @@ fn records_cut_off_emptied_renamed_or_foreign_are_listed_and_stay() {
     let listed = with_passphrase(home.path()).args(["history", "--json"]).run().code(0).json();
     assert_eq!(listed["audits"].as_array().unwrap().len(), 1);
     assert_eq!(listed["unreadable"].as_array().unwrap().len(), 4);
-    with_passphrase(home.path())
+    let _ = with_passphrase(home.path())
         .arg("history")
         .run()
         .code(0)
@@ -112,7 +112,7 @@ fn a_lost_a_damaged_or_a_newer_key_file_is_told_apart_from_a_wrong_passphrase() 
     let copy = home.path().join("history/key-copy.json");
     let good = fs::read(&key).unwrap();
     let says = |words: &str| {
-        with_passphrase(home.path()).arg("history").run().code(6).says(words);
+        let _ = with_passphrase(home.path()).arg("history").run().code(6).says(words);
         let english = with_passphrase(home.path())
             .args(["--lang", "en", "history", "--json"])
             .run()
@@ -131,13 +131,13 @@ fn a_lost_a_damaged_or_a_newer_key_file_is_told_apart_from_a_wrong_passphrase() 
     says("đã mất");
     fs::write(&key, &good).unwrap();
     let wrong = file(home.path(), "sai", "bon con vit");
-    Rasoat::new(home.path())
+    let _ = Rasoat::new(home.path())
         .args(["history", "--passphrase-file"])
         .arg(wrong)
         .run()
         .code(6)
         .says("chưa đúng");
-    Rasoat::new(home.path()).arg("history").run().code(6).says("--passphrase-file");
+    let _ = Rasoat::new(home.path()).arg("history").run().code(6).says("--passphrase-file");
     reads(home.path(), 3, &[]);
 }
 
@@ -149,7 +149,7 @@ fn a_newer_record_is_listed_and_left_alone() {
     let path = records(home.path()).remove(2);
     change(&path, |bytes| bytes[8] = 2);
     reads(home.path(), 2, &[Why::Newer]);
-    with_passphrase(home.path()).arg("show").run().says("chưa đọc được");
+    let _ = with_passphrase(home.path()).arg("show").run().says("chưa đọc được");
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn two_who_write_at_once_wait_for_nobody_and_lose_nothing() {
     let blocked = reopen(home.path()).unwrap().save(&audit(NOW, 50.0));
     assert!(matches!(blocked, Err(HistoryError::InUse { .. })));
     let (profile, _) = profiles(home.path());
-    with_passphrase(home.path())
+    let _ = with_passphrase(home.path())
         .args(["audit", "--answers"])
         .arg(profile)
         .run()

@@ -189,14 +189,14 @@ fn in_a_session_with_a_secret_service() {
             .env("DBUS_SESSION_BUS_ADDRESS", bus.to_str().unwrap())
             .run()
     };
-    run(&["audit", "--answers", before.to_str().unwrap()]).code(0).says("Đã lưu vào lịch sử");
+    let _ = run(&["audit", "--answers", before.to_str().unwrap()]).code(0).says("Đã lưu vào lịch sử");
     let listed = run(&["history", "--json"]).code(0).json();
     assert_eq!(listed["audits"].as_array().unwrap().len(), 2);
     // Without the bus it says why it cannot be opened.
-    crate::harness::Rasoat::new(home.path()).arg("history").run().code(6).says("kho khóa của máy");
+    let _ = crate::harness::Rasoat::new(home.path()).arg("history").run().code(6).says("kho khóa của máy");
     let Some(Decision::Kept(place)) = decision(home.path()).unwrap() else {
         panic!("decided");
     };
-    run(&["forget", "--yes"]).code(0).prints("kho khóa");
+    let _ = run(&["forget", "--yes"]).code(0).prints("kho khóa");
     assert!(keys.load(place.id()).expect("the store answers").is_none());
 }
