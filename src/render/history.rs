@@ -21,9 +21,9 @@ const SHOWN: usize = 12;
 /// Columns of the bar of a full score.
 const BAR: usize = 30;
 /// Columns of the table.
-const NUMBER: u16 = 6;
-const WHEN: u16 = 20;
-const GRADE: u16 = 20;
+const NUMBER: u16 = 5;
+const WHEN: u16 = 18;
+const GRADE: u16 = 18;
 const ASKED: u16 = 16;
 
 /// The list as a table, with the trend above it.

@@ -173,6 +173,12 @@ impl From<&Path> for Place {
     }
 }
 
+impl From<&PathBuf> for Place {
+    fn from(folder: &PathBuf) -> Self {
+        Self::from(folder.as_path())
+    }
+}
+
 impl Place {
     /// A sealed draft.
     pub fn sealed(folder: &Path, history: &History) -> Self {

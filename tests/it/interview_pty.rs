@@ -481,7 +481,7 @@ fn a_measured_password_appears_nowhere() {
         }
         shown = sitting.say("1");
     }
-    let (code, second) = sitting.end_with("");
+    let (code, second) = sitting.finish();
     assert_eq!(code, 0, "{second}");
 
     assert!(
@@ -525,7 +525,7 @@ fn on_forty_columns_no_line_is_wider() {
         sitting.walk(&["h", ""]);
         shown = sitting.say("2");
     }
-    let (code, screen) = sitting.end_with("");
+    let (code, screen) = sitting.finish();
     assert_eq!(code, 0);
     let wide: Vec<&str> = screen
         .lines()
@@ -651,7 +651,7 @@ fn after_the_quick_pack_the_rest_is_offered_and_asked() {
         shown.contains("Hỏi nốt bằng lệnh: rasoat audit --pack full"),
         "{shown}"
     );
-    let (code, screen) = sitting.end_with("");
+    let (code, screen) = sitting.finish();
     assert_eq!(code, 0);
     let (_, heading) = screen
         .split_once("Trả lời thêm sẽ rõ hơn nhiều nhất")
@@ -861,7 +861,7 @@ fn answers_that_no_longer_match_are_told_wherever_they_are_read() {
     let mut sitting = quick(home.path());
     let shown = sitting.walk(SET_UP);
     to_the_end(&mut sitting, shown);
-    sitting.end_with("");
+    sitting.finish();
     let path = home.path().join("draft.jsonl");
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(
@@ -915,7 +915,7 @@ fn a_time_too_short_for_any_step_says_how_long_one_takes() {
     let mut sitting = quick(home.path());
     let shown = sitting.walk(SET_UP);
     to_the_end(&mut sitting, shown);
-    sitting.end_with("");
+    sitting.finish();
     let plan = |minutes: &str| {
         crate::harness::Rasoat::new(home.path())
             .args(["plan", "--minutes", minutes])
@@ -968,7 +968,7 @@ fn a_password_prompt_can_be_left() {
 }
 
 /// A quick audit up to its end.
-fn to_the_end(home: &Path) -> Sitting {
+fn at_the_end(home: &Path) -> Sitting {
     let mut sitting = quick(home);
     let mut shown = sitting.walk(SET_UP);
     for _ in 0..12 {
@@ -994,7 +994,7 @@ const PASSPHRASE: &str = "Kn4r Bux7hTq Zwofle9";
 #[test]
 fn a_history_begins_after_the_result_and_opens_next_time() {
     let home = tempfile::tempdir().unwrap();
-    let mut sitting = to_the_end(home.path());
+    let mut sitting = at_the_end(home.path());
     let shown = sitting.say("");
     let (result, question) = (shown.find("càng thấp càng tốt"), shown.find("Có lưu kết quả"));
     assert!(result.is_some() && result < question, "{shown}");
@@ -1058,13 +1058,13 @@ fn a_history_begins_after_the_result_and_opens_next_time() {
 #[test]
 fn who_wants_no_history_keeps_nothing_and_is_not_asked_again() {
     let home = tempfile::tempdir().unwrap();
-    let mut sitting = to_the_end(home.path());
+    let mut sitting = at_the_end(home.path());
     sitting.say("");
     let (code, screen) = sitting.end_with("2");
     assert_eq!(code, 0);
     assert!(screen.contains("đã được xóa"), "{screen}");
     assert!(!home.path().join("draft.jsonl").exists());
-    let (code, screen) = to_the_end(home.path()).end_with("");
+    let (code, screen) = at_the_end(home.path()).end_with("");
     assert_eq!(code, 0);
     assert!(screen.contains("Không giữ lịch sử"), "{screen}");
     assert_eq!(records(home.path()), 0);
@@ -1073,7 +1073,7 @@ fn who_wants_no_history_keeps_nothing_and_is_not_asked_again() {
 #[test]
 fn whoever_stops_at_the_question_has_lost_nothing() {
     let home = tempfile::tempdir().unwrap();
-    let mut sitting = to_the_end(home.path());
+    let mut sitting = at_the_end(home.path());
     sitting.say("");
     let (code, _) = sitting.interrupt();
     assert_eq!(code, 130);
@@ -1088,7 +1088,7 @@ fn whoever_stops_at_the_question_has_lost_nothing() {
 #[test]
 fn forgetting_asks_first() {
     let home = tempfile::tempdir().unwrap();
-    let mut sitting = to_the_end(home.path());
+    let mut sitting = at_the_end(home.path());
     sitting.say("");
     let (code, _) = sitting.end_with("");
     assert_eq!(code, 0);
