@@ -87,8 +87,8 @@ const PLACES: &[(&[&str], &[&str])] = &[
             "store/history/backup.rs",
         ],
     ),
-    (&["keyring"], &["store/history/keyring.rs", "store/history.rs"]),
-    (&["age"], &["store/history/backup.rs"]),
+    (&["keyring", "Entry"], &["store/history/keyring.rs"]),
+    (&["age", "Decryptor"], &["store/history/backup.rs"]),
     (&["unsafe"], &[]),
 ];
 

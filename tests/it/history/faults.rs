@@ -227,7 +227,7 @@ fn killed_at_any_moment_the_history_is_whole() {
     keep(home.path(), &before);
     let passphrase = file(home.path(), "cum", PASSPHRASE);
     let mut least = 1;
-    for round in 0..24_u64 {
+    for round in 0..12_u64 {
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"))
             .env_clear()
             .env("RASOAT_HOME", home.path())
@@ -239,15 +239,13 @@ fn killed_at_any_moment_the_history_is_whole() {
             .stderr(std::process::Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(60 + round * 23));
-        let finished = child.try_wait().unwrap().is_some();
+        std::thread::sleep(std::time::Duration::from_millis(60 + round * 46));
         child.kill().unwrap();
         child.wait().unwrap();
         let shelf = reopen(home.path()).expect("opens").read().expect("reads");
         assert_eq!(shelf.unreadable, [], "round {round}");
         assert!(shelf.audits.len() >= least, "round {round}");
         least = shelf.audits.len();
-        let _may_have_finished = finished;
     }
     reopen(home.path()).unwrap().save(&audit(NOW, 50.0)).unwrap();
     reads(home.path(), least + 1, &[]);
@@ -258,7 +256,7 @@ fn killed_at_any_moment_the_history_is_whole() {
 #[test]
 fn killed_while_a_history_begins_it_is_there_or_not() {
     let (before, _) = profiles(folder().keep().as_path());
-    for round in 0..16_u64 {
+    for round in 0..8_u64 {
         let home = folder();
         let passphrase = file(home.path(), "cum", PASSPHRASE);
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"))
@@ -272,7 +270,7 @@ fn killed_while_a_history_begins_it_is_there_or_not() {
             .stderr(std::process::Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(60 + round * 31));
+        std::thread::sleep(std::time::Duration::from_millis(60 + round * 62));
         child.kill().unwrap();
         child.wait().unwrap();
         if decision(home.path()).expect("never damaged").is_some() {
