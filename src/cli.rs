@@ -192,9 +192,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Plan { minutes, at } => plan::run(context, minutes, at.as_deref()),
         Command::Show { explain, minutes, at } => show::run(context, explain, minutes, at.as_deref()),
         Command::History => history::run(context),
-        Command::Compare { before, after } => {
-            history::compare(context, before.as_deref(), after.as_deref())
-        }
+        Command::Compare { before, after } => history::compare(context, before.as_deref(), after.as_deref()),
         Command::Backup { file, sure } => backup::backup(context, &file, sure),
         Command::Restore { file, sure } => backup::restore(context, &file, sure),
         Command::Forget { sure } => forget::run(context, sure),

@@ -217,7 +217,12 @@ mod tests {
     #[track_caller]
     fn check(before: Option<Option<FindingState>>, after: Option<Option<FindingState>>, expected: Change) {
         let rows = |state: Option<Option<FindingState>>| {
-            audit(&state.map(|state| ("x", state, "1")).into_iter().collect::<Vec<_>>())
+            audit(
+                &state
+                    .map(|state| ("x", state, "1"))
+                    .into_iter()
+                    .collect::<Vec<_>>(),
+            )
         };
         let (before, after) = (rows(before), rows(after));
         let found = compare(&before, &after);
@@ -245,15 +250,16 @@ mod tests {
             check(Some(Some(Bad)), Some(Some(unknown)), Change::Unclear);
             check(Some(Some(Good)), Some(Some(unknown)), Change::Unclear);
         }
-        check(Some(Some(NotChecked)), Some(Some(CouldNotCheck)), Change::Unchanged);
+        check(
+            Some(Some(NotChecked)),
+            Some(Some(CouldNotCheck)),
+            Change::Unchanged,
+        );
     }
 
     #[test]
     fn another_question_is_not_compared() {
-        let (before, after) = (
-            audit(&[("x", Some(Bad), "1")]),
-            audit(&[("x", Some(Good), "2")]),
-        );
+        let (before, after) = (audit(&[("x", Some(Bad), "1")]), audit(&[("x", Some(Good), "2")]));
         assert_eq!(compare(&before, &after).rows[0].change, Change::AskedDifferently);
     }
 

@@ -153,7 +153,15 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
     let new_pack = asked_for.map_or(WHOLE, |pack| pack.id.as_str());
     let (mut draft, mut kept) = match &folder {
         None => (Draft::nowhere(), None),
-        Some(folder) => match open(context, folder, &memory, new_pack, &began.stamp, &mut console, style)? {
+        Some(folder) => match open(
+            context,
+            folder,
+            &memory,
+            new_pack,
+            &began.stamp,
+            &mut console,
+            style,
+        )? {
             Some(opened) => opened,
             None => return Ok(Exit::Interrupted),
         },
@@ -293,7 +301,16 @@ fn interview(context: &Context, content: &Content, options: &Audit) -> Result<Ex
             _ if saves => Origin::Kept,
             _ => Origin::Gone,
         };
-        result(context, content, pack, options, sheet, &answers, origin, ended.clone())
+        result(
+            context,
+            content,
+            pack,
+            options,
+            sheet,
+            &answers,
+            origin,
+            ended.clone(),
+        )
     })?;
     // Nothing new was said since the last audit: it is not kept a second time.
     let same = carried.is_some_and(|kept| kept.answers == answers);

@@ -22,9 +22,17 @@ pub(super) fn backup(context: &Context, file: &Path, sure: bool) -> Result<Exit,
     let named = [("file", name.as_str())];
     if file.symlink_metadata().is_ok() && !sure {
         if !context.can_ask() {
-            return Err(context.failure(Exit::Usage, "cli-error-backup-exists", "cli-advice-backup-exists", &named));
+            return Err(context.failure(
+                Exit::Usage,
+                "cli-error-backup-exists",
+                "cli-advice-backup-exists",
+                &named,
+            ));
         }
-        match context.confirms(&locale.with("history-backup-over", &named), &["ghi de", "overwrite"]) {
+        match context.confirms(
+            &locale.with("history-backup-over", &named),
+            &["ghi de", "overwrite"],
+        ) {
             Some(true) => {}
             Some(false) => return Ok(Exit::Done),
             None => return Ok(Exit::Interrupted),
@@ -83,7 +91,10 @@ pub(super) fn restore(context: &Context, file: &Path, sure: bool) -> Result<Exit
                 ];
                 let args: Vec<(&str, &str)> =
                     args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-                match context.confirms(&locale.with("history-restore-ask", &args), &["khoi phuc", "restore"]) {
+                match context.confirms(
+                    &locale.with("history-restore-ask", &args),
+                    &["khoi phuc", "restore"],
+                ) {
                     Some(true) => {}
                     Some(false) => return Ok(Exit::Done),
                     None => return Ok(Exit::Interrupted),
@@ -163,7 +174,9 @@ impl Context {
                 BackupError::WrongPassphrase => Exit::History,
                 _ => Exit::Data,
             },
-            what: self.locale.with("cli-error-backup", &[("file", &name), ("what", &what)]),
+            what: self
+                .locale
+                .with("cli-error-backup", &[("file", &name), ("what", &what)]),
             causes: error.cause().into_iter().collect(),
             advice,
         }

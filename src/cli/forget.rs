@@ -52,10 +52,7 @@ pub(super) fn run(context: &Context, sure: bool) -> Result<Exit, Failure> {
         lines.push(locale.with("history-forgotten-key-left", &args));
     }
     for path in &left {
-        lines.push(locale.with(
-            "history-forgotten-left",
-            &[("path", &path.display().to_string())],
-        ));
+        lines.push(locale.with("history-forgotten-left", &[("path", &path.display().to_string())]));
     }
     lines.push(locale.text("history-forgotten-remains"));
     context.print(&(context.wrapped(&lines) + "\n"))?;

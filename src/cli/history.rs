@@ -33,11 +33,7 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-pub(super) fn compare(
-    context: &Context,
-    before: Option<&str>,
-    after: Option<&str>,
-) -> Result<Exit, Failure> {
+pub(super) fn compare(context: &Context, before: Option<&str>, after: Option<&str>) -> Result<Exit, Failure> {
     let data = context.kept_folder()?;
     let passphrases = context.passphrases()?;
     let shelf = match context.open_history(&data, &passphrases)? {
@@ -161,7 +157,13 @@ impl Context {
     /// The audit somebody means: its number in the list, its name or the beginning of it, or a day.
     pub(super) fn named<'s>(&self, shelf: &'s Shelf, which: &str) -> Result<&'s Remembered, Failure> {
         let audits = &shelf.audits;
-        let by_number = || which.parse::<usize>().ok()?.checked_sub(1).and_then(|at| audits.get(at));
+        let by_number = || {
+            which
+                .parse::<usize>()
+                .ok()?
+                .checked_sub(1)
+                .and_then(|at| audits.get(at))
+        };
         let by_name = || {
             let fits = |id: &AuditId| which.len() >= 8 && id.as_str().starts_with(which);
             audits.iter().rfind(|audit| fits(&audit.id))

@@ -69,7 +69,11 @@ impl Context {
     pub(super) fn keep_answers(&self, audit: &PastAudit, now: &str) -> Result<(), Failure> {
         let asked = self.global.passphrase_file.is_some();
         let Some(data) = self.env.data_folder() else {
-            return if asked { self.kept_folder().map(|_| ()) } else { Ok(()) };
+            return if asked {
+                self.kept_folder().map(|_| ())
+            } else {
+                Ok(())
+            };
         };
         let decision = history::decision(&data).map_err(|error| self.history_failure(&error));
         let decision = match decision {
@@ -83,9 +87,7 @@ impl Context {
         };
         match decision {
             None | Some(history::Decision::Nothing) if !asked => Ok(()),
-            Some(history::Decision::Kept(place))
-                if !asked && place.way() == history::Way::Passphrase =>
-            {
+            Some(history::Decision::Kept(place)) if !asked && place.way() == history::Way::Passphrase => {
                 out::note(&self.locale.text("history-not-saved-passphrase"));
                 Ok(())
             }
@@ -102,18 +104,14 @@ impl Context {
     }
 
     fn save(&self, history: &History, audit: &PastAudit) -> Result<Kept, Failure> {
-        history.save(audit).map_err(|error| self.history_failure(&error))?;
+        history
+            .save(audit)
+            .map_err(|error| self.history_failure(&error))?;
         out::note(&self.locale.text("history-saved"));
         Ok(Kept::Saved)
     }
 
-    fn begin(
-        &self,
-        data: &Path,
-        opener: &Opener<'_>,
-        audit: &PastAudit,
-        now: &str,
-    ) -> Result<Kept, Failure> {
+    fn begin(&self, data: &Path, opener: &Opener<'_>, audit: &PastAudit, now: &str) -> Result<Kept, Failure> {
         let history = History::begin(data, opener, now).map_err(|error| self.history_failure(&error))?;
         self.save(&history, audit)
     }
@@ -199,7 +197,10 @@ impl Context {
             if said.is_empty() {
                 return Ok(None);
             }
-            let chosen = said.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let chosen = said
+                .parse::<usize>()
+                .ok()
+                .and_then(|number| number.checked_sub(1));
             if let Some(offer) = chosen.and_then(|at| offers.get(at)) {
                 return Ok(Some(*offer));
             }

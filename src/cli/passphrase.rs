@@ -65,7 +65,9 @@ impl Context {
         }
         let second = lines.next().filter(|line| !line.is_empty());
         let all = std::iter::once(first).chain(second);
-        Ok(Passphrases(all.map(|line| Password::new(line.to_owned())).collect()))
+        Ok(Passphrases(
+            all.map(|line| Password::new(line.to_owned())).collect(),
+        ))
     }
 
     /// Whether somebody can be asked for a passphrase.

@@ -16,7 +16,9 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
         return context.print(&help).map(|()| Exit::Done);
     }
     let kept = match context.env.data_folder() {
-        Some(_) => Draft::read(context.kept_folder()?.as_path()).map_err(|error| context.kept_failure(&error))?,
+        Some(_) => {
+            Draft::read(context.kept_folder()?.as_path()).map_err(|error| context.kept_failure(&error))?
+        }
         None => None,
     };
     let locale = context.locale;

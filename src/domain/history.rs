@@ -15,11 +15,7 @@ pub struct AuditId(String);
 impl AuditId {
     /// The id of a moment (RFC 3339, its first 19 characters count) and a number.
     pub fn new(stamp: &str, number: u16) -> Option<Self> {
-        let digits: String = stamp
-            .chars()
-            .take(19)
-            .filter(char::is_ascii_digit)
-            .collect();
+        let digits: String = stamp.chars().take(19).filter(char::is_ascii_digit).collect();
         let (day, time) = digits.split_at_checked(8)?;
         Self::parse(&format!("{day}-{time}-{number:04x}"))
     }

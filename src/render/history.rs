@@ -160,7 +160,11 @@ fn headline(shelf: &Shelf, locale: Locale) -> Vec<String> {
     ];
     let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
     out.push(locale.with("history-trend", &args));
-    if shelf.audits.iter().any(|audit| audit.audit.model != last.audit.model) {
+    if shelf
+        .audits
+        .iter()
+        .any(|audit| audit.audit.model != last.audit.model)
+    {
         out.push(locale.text("history-other-model"));
     }
     out

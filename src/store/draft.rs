@@ -257,11 +257,7 @@ impl Draft {
     /// Opens the draft of a folder for writing, and gives what it holds; none when there was no draft.
     ///
     /// The folder is made if need be. The header is written together with the first record: an empty file is no draft.
-    pub fn open(
-        place: impl Into<Place>,
-        pack: &str,
-        now: &str,
-    ) -> Result<(Self, Option<Kept>), DraftError> {
+    pub fn open(place: impl Into<Place>, pack: &str, now: &str) -> Result<(Self, Option<Kept>), DraftError> {
         let place = place.into();
         make_folder(&place.folder)?;
         let lock = take_lock(&place.folder)?;
@@ -367,10 +363,12 @@ impl Draft {
         let (text, kept) = readable(&place, pack, now);
         let bytes = match &place.seal {
             None => text.into_bytes(),
-            Some(key) => Sealed::begin(key.copied())
-                .and_then(|fresh| fresh.seal(&text))
-                .map_err(failed)?
-                .0,
+            Some(key) => {
+                Sealed::begin(key.copied())
+                    .and_then(|fresh| fresh.seal(&text))
+                    .map_err(failed)?
+                    .0
+            }
         };
         let fresh = folder.join(format!("{}.new", place.name()));
         // Without a single answer there is nothing to put in its place: the next one begins anew.

@@ -229,9 +229,9 @@ impl History {
     fn mend_key_file(&self) -> Result<(), HistoryError> {
         let read = |name| files::read(&self.folder.join(name), keys::MAX_BYTES).ok();
         let good = |bytes: &Option<Vec<u8>>| {
-            bytes.as_deref().is_some_and(|bytes| {
-                Decision::from_file(bytes) == Ok(Decision::Kept(self.place.clone()))
-            })
+            bytes
+                .as_deref()
+                .is_some_and(|bytes| Decision::from_file(bytes) == Ok(Decision::Kept(self.place.clone())))
         };
         let (first, copy) = (read(KEY_FILE), read(KEY_COPY));
         let (from, to) = match (good(&first), good(&copy)) {
@@ -241,7 +241,8 @@ impl History {
             (true, true) | (false, false) => return Ok(()),
         };
         let path = self.folder.join(to);
-        files::replace(&path, &from.unwrap_or_default()).map_err(|source| HistoryError::Write { path, source })
+        files::replace(&path, &from.unwrap_or_default())
+            .map_err(|source| HistoryError::Write { path, source })
     }
 }
 

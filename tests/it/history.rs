@@ -110,9 +110,7 @@ fn begin(data: &Path) -> History {
 
 fn reopen(data: &Path) -> Result<History, HistoryError> {
     match decision(data)? {
-        Some(Decision::Kept(place)) => {
-            History::open(data, place, &Opener::Passphrase(&password(PASSPHRASE)))
-        }
+        Some(Decision::Kept(place)) => History::open(data, place, &Opener::Passphrase(&password(PASSPHRASE))),
         other => panic!("{other:?}"),
     }
 }
@@ -195,7 +193,10 @@ fn a_history_is_for_its_owner_alone_and_tells_nothing_by_its_size() {
     for path in records(home.path()) {
         let bytes = std::fs::read(path).unwrap();
         for word in ["gmail", "Gmail", "second-factor", "rasoat_audit", "chờ SIM mới"] {
-            assert!(!bytes.windows(word.len()).any(|part| part == word.as_bytes()), "{word}");
+            assert!(
+                !bytes.windows(word.len()).any(|part| part == word.as_bytes()),
+                "{word}"
+            );
         }
     }
 }

@@ -99,7 +99,10 @@ impl Sitting {
     #[track_caller]
     fn finish(mut self) -> (i32, String) {
         let shown = self.say("");
-        assert!(shown.contains("Có lưu kết quả để lần sau so sánh không?"), "{shown}");
+        assert!(
+            shown.contains("Có lưu kết quả để lần sau so sánh không?"),
+            "{shown}"
+        );
         self.end_with("")
     }
 
@@ -975,7 +978,10 @@ fn at_the_end(home: &Path) -> Sitting {
         if shown.contains("Đã hết câu hỏi") {
             break;
         }
-        assert!(!sitting.screen.contains("so sánh"), "asked before the last question");
+        assert!(
+            !sitting.screen.contains("so sánh"),
+            "asked before the last question"
+        );
         shown = sitting.say("1");
     }
     sitting
@@ -1018,7 +1024,11 @@ fn a_history_begins_after_the_result_and_opens_next_time() {
 
     // Next time the passphrase comes first; with nothing new to say nothing is kept twice.
     let mut sitting = quick(home.path());
-    assert!(sitting.screen.contains("Cụm mật khẩu mở lịch sử"), "{}", sitting.screen);
+    assert!(
+        sitting.screen.contains("Cụm mật khẩu mở lịch sử"),
+        "{}",
+        sitting.screen
+    );
     let shown = sitting.say("sai");
     assert!(shown.contains("Chưa đúng"), "{shown}");
     let shown = sitting.say(PASSPHRASE);
@@ -1051,7 +1061,11 @@ fn a_history_begins_after_the_result_and_opens_next_time() {
     for path in files(home.path()) {
         let bytes = std::fs::read(&path).unwrap();
         let text = String::from_utf8_lossy(&bytes);
-        assert!(!text.contains("Bux7hTq") && !text.contains("facebook"), "{}", path.display());
+        assert!(
+            !text.contains("Bux7hTq") && !text.contains("facebook"),
+            "{}",
+            path.display()
+        );
     }
 }
 

@@ -60,6 +60,7 @@ history-compare-title = Two audits compared
 history-compare-when = Before: { $before }. Now: { $after }.
 history-compare-exposure = Exposure from { $from }, { $from_points } points, to { $to }, { $to_points } points ({ $direction }).
 history-compare-lockout = Danger of not getting back in: from { $lock_from } to { $lock_to }.
+history-compare-lockout-same = Danger of not getting back in: still { $lock_to }.
 history-verdict = Since then: { $parts }.
 history-nothing-changed = Nothing changed since then.
 history-count-regressed = { $count } worse again

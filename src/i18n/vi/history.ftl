@@ -60,6 +60,7 @@ history-compare-title = So sánh hai lần rà soát
 history-compare-when = Lần trước: { $before }. Lần này: { $after }.
 history-compare-exposure = Mức nguy cơ từ { $from }, { $from_points } điểm, sang { $to }, { $to_points } điểm ({ $direction }).
 history-compare-lockout = Nguy cơ không vào lại được: từ { $lock_from } sang { $lock_to }.
+history-compare-lockout-same = Nguy cơ không vào lại được: vẫn { $lock_to }.
 history-verdict = Từ lần trước: { $parts }.
 history-nothing-changed = Từ lần trước chưa có gì thay đổi.
 history-count-regressed = { $count } mục xấu lại

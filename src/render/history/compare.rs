@@ -16,8 +16,8 @@ use maud::html;
 use serde_json::{Map, Value, json};
 
 /// The column of what became of it, and of how it stood.
-const CHANGE: u16 = 18;
-const STATE: u16 = 18;
+const CHANGE: u16 = 16;
+const STATE: u16 = 16;
 
 /// A comparison, and for whom.
 pub struct Compare<'v> {
@@ -185,13 +185,17 @@ impl Compare<'_> {
             .filter_map(|change| {
                 let count = self.told().filter(|row| row.change == change).count();
                 let count = (count > 0).then(|| self.locale.count(count))?;
-                Some(self.locale.with(&format!("history-count-{}", key(change)), &[("count", &count)]))
+                Some(
+                    self.locale
+                        .with(&format!("history-count-{}", key(change)), &[("count", &count)]),
+                )
             })
             .collect();
         if parts.is_empty() {
             return self.locale.text("history-nothing-changed");
         }
-        self.locale.with("history-verdict", &[("parts", &parts.join(", "))])
+        self.locale
+            .with("history-verdict", &[("parts", &parts.join(", "))])
     }
 
     /// From when to when, and how the figures moved.
@@ -213,7 +217,11 @@ impl Compare<'_> {
         let mut out = vec![
             locale.with("history-compare-when", &args),
             locale.with("history-compare-exposure", &args),
-            locale.with("history-compare-lockout", &args),
+            if before.lockout.grade == after.lockout.grade {
+                locale.with("history-compare-lockout-same", &args)
+            } else {
+                locale.with("history-compare-lockout", &args)
+            },
         ];
         if self.comparison.other_model() {
             out.push(locale.text("history-other-model"));
@@ -301,15 +309,19 @@ impl Compare<'_> {
         );
         match row.subject {
             Subject::Setup | Subject::Person => title,
-            _ => self
-                .locale
-                .with("history-item", &[("subject", &upper_first(&subject)), ("title", &title)]),
+            _ => self.locale.with(
+                "history-item",
+                &[("subject", &upper_first(&subject)), ("title", &title)],
+            ),
         }
     }
 
     /// What a subject is called; on a projector only its kind and its place.
     fn name(&self, subject: &Subject) -> String {
-        let sides = [&self.comparison.after.audit.labels, &self.comparison.before.audit.labels];
+        let sides = [
+            &self.comparison.after.audit.labels,
+            &self.comparison.before.audit.labels,
+        ];
         let label = sides.iter().find_map(|labels| labels.get(subject));
         match (subject, label) {
             (Subject::Setup, _) => self.locale.text("render-subject-setup"),
@@ -323,7 +335,9 @@ impl Compare<'_> {
                     .filter(|other| other.kind() == kind)
                     .position(|other| other == subject);
                 let number = place.map_or_else(String::new, |place| self.locale.count(place + 1));
-                let mask = self.locale.with(&format!("render-mask-{kind}"), &[("n", &number)]);
+                let mask = self
+                    .locale
+                    .with(&format!("render-mask-{kind}"), &[("n", &number)]);
                 mask.trim_end().to_owned()
             }
         }

@@ -56,11 +56,7 @@ impl Sealed {
         let mut chance = [0; 8];
         getrandom::fill(&mut chance).map_err(io::Error::other)?;
         let draft = format!("{:016x}", u64::from_be_bytes(chance));
-        Ok(Self {
-            key,
-            draft,
-            lines: 0,
-        })
+        Ok(Self { key, draft, lines: 0 })
     }
 
     /// Lines as they are written, the first line of the file in front of the very first.
@@ -79,7 +75,12 @@ impl Sealed {
         let mut count = 0;
         for line in text.split_inclusive('\n') {
             let place = self.lines + count;
-            out.push_str(&self.key.seal(&self.bound(place), line.as_bytes()).map_err(io::Error::other)?);
+            out.push_str(
+                &self
+                    .key
+                    .seal(&self.bound(place), line.as_bytes())
+                    .map_err(io::Error::other)?,
+            );
             out.push('\n');
             count += 1;
         }
@@ -109,11 +110,7 @@ impl Sealed {
             None => None,
         };
         let mut sealed = match draft {
-            Some(draft) => Self {
-                key,
-                draft,
-                lines: 0,
-            },
+            Some(draft) => Self { key, draft, lines: 0 },
             None => Self::begin(key).map_err(|_| Fault::Damaged { line: 1 })?,
         };
         let (mut text, mut ends) = (Vec::new(), Vec::new());

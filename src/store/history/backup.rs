@@ -177,7 +177,10 @@ fn audits(inside: &[u8]) -> Result<Vec<Remembered>, BackupError> {
         Some(newer) if newer > VERSION => return Err(BackupError::Newer),
         _ => return Err(damaged()),
     }
-    let rows = value.get("audits").and_then(Value::as_array).ok_or_else(damaged)?;
+    let rows = value
+        .get("audits")
+        .and_then(Value::as_array)
+        .ok_or_else(damaged)?;
     rows.iter()
         .map(|row| {
             let id = row.get("id").and_then(Value::as_str).and_then(AuditId::parse);
@@ -197,9 +200,9 @@ fn audits(inside: &[u8]) -> Result<Vec<Remembered>, BackupError> {
 fn why(error: &DecryptError) -> BackupError {
     match error {
         DecryptError::ExcessiveWork { .. } => BackupError::TooMuchWork,
-        DecryptError::DecryptionFailed
-        | DecryptError::KeyDecryptionFailed
-        | DecryptError::NoMatchingKeys => BackupError::WrongPassphrase,
+        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed | DecryptError::NoMatchingKeys => {
+            BackupError::WrongPassphrase
+        }
         DecryptError::InvalidMac => BackupError::Damaged,
         DecryptError::UnknownFormat => BackupError::Newer,
         _ => BackupError::Foreign,

@@ -226,6 +226,9 @@ mod tests {
         let stranger = DataKey::from_bytes([8; 32]);
         assert_eq!(open(&stranger, KeyId([6; 8]), &id(), &bytes), Err(Why::OtherKey));
         assert_eq!(open(&stranger, KEY_ID, &id(), &bytes), Err(Why::Damaged));
-        assert_eq!(open(&key(), KEY_ID, &id(), b"PK\x03\x04, a ZIP"), Err(Why::Foreign));
+        assert_eq!(
+            open(&key(), KEY_ID, &id(), b"PK\x03\x04, a ZIP"),
+            Err(Why::Foreign)
+        );
     }
 }

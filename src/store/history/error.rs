@@ -117,7 +117,9 @@ impl HistoryError {
     /// The system's own words about it, where it has any.
     pub fn cause(&self) -> Option<String> {
         match self {
-            HistoryError::Open { source, .. } | HistoryError::Write { source, .. } => Some(source.to_string()),
+            HistoryError::Open { source, .. } | HistoryError::Write { source, .. } => {
+                Some(source.to_string())
+            }
             HistoryError::KeyStoreGone(error) | HistoryError::KeyStore(error) if !error.0.is_empty() => {
                 Some(error.to_string())
             }

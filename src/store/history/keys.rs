@@ -157,7 +157,11 @@ enum Lock {
     /// Nothing, sealed with the key.
     KeyStore { check: Sealed },
     /// The key, sealed with what the passphrase gives.
-    Passphrase { cost: Cost, salt: [u8; SALT], wrapped: Sealed },
+    Passphrase {
+        cost: Cost,
+        salt: [u8; SALT],
+        wrapped: Sealed,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -418,9 +422,14 @@ impl KeyPlace {
             return Err(HistoryError::NeedsKeyStore);
         };
         let wrapping = cost.derive(passphrase, salt)?;
-        decrypt(&wrapping, &wrapped.nonce, &bound(self.id, PASSPHRASE), &wrapped.bytes)
-            .and_then(|key| DataKey::from_slice(&key))
-            .ok_or(HistoryError::WrongPassphrase)
+        decrypt(
+            &wrapping,
+            &wrapped.nonce,
+            &bound(self.id, PASSPHRASE),
+            &wrapped.bytes,
+        )
+        .and_then(|key| DataKey::from_slice(&key))
+        .ok_or(HistoryError::WrongPassphrase)
     }
 }
 

@@ -18,17 +18,36 @@ fn two(home: &Path) {
 #[test]
 fn an_empty_history_is_no_error() {
     let home = folder();
-    let listed = Rasoat::new(home.path()).args(["history", "--json"]).run().code(0).json();
+    let listed = Rasoat::new(home.path())
+        .args(["history", "--json"])
+        .run()
+        .code(0)
+        .json();
     assert_eq!(listed["audits"], serde_json::json!([]));
-    let _ = Rasoat::new(home.path()).arg("lich-su").run().code(0).prints("Chưa có lần rà soát nào");
-    let _ = Rasoat::new(home.path()).arg("so-sanh").run().code(2).says("Chưa có hai lần");
-    let _ = Rasoat::new(home.path()).arg("xoa").run().code(0).prints("không có gì để xóa");
+    let _ = Rasoat::new(home.path())
+        .arg("lich-su")
+        .run()
+        .code(0)
+        .prints("Chưa có lần rà soát nào");
+    let _ = Rasoat::new(home.path())
+        .arg("so-sanh")
+        .run()
+        .code(2)
+        .says("Chưa có hai lần");
+    let _ = Rasoat::new(home.path())
+        .arg("xoa")
+        .run()
+        .code(0)
+        .prints("không có gì để xóa");
     let _ = Rasoat::new(home.path())
         .args(["backup", "x.age"])
         .run()
         .code(2)
         .says("Chưa có lần rà soát nào");
-    assert!(!home.path().join("history").exists(), "who only looks makes nothing");
+    assert!(
+        !home.path().join("history").exists(),
+        "who only looks makes nothing"
+    );
 }
 
 #[test]
@@ -50,12 +69,18 @@ fn the_trend_is_told_in_every_format() {
     assert_eq!(audits.len(), 2);
     assert!(audits[0]["created"].as_str() <= audits[1]["created"].as_str());
     let table = run(&[]).stdout;
-    assert!(table.contains('█') && table.contains('│') && table.contains("càng thấp càng tốt"), "{table}");
+    assert!(
+        table.contains('█') && table.contains('│') && table.contains("càng thấp càng tốt"),
+        "{table}"
+    );
     let plain = run(&["--plain"]).stdout;
     assert!(plain.contains("Số 1: ") && plain.contains("##"), "{plain}");
     assert!(!plain.contains(['█', '│', '▒']), "{plain}");
     let page = run(&["--format", "html"]).stdout;
-    assert!(page.contains("<svg") && page.contains("<circle") && page.contains("aria-labelledby"), "{page}");
+    assert!(
+        page.contains("<svg") && page.contains("<circle") && page.contains("aria-labelledby"),
+        "{page}"
+    );
     assert!(!page.contains("<script") && !page.contains("http:"), "{page}");
     let english = run(&["--lang", "en"]).stdout;
     assert!(english.contains("Audits in the history: 2"), "{english}");
@@ -82,14 +107,23 @@ fn what_was_fixed_and_what_went_wrong_is_told() {
             .unwrap()
             .iter()
             .filter(|row| row["change"] == change)
-            .map(|row| format!("{}@{}", row["code"].as_str().unwrap(), row["subject"].as_str().unwrap()))
+            .map(|row| {
+                format!(
+                    "{}@{}",
+                    row["code"].as_str().unwrap(),
+                    row["subject"].as_str().unwrap()
+                )
+            })
             .collect()
     };
     assert_eq!(became("fixed"), ["sim-pin@number:number-1"]);
     assert_eq!(became("regressed"), Vec::<String>::new());
     assert_eq!(compared["summary"]["fixed"], 1);
     let table = run(&[]).stdout;
-    assert!(table.contains("Đã sửa") && table.contains("1 mục đã sửa"), "{table}");
+    assert!(
+        table.contains("Đã sửa") && table.contains("1 mục đã sửa"),
+        "{table}"
+    );
     let plain = run(&["--plain"]).stdout;
     assert!(plain.contains("Đã sửa: Số điện thoại 1"), "{plain}");
     // Whichever is named first, the older one stands before.
@@ -104,14 +138,25 @@ fn what_was_fixed_and_what_went_wrong_is_told() {
 fn an_audit_is_named_by_number_name_or_day() {
     let home = folder();
     two(home.path());
-    let id = with_passphrase(home.path()).args(["history", "--json"]).run().json()["audits"][0]["id"]
+    let id = with_passphrase(home.path())
+        .args(["history", "--json"])
+        .run()
+        .json()["audits"][0]["id"]
         .as_str()
         .unwrap()
         .to_owned();
-    let show = |at: &str| with_passphrase(home.path()).args(["show", "--json", "--at", at]).run();
+    let show = |at: &str| {
+        with_passphrase(home.path())
+            .args(["show", "--json", "--at", at])
+            .run()
+    };
     let first = show("1").code(0).json();
     assert_eq!(show(&id).code(0).json(), first);
-    let latest = with_passphrase(home.path()).args(["show", "--json"]).run().code(0).json();
+    let latest = with_passphrase(home.path())
+        .args(["show", "--json"])
+        .run()
+        .code(0)
+        .json();
     assert_ne!(latest["result"], first["result"]);
     let day = latest["created"].as_str().unwrap()[..10].to_owned();
     assert_eq!(show(&day).code(0).json()["result"], latest["result"]);
@@ -122,7 +167,10 @@ fn an_audit_is_named_by_number_name_or_day() {
         .run()
         .code(2)
         .says("cùng một lần");
-    let _ = with_passphrase(home.path()).args(["plan", "--at", "1"]).run().code(0);
+    let _ = with_passphrase(home.path())
+        .args(["plan", "--at", "1"])
+        .run()
+        .code(0);
 }
 
 #[test]
@@ -136,12 +184,30 @@ fn a_backup_comes_back_on_another_computer() {
         .run()
         .code(0)
         .prints("2 lần rà soát");
-    let restore = || with_passphrase(other.path()).arg("restore").arg(&backup).run().code(0);
+    let restore = || {
+        with_passphrase(other.path())
+            .arg("restore")
+            .arg(&backup)
+            .run()
+            .code(0)
+    };
     let _ = restore().prints("Đã thêm 2 lần");
     let _ = restore().prints("Đã thêm 0 lần").prints("2 lần đã có sẵn");
-    let list = |home: &Path| with_passphrase(home).args(["history", "--json"]).run().code(0).json();
+    let list = |home: &Path| {
+        with_passphrase(home)
+            .args(["history", "--json"])
+            .run()
+            .code(0)
+            .json()
+    };
     assert_eq!(list(home.path()), list(other.path()));
-    let show = |home: &Path| with_passphrase(home).args(["show", "--json"]).run().code(0).json();
+    let show = |home: &Path| {
+        with_passphrase(home)
+            .args(["show", "--json"])
+            .run()
+            .code(0)
+            .json()
+    };
     assert_eq!(show(home.path())["findings"], show(other.path())["findings"]);
 }
 
@@ -170,7 +236,11 @@ fn a_backup_that_is_none_restores_nothing() {
     let home = folder();
     two(home.path());
     let backup = home.path().join("sao-luu.age");
-    let _ = with_passphrase(home.path()).arg("backup").arg(&backup).run().code(0);
+    let _ = with_passphrase(home.path())
+        .arg("backup")
+        .arg(&backup)
+        .run()
+        .code(0);
     let good = fs::read(&backup).unwrap();
     let other = folder();
     let says = |bytes: &[u8], code: i32, words: &str| {
@@ -198,7 +268,11 @@ fn a_backup_that_is_none_restores_nothing() {
         .run()
         .code(6)
         .says("chưa đúng");
-    let _ = with_passphrase(home.path()).args(["restore", "khong-co"]).run().code(4).says("chưa đọc được");
+    let _ = with_passphrase(home.path())
+        .args(["restore", "khong-co"])
+        .run()
+        .code(4)
+        .says("chưa đọc được");
 }
 
 /// The second line of the file is the passphrase of the backup, where it has one.
@@ -236,7 +310,11 @@ fn another_tool_opens_a_backup_and_ours_opens_what_it_made() {
     let home = folder();
     two(home.path());
     let backup = home.path().join("sao-luu.age");
-    let _ = with_passphrase(home.path()).arg("backup").arg(&backup).run().code(0);
+    let _ = with_passphrase(home.path())
+        .arg("backup")
+        .arg(&backup)
+        .run()
+        .code(0);
     let opened = home.path().join("mo-ra.json");
     let ask = |args: &[&Path], times: usize| {
         let mut command = Command::new(tool);
@@ -276,7 +354,11 @@ fn forgetting_leaves_nothing_and_says_what_remains() {
     // No passphrase is needed: a history that cannot be opened any more can be forgotten too.
     let done = Rasoat::new(home.path()).args(["forget", "--yes"]).run().code(0);
     assert!(done.stdout.contains("Đã xóa 2 lần"), "{}", done.stdout);
-    assert!(done.stdout.contains("tệp sao lưu") && done.stdout.contains("SSD"), "{}", done.stdout);
+    assert!(
+        done.stdout.contains("tệp sao lưu") && done.stdout.contains("SSD"),
+        "{}",
+        done.stdout
+    );
     let mut left: Vec<PathBuf> = fs::read_dir(home.path())
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -284,20 +366,31 @@ fn forgetting_leaves_nothing_and_says_what_remains() {
         .collect();
     left.sort();
     assert_eq!(left, [mine], "only what is not the program's own");
-    let _ = Rasoat::new(home.path()).arg("history").run().code(0).prints("Chưa có");
+    let _ = Rasoat::new(home.path())
+        .arg("history")
+        .run()
+        .code(0)
+        .prints("Chưa có");
 }
 
 #[test]
 fn nothing_is_kept_of_the_sample_or_where_nobody_wants_it() {
     let home = folder();
     let (before, _) = profiles(home.path());
-    let _ = with_passphrase(home.path()).args(["audit", "--demo"]).run().code(0);
+    let _ = with_passphrase(home.path())
+        .args(["audit", "--demo"])
+        .run()
+        .code(0);
     let _ = with_passphrase(home.path())
         .args(["audit", "--no-save", "--answers"])
         .arg(&before)
         .run()
         .code(0);
-    let _ = Rasoat::new(home.path()).args(["audit", "--answers"]).arg(&before).run().code(0);
+    let _ = Rasoat::new(home.path())
+        .args(["audit", "--answers"])
+        .arg(&before)
+        .run()
+        .code(0);
     assert!(!home.path().join("history").exists());
     // Without the passphrase an existing history is not written, and that is said.
     keep(home.path(), &before);
@@ -333,7 +426,11 @@ fn a_passphrase_file_that_is_none_is_told() {
         .says("Chưa đọc được");
     // The same however it is handed over: a mark of byte order, line ends of Windows, standard input.
     two(home.path());
-    for text in [format!("\u{feff}{PASSPHRASE}\r\n"), format!("{PASSPHRASE}\nx"), PASSPHRASE.to_owned()] {
+    for text in [
+        format!("\u{feff}{PASSPHRASE}\r\n"),
+        format!("{PASSPHRASE}\nx"),
+        PASSPHRASE.to_owned(),
+    ] {
         let _ = Rasoat::new(home.path())
             .args(["history", "--passphrase-file", "-"])
             .stdin(text)
@@ -366,7 +463,9 @@ fn no_passphrase_is_ever_shown_or_stored() {
             (&passphrase, vec!["history", canary.secret]),
         ] {
             let typed = line.contains(&canary.secret);
-            let run = line.iter().fold(Rasoat::new(home.path()), |run, arg| run.arg(arg));
+            let run = line
+                .iter()
+                .fold(Rasoat::new(home.path()), |run, arg| run.arg(arg));
             let done = run.arg("--passphrase-file").arg(passphrase).run();
             if !typed {
                 canary.not_in(done.stdout.as_bytes(), &format!("{line:?}"));

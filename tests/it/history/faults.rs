@@ -69,7 +69,11 @@ fn records_cut_off_emptied_renamed_or_foreign_are_listed_and_stay() {
         1,
         &[Why::Damaged, Why::Damaged, Why::Misnamed, Why::Misnamed],
     );
-    let listed = with_passphrase(home.path()).args(["history", "--json"]).run().code(0).json();
+    let listed = with_passphrase(home.path())
+        .args(["history", "--json"])
+        .run()
+        .code(0)
+        .json();
     assert_eq!(listed["audits"].as_array().unwrap().len(), 1);
     assert_eq!(listed["unreadable"].as_array().unwrap().len(), 4);
     let _ = with_passphrase(home.path())
@@ -112,7 +116,11 @@ fn a_lost_a_damaged_or_a_newer_key_file_is_told_apart_from_a_wrong_passphrase() 
     let copy = home.path().join("history/key-copy.json");
     let good = fs::read(&key).unwrap();
     let says = |words: &str| {
-        let _ = with_passphrase(home.path()).arg("history").run().code(6).says(words);
+        let _ = with_passphrase(home.path())
+            .arg("history")
+            .run()
+            .code(6)
+            .says(words);
         let english = with_passphrase(home.path())
             .args(["--lang", "en", "history", "--json"])
             .run()
@@ -137,7 +145,11 @@ fn a_lost_a_damaged_or_a_newer_key_file_is_told_apart_from_a_wrong_passphrase() 
         .run()
         .code(6)
         .says("chưa đúng");
-    let _ = Rasoat::new(home.path()).arg("history").run().code(6).says("--passphrase-file");
+    let _ = Rasoat::new(home.path())
+        .arg("history")
+        .run()
+        .code(6)
+        .says("--passphrase-file");
     reads(home.path(), 3, &[]);
 }
 
@@ -149,7 +161,10 @@ fn a_newer_record_is_listed_and_left_alone() {
     let path = records(home.path()).remove(2);
     change(&path, |bytes| bytes[8] = 2);
     reads(home.path(), 2, &[Why::Newer]);
-    let _ = with_passphrase(home.path()).arg("show").run().says("chưa đọc được");
+    let _ = with_passphrase(home.path())
+        .arg("show")
+        .run()
+        .says("chưa đọc được");
 }
 
 #[test]

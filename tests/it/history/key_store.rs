@@ -79,16 +79,25 @@ fn a_lost_key_a_lost_store_or_another_key_is_told_and_nothing_is_begun_anew() {
         .unwrap()
         .save(&audit(NOW, 80.5))
         .unwrap();
-    assert!(matches!(open(home.path(), &Nowhere), Err(HistoryError::KeyStoreGone(_))));
+    assert!(matches!(
+        open(home.path(), &Nowhere),
+        Err(HistoryError::KeyStoreGone(_))
+    ));
     let (stranger, _other) = in_memory();
-    assert!(matches!(open(home.path(), &stranger), Err(HistoryError::KeyLost { .. })));
+    assert!(matches!(
+        open(home.path(), &stranger),
+        Err(HistoryError::KeyLost { .. })
+    ));
     // Another key under the same name.
     let Some(Decision::Kept(place)) = decision(home.path()).unwrap() else {
         panic!("decided");
     };
     let foreign = rasoat::store::history::DataKey::from_text(&"A".repeat(43).add_padding()).unwrap();
     stranger.save(place.id(), &foreign).unwrap();
-    assert!(matches!(open(home.path(), &stranger), Err(HistoryError::KeyLost { .. })));
+    assert!(matches!(
+        open(home.path(), &stranger),
+        Err(HistoryError::KeyLost { .. })
+    ));
     // The passphrase way does not open it, and a second beginning takes the one that is there.
     let passphrase = super::password(super::PASSPHRASE);
     assert!(matches!(
@@ -182,18 +191,27 @@ fn in_a_session_with_a_secret_service() {
         .expect("saves");
     // The program itself finds the key, asks nothing, keeps another audit, and forgets.
     let (before, _) = super::profiles(home.path());
-    let bus = std::env::vars_os().find(|(name, _)| name == "DBUS_SESSION_BUS_ADDRESS").expect("a bus").1;
+    let bus = std::env::vars_os()
+        .find(|(name, _)| name == "DBUS_SESSION_BUS_ADDRESS")
+        .expect("a bus")
+        .1;
     let run = |args: &[&str]| {
         args.iter()
             .fold(crate::harness::Rasoat::new(home.path()), |run, arg| run.arg(arg))
             .env("DBUS_SESSION_BUS_ADDRESS", bus.to_str().unwrap())
             .run()
     };
-    let _ = run(&["audit", "--answers", before.to_str().unwrap()]).code(0).says("Đã lưu vào lịch sử");
+    let _ = run(&["audit", "--answers", before.to_str().unwrap()])
+        .code(0)
+        .says("Đã lưu vào lịch sử");
     let listed = run(&["history", "--json"]).code(0).json();
     assert_eq!(listed["audits"].as_array().unwrap().len(), 2);
     // Without the bus it says why it cannot be opened.
-    let _ = crate::harness::Rasoat::new(home.path()).arg("history").run().code(6).says("kho khóa của máy");
+    let _ = crate::harness::Rasoat::new(home.path())
+        .arg("history")
+        .run()
+        .code(6)
+        .says("kho khóa của máy");
     let Some(Decision::Kept(place)) = decision(home.path()).unwrap() else {
         panic!("decided");
     };

@@ -51,7 +51,10 @@ fn what_was_answered_comes_back_and_cannot_be_read_from_outside() {
     assert!(!home.path().join(FILE).exists());
     let (mut draft, kept) = Draft::open(place(), "other", NOW).unwrap();
     let kept = kept.unwrap();
-    assert_eq!((kept.pack.as_str(), kept.answers.len(), kept.cut_off), ("full", 3, false));
+    assert_eq!(
+        (kept.pack.as_str(), kept.answers.len(), kept.cut_off),
+        ("full", 3, false)
+    );
     draft.append(&entry("login-alerts"), NOW).unwrap();
     drop(draft);
     assert_eq!(answers(place()), Some(4));
@@ -69,7 +72,10 @@ fn cut_off_at_any_byte_the_whole_lines_are_kept_and_the_next_answer_follows_them
     for length in 0..whole.len() {
         fs::write(&path, &whole[..length]).unwrap();
         let kept = answers(place()).unwrap_or_else(|| panic!("{length} bytes"));
-        assert!(kept >= before && kept < 3 || length == whole.len(), "{length} bytes: {kept}");
+        assert!(
+            kept >= before && kept < 3 || length == whole.len(),
+            "{length} bytes: {kept}"
+        );
         before = kept;
         if length % 97 == 0 {
             let (mut draft, _) = Draft::open(place(), "full", NOW).unwrap();
@@ -110,7 +116,10 @@ fn no_changed_swapped_or_foreign_line_is_believed() {
     // With another key.
     let stranger = folder();
     fs::write(stranger.path().join(SEALED), &other).unwrap();
-    assert_eq!(answers(Place::sealed(stranger.path(), &begin(stranger.path()))), None);
+    assert_eq!(
+        answers(Place::sealed(stranger.path(), &begin(stranger.path()))),
+        None
+    );
 }
 
 #[test]
