@@ -214,6 +214,8 @@ mod tests {
         }
     }
 
+    /// None where it was not there; none in it where the answer says only what there is.
+    #[expect(clippy::option_option, reason = "two different kinds of nothing")]
     #[track_caller]
     fn check(before: Option<Option<FindingState>>, after: Option<Option<FindingState>>, expected: Change) {
         let rows = |state: Option<Option<FindingState>>| {

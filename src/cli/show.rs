@@ -104,19 +104,13 @@ fn remembered(context: &Context, audit: &PastAudit) -> Result<Last, Failure> {
     if content.params.version != audit.model.version || content.params.date != audit.model.date {
         out::note(&context.locale.text("history-shown-anew"));
     }
-    let read = match &audit.profile {
-        None => None,
-        Some(text) => {
-            let read = profile_file::parse(text.as_bytes());
-            Some(read.map_err(|error| context.profile_failure(&error, Path::new(audit.created.as_str())))?)
-        }
-    };
-    let (sheet, answers) = match read {
-        Some((profile, stated)) => score::read(&content, profile, &stated),
-        None => {
-            let answers = context.known_answers(&content.catalog, audit.answers.clone());
-            (audit::sheet(&content.catalog, &i18n::names(), &answers), answers)
-        }
+    let (sheet, answers) = if let Some(text) = &audit.profile {
+        let (profile, stated) = profile_file::parse(text.as_bytes())
+            .map_err(|error| context.profile_failure(&error, Path::new(&audit.created)))?;
+        score::read(&content, profile, &stated)
+    } else {
+        let answers = context.known_answers(&content.catalog, audit.answers.clone());
+        (audit::sheet(&content.catalog, &i18n::names(), &answers), answers)
     };
     let pack = context.kept_pack(&content.catalog, &audit.pack)?.id.clone();
     Ok(Last {

@@ -200,14 +200,14 @@ impl Place {
     }
 
     /// The plain lines in a file, up to where it is whole, and what seals the next line.
-    fn read(self, bytes: Vec<u8>) -> Result<(format::Reading, u64, Option<Sealed>), DraftError> {
+    fn read(self, bytes: &[u8]) -> Result<(format::Reading, u64, Option<Sealed>), DraftError> {
         let path = self.path();
         let Some(key) = self.seal else {
-            let reading = format::read(&bytes).map_err(|fault| fault.at(&path))?;
+            let reading = format::read(bytes).map_err(|fault| fault.at(&path))?;
             let whole = reading.whole as u64;
             return Ok((reading, whole, None));
         };
-        let opened = Sealed::open(key, &bytes, false).map_err(|fault| fault.at(&path))?;
+        let opened = Sealed::open(key, bytes, false).map_err(|fault| fault.at(&path))?;
         let mut reading = format::read(&opened.text).map_err(|fault| fault.at(&path))?;
         let whole = opened.whole(reading.whole) as u64;
         if whole < bytes.len() as u64 {
@@ -276,7 +276,7 @@ impl Draft {
         if text.is_empty() {
             files::sync_folder(&place.folder);
         }
-        let (read, whole, sealed) = place.read(text)?;
+        let (read, whole, sealed) = place.read(&text)?;
         if read.cut_off() {
             // A rest that cannot be cut away now is cut away before the next record.
             let _tried_again_before_writing = file.set_len(whole);
@@ -311,7 +311,7 @@ impl Draft {
             Err(source) => return Err(DraftError::Open { path, source }),
         };
         let text = load(&mut file, &path)?;
-        Ok(place.read(text)?.0.kept)
+        Ok(place.read(&text)?.0.kept)
     }
 
     /// Seals a plain draft, if there is one: its lines go into a sealed one, whole, and then it is erased.
@@ -494,7 +494,7 @@ impl Draft {
         };
         // Windows deletes no open file; the lock is held until the file is gone.
         drop(file);
-        match fs::remove_file(&path) {
+        match files::erase(&path) {
             Err(source) if source.kind() != io::ErrorKind::NotFound => {
                 Err(DraftError::Write { path, source })
             }

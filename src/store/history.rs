@@ -122,7 +122,13 @@ impl History {
             Opener::Store(store) => KeyPlace::in_store(*store)?,
             Opener::Passphrase(passphrase) => KeyPlace::under(passphrase)?,
         };
-        write_decision(&folder, &Decision::Kept(place.clone()), now)?;
+        if let Err(error) = write_decision(&folder, &Decision::Kept(place.clone()), now) {
+            // A key that nothing names would lie in the store for ever.
+            if let (Opener::Store(store), Ok(None)) = (opener, decision(data)) {
+                let _stays_at_worst = store.delete(place.id());
+            }
+            return Err(error);
+        }
         Ok(Self { folder, place, key })
     }
 

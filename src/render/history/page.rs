@@ -64,14 +64,11 @@ fn trend(audits: &[Remembered], locale: Locale) -> Markup {
             (x(place), y(axis.score_low), y(axis.score_high))
         })
         .collect();
-    let line = points
+    let line: Vec<String> = points
         .iter()
-        .enumerate()
-        .map(|(place, (x, _, high))| {
-            let pen = if place == 0 { 'M' } else { 'L' };
-            format!("{pen}{} {}", number(*x), number(*high))
-        })
-        .collect::<String>();
+        .map(|(x, _, high)| format!("{} {}", number(*x), number(*high)))
+        .collect();
+    let line = format!("M{}", line.join("L"));
     let desc: Vec<String> = audits
         .iter()
         .map(|audit| {
@@ -95,7 +92,7 @@ fn trend(audits: &[Remembered], locale: Locale) -> Markup {
                 text.label x="8" y=(number(f64::midpoint(y(from), y(to)) + 4.5)) { (letter) }
             }
             @for (x, low, high) in &points {
-                @if low != high { path.spread d=(format!("M{x} {low}V{high}", x = number(*x), low = number(*low), high = number(*high))) {} }
+                @if low > high { path.spread d=(format!("M{x} {low}V{high}", x = number(*x), low = number(*low), high = number(*high))) {} }
             }
             path.way d=(line) {}
             @for (x, _, high) in &points { circle.dot cx=(number(*x)) cy=(number(*high)) r="3.5" {} }

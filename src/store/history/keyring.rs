@@ -20,7 +20,7 @@ impl SystemKeys {
     /// The one this system has. Speaking to it costs some milliseconds.
     pub fn of_this_system() -> Self {
         Self {
-            status: Entry::store_status().as_ref().map(|_| ()).map_err(said),
+            status: Entry::store_status().as_ref().map_err(said).copied(),
             entry: Box::new(|name| Entry::new(SERVICE, name)),
         }
     }

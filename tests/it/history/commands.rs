@@ -158,7 +158,7 @@ fn an_audit_is_named_by_number_name_or_day() {
         .code(0)
         .json();
     assert_ne!(latest["result"], first["result"]);
-    let day = latest["created"].as_str().unwrap()[..10].to_owned();
+    let day = latest["created"].as_str().unwrap().get(..10).unwrap().to_owned();
     assert_eq!(show(&day).code(0).json()["result"], latest["result"]);
     let _ = show("7").code(2).says("rasoat history");
     let _ = show("hôm qua").code(2).says("hôm qua");
@@ -320,7 +320,7 @@ fn another_tool_opens_a_backup_and_ours_opens_what_it_made() {
         let mut command = Command::new(tool);
         command.args(args);
         let mut session = Session::spawn(command).expect("the tool starts");
-        session.set_expect_timeout(Some(std::time::Duration::from_secs(60)));
+        session.set_expect_timeout(Some(std::time::Duration::from_mins(1)));
         for _ in 0..times {
             session.expect("assphrase").expect("it asks");
             session.send_line(PASSPHRASE).expect("it listens");
@@ -418,7 +418,7 @@ fn a_passphrase_file_that_is_none_is_told() {
     says(b"", "để trống");
     says(b"\n\n", "để trống");
     says(&[0xff; 20], "UTF-8");
-    says(&[b'a'; 70_000], "Chưa đọc được");
+    says(&vec![b'a'; 70_000], "Chưa đọc được");
     let _ = Rasoat::new(home.path())
         .args(["history", "--passphrase-file", "khong-co"])
         .run()
@@ -463,9 +463,7 @@ fn no_passphrase_is_ever_shown_or_stored() {
             (&passphrase, vec!["history", canary.secret]),
         ] {
             let typed = line.contains(&canary.secret);
-            let run = line
-                .iter()
-                .fold(Rasoat::new(home.path()), |run, arg| run.arg(arg));
+            let run = line.iter().fold(Rasoat::new(home.path()), Rasoat::arg);
             let done = run.arg("--passphrase-file").arg(passphrase).run();
             if !typed {
                 canary.not_in(done.stdout.as_bytes(), &format!("{line:?}"));

@@ -197,7 +197,10 @@ fn in_a_session_with_a_secret_service() {
         .1;
     let run = |args: &[&str]| {
         args.iter()
-            .fold(crate::harness::Rasoat::new(home.path()), |run, arg| run.arg(arg))
+            .fold(
+                crate::harness::Rasoat::new(home.path()),
+                crate::harness::Rasoat::arg,
+            )
             .env("DBUS_SESSION_BUS_ADDRESS", bus.to_str().unwrap())
             .run()
     };
