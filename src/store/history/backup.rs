@@ -1,7 +1,7 @@
 //! The history in one file that another tool can open too: the age format, with a passphrase.
 //!
 //! What is inside is one JSON object: `{"rasoat_backup": 1, "created": …, "audits": [{"id": …, "audit": …}]}`, where
-//! `audit` is what [`record`] describes. `age -d FILE` shows it.
+//! `audit` is what `record` describes. `age -d FILE` shows it.
 
 use super::record;
 use crate::domain::history::{AuditId, Remembered};
