@@ -34,6 +34,16 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
     if asks && context.global.no_input {
         return Err(context.failure(Exit::Usage, "cli-error-no-input", "cli-advice-no-input", &[]));
     }
+    let from_input = |file: &Option<PathBuf>| file.as_ref().is_some_and(|file| file.as_os_str() == "-");
+    if from_input(&options.answers) && from_input(&context.global.passphrase_file) {
+        // Standard input can be read once.
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-conflict",
+            "cli-advice-passphrase-file",
+            &[("one", "--answers -"), ("other", "--passphrase-file -")],
+        ));
+    }
     let content = context.content()?;
     context.check_platforms(&content.catalog, &options.only)?;
     if asks && context.env.interactive {

@@ -424,6 +424,11 @@ fn a_passphrase_file_that_is_none_is_told() {
         .run()
         .code(2)
         .says("Chưa đọc được");
+    let _ = Rasoat::new(home.path())
+        .args(["audit", "--answers", "-", "--passphrase-file", "-"])
+        .run()
+        .code(2)
+        .says("không đi cùng");
     // The same however it is handed over: a mark of byte order, line ends of Windows, standard input.
     two(home.path());
     for text in [
