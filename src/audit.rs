@@ -5,6 +5,7 @@
 //! could not be checked (`findings`), which answers are nobody's once a list has changed ([`orphans()`]), which fixes a platform has a place for
 //! ([`feasible()`]), what else can be done there ([`moves()`]), what can be no step (`others`), what a vault's
 //! entries give cause to say ([`vault`]), and the one report every renderer reads ([`report()`]).
+//! What is remembered of a report, and what changed from one to another, is told by [`remember()`] and [`compare()`].
 //! It does not ask, does not print, and computes no probability itself.
 
 mod applicable;
@@ -14,6 +15,7 @@ mod findings;
 mod moves;
 mod orphans;
 mod others;
+mod past;
 mod report;
 mod sheet;
 pub mod vault;
@@ -24,5 +26,6 @@ pub use feasible::feasible;
 pub use findings::{coverage, findings};
 pub use moves::{moved, moves};
 pub use orphans::orphans;
+pub use past::{Told, compare, remember};
 pub use report::{Basis, report};
 pub use sheet::{ASSUMED, Sheet, device_id, from_profile, shared_computer, sheet};

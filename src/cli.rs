@@ -5,6 +5,7 @@
 mod agenda;
 mod args;
 mod audit;
+mod backup;
 mod breach;
 mod checklist;
 mod confirm;
@@ -13,12 +14,16 @@ mod directive;
 mod env;
 mod exit;
 mod failure;
+mod forget;
 mod generated;
 mod guard;
+mod history;
+mod keep;
 mod leaks;
 mod measured;
 mod mistake;
 mod out;
+mod passphrase;
 mod password;
 mod plan;
 mod score;
@@ -30,7 +35,7 @@ mod verdict;
 
 pub use agenda::Agenda;
 
-use crate::i18n::Locale;
+use crate::i18n::{self, Locale};
 use crate::render;
 use args::{Command, Format, Global, Stop};
 use env::Env;
@@ -91,6 +96,16 @@ impl Context {
         let allowed = allowed.join(", ");
         let args = [("format", given), ("allowed", allowed.as_str())];
         self.failure(Exit::Usage, "cli-error-format", "cli-advice-allowed", &args)
+    }
+
+    /// Paragraphs as they are printed: in lines that fit.
+    fn wrapped(&self, paragraphs: &[String]) -> String {
+        let width = self.style().width;
+        let lines = paragraphs
+            .iter()
+            .flat_map(|text| text.lines())
+            .flat_map(|text| i18n::lines::wrap("", text, width));
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     fn failure(&self, exit: Exit, key: &str, advice: &str, args: &[(&str, &str)]) -> Failure {
@@ -171,6 +186,8 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
                 | Command::Score { .. }
                 | Command::Show { .. }
                 | Command::Plan { .. }
+                | Command::History
+                | Command::Compare { .. }
         )
     {
         return Err(context.other_format("csv", &["table", "plain", "json", "html"]));
@@ -179,8 +196,13 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Nothing => start::run(context),
         Command::Audit(options) => audit::run(context, &options),
         Command::Score { file, explain } => score::run(context, &file, explain),
-        Command::Plan { minutes } => plan::run(context, minutes),
-        Command::Show { explain, minutes } => show::run(context, explain, minutes),
+        Command::Plan { minutes, at } => plan::run(context, minutes, at.as_deref()),
+        Command::Show { explain, minutes, at } => show::run(context, explain, minutes, at.as_deref()),
+        Command::History => history::run(context),
+        Command::Compare { before, after } => history::compare(context, before.as_deref(), after.as_deref()),
+        Command::Backup { file, sure } => backup::backup(context, &file, sure),
+        Command::Restore { file, sure } => backup::restore(context, &file, sure),
+        Command::Forget { sure } => forget::run(context, sure),
         Command::Vault(options) => vault::run(context, &options),
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),

@@ -9,6 +9,7 @@ pub mod checklist;
 pub mod directive;
 pub mod finding;
 pub mod fix;
+pub mod history;
 pub mod id;
 pub mod names;
 pub mod params;

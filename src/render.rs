@@ -11,6 +11,7 @@
 //! shares     parts of a whole as percentages that add up
 //! story      an attack path as one or two sentences
 //! password   what is said of one password
+//! history    the trend of finished audits, and two of them beside each other
 //! wrap       lines of at most so many columns
 //! ```
 
@@ -19,6 +20,7 @@ pub mod card;
 mod explain;
 mod findings;
 mod first;
+pub mod history;
 mod html;
 pub mod listing;
 pub mod password;

@@ -55,6 +55,8 @@ pub(super) struct Global {
     pub offline: bool,
     /// `--range-url URL`.
     pub range_url: Option<String>,
+    /// `--passphrase-file FILE`; `-` is standard input.
+    pub passphrase_file: Option<PathBuf>,
 }
 
 /// What to do.
@@ -75,13 +77,45 @@ pub(super) enum Command {
     Plan {
         /// `--minutes N`.
         minutes: Option<u32>,
+        /// `--at WHICH`.
+        at: Option<String>,
     },
     /// `show`.
     Show {
+        /// `--at WHICH`.
+        at: Option<String>,
         /// `--explain`.
         explain: bool,
         /// `--minutes N`: for the steps in it.
         minutes: Option<u32>,
+    },
+    /// `history`.
+    History,
+    /// `compare [A B]`.
+    Compare {
+        /// The older one; none for the one before the newer.
+        before: Option<String>,
+        /// The newer one; none for the last.
+        after: Option<String>,
+    },
+    /// `backup FILE`.
+    Backup {
+        /// Where to.
+        file: PathBuf,
+        /// `--yes`.
+        sure: bool,
+    },
+    /// `restore FILE`.
+    Restore {
+        /// Where from.
+        file: PathBuf,
+        /// `--yes`.
+        sure: bool,
+    },
+    /// `forget`.
+    Forget {
+        /// `--yes`.
+        sure: bool,
     },
     /// `vault FILE…`.
     Vault(Vault),
@@ -373,11 +407,29 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(file("file").required(true))
         .arg(flag("explain"))
         .arg(flag("all"));
-    let plan = section(Clap::new("plan").alias("ke-hoach"), "plan").arg(minutes());
+    let at = || option("at", "help-value-which");
+    let plan = section(Clap::new("plan").alias("ke-hoach"), "plan")
+        .arg(minutes())
+        .arg(at());
     let show = section(Clap::new("show").alias("ket-qua"), "show")
         .arg(flag("explain"))
         .arg(flag("all"))
-        .arg(minutes());
+        .arg(minutes())
+        .arg(at());
+    let history = section(Clap::new("history").alias("lich-su"), "history");
+    let compare = section(Clap::new("compare").alias("so-sanh"), "compare")
+        .arg(word("before", "help-value-which"))
+        .arg(word("after", "help-value-which"))
+        .arg(flag("all"));
+    let yes = || flag("yes");
+    let kept = |id| file(id).required(true);
+    let backup = section(Clap::new("backup").alias("sao-luu"), "backup")
+        .arg(kept("backup-file"))
+        .arg(yes());
+    let restore = section(Clap::new("restore").alias("khoi-phuc"), "restore")
+        .arg(kept("restore-file"))
+        .arg(yes());
+    let forget = section(Clap::new("forget").alias("xoa"), "forget").arg(yes());
     let vault = section(Clap::new("vault").alias("kho"), "vault")
         .arg(
             Arg::new("files")
@@ -533,6 +585,10 @@ pub(super) fn command(locale: Locale) -> Clap {
                 .value_parser(parse_share)
                 .allow_negative_numbers(true),
         )
+        .arg(
+            everywhere(option("passphrase-file", "help-value-file"))
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
         .arg(everywhere(option("checklists", "help-value-folder")).value_parser(clap::value_parser!(PathBuf)))
         .arg(everywhere(option("lang", "help-value-lang")).value_parser(["vi", "en"]))
         .subcommands([
@@ -540,6 +596,11 @@ pub(super) fn command(locale: Locale) -> Clap {
             score,
             plan,
             show,
+            history,
+            compare,
+            backup,
+            restore,
+            forget,
             checklist,
             directive,
             password,
@@ -609,6 +670,7 @@ fn global(matches: &ArgMatches) -> Global {
         online: matches.get_flag("online"),
         offline: matches.get_flag("offline"),
         range_url: matches.get_one("range-url").cloned(),
+        passphrase_file: matches.get_one("passphrase-file").cloned(),
     }
 }
 
@@ -645,8 +707,26 @@ fn chosen(matches: &ArgMatches) -> Command {
         },
         Some(("plan", m)) => Command::Plan {
             minutes: m.get_one("minutes").copied(),
+            at: m.get_one("at").cloned(),
+        },
+        Some(("history", _)) => Command::History,
+        Some(("compare", m)) => Command::Compare {
+            before: m.get_one("before").cloned(),
+            after: m.get_one("after").cloned(),
+        },
+        Some(("backup", m)) => Command::Backup {
+            file: m.get_one("backup-file").cloned().unwrap_or_default(),
+            sure: m.get_flag("yes"),
+        },
+        Some(("restore", m)) => Command::Restore {
+            file: m.get_one("restore-file").cloned().unwrap_or_default(),
+            sure: m.get_flag("yes"),
+        },
+        Some(("forget", m)) => Command::Forget {
+            sure: m.get_flag("yes"),
         },
         Some(("show", m)) => Command::Show {
+            at: m.get_one("at").cloned(),
             explain: m.get_flag("explain"),
             minutes: m.get_one("minutes").copied(),
         },
@@ -770,7 +850,7 @@ fn parse_range(text: &str) -> Result<u32, String> {
 }
 
 /// `2026-11-23`, and the way people here write it: `23/11/2026`.
-fn parse_date(text: &str) -> Result<Date, NotThis> {
+pub(super) fn parse_date(text: &str) -> Result<Date, NotThis> {
     if let Ok(date) = text.parse::<Date>() {
         return Ok(date);
     }

@@ -6,19 +6,25 @@ use super::content::WHOLE;
 use super::env::{Now, now};
 use super::exit::Exit;
 use super::failure::Failure;
+use super::history::Opened;
+use super::keep::Kept;
 use super::measured::Known;
+use super::passphrase::Passphrases;
 use super::{Context, exit, out, score};
-use crate::audit::{self, Basis, Sheet};
+use crate::audit::{self, Basis, Sheet, Told};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
+use crate::domain::history::Shelf;
+use crate::domain::report::Report;
 use crate::domain::text::Lang;
 use crate::domain::visible::clean;
 use crate::i18n::Locale;
 use crate::interview::{Entry, Interview, Options};
 use crate::prompt::{self, Console, Keeping, Outcome, Rescue, Trouble, Welcome};
 use crate::render::Origin;
-use crate::store::draft::{Draft, DraftError, Kept};
+use crate::store::draft::{self, Draft, DraftError, Place};
 use crate::store::profile_file;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The sample person, in the shape of any profile file.
@@ -28,6 +34,16 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
     let asks = options.answers.is_none() && !options.demo;
     if asks && context.global.no_input {
         return Err(context.failure(Exit::Usage, "cli-error-no-input", "cli-advice-no-input", &[]));
+    }
+    let from_input = |file: &Option<PathBuf>| file.as_ref().is_some_and(|file| file.as_os_str() == "-");
+    if from_input(&options.answers) && from_input(&context.global.passphrase_file) {
+        // Standard input can be read once.
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-conflict",
+            "cli-advice-passphrase-file",
+            &[("one", "--answers -"), ("other", "--passphrase-file -")],
+        ));
     }
     let content = context.content()?;
     context.check_platforms(&content.catalog, &options.only)?;
@@ -57,9 +73,9 @@ fn stated(
 ) -> Result<Exit, Failure> {
     let pack = context.pack(&content.catalog, pack_name(options).unwrap_or(WHOLE))?;
     let sample = options.answers.is_none();
-    let (profile, stated) = match &options.answers {
-        Some(file) => context.profile(file)?,
-        None => profile_file::parse(SAMPLE.as_bytes())
+    let (profile, stated, text) = match &options.answers {
+        Some(file) => context.profile_to_keep(file)?,
+        None => profile_file::parse_to_keep(SAMPLE.as_bytes())
             .map_err(|error| context.profile_failure(&error, Path::new("sample.toml")))?,
     };
     let mut read = score::read(content, profile, &stated);
@@ -68,9 +84,25 @@ fn stated(
     }
     let (sheet, answers) = read;
     let origin = if sample { Origin::Sample } else { Origin::Answers };
-    let exit = result(context, content, pack, options, sheet, &answers, origin, now())?;
+    let now = now();
+    let stamp = now.stamp.clone();
+    let (exit, report) = result(context, content, pack, options, sheet, &answers, origin, now)?;
     if sample {
         out::note(&context.locale.text("cli-sample"));
+    } else if vault.is_some() {
+        // What is kept is the file as it is, and this result is of more than the file.
+        if !options.no_save {
+            out::note(&context.locale.text("cli-vault-not-kept"));
+        }
+    } else if !options.no_save {
+        let told = Told {
+            answers: &answers,
+            apart: &BTreeSet::new(),
+            only: &options.only,
+            profile: Some(text),
+            program: env!("CARGO_PKG_VERSION"),
+        };
+        context.keep_answers(&audit::remember(&report, &content.catalog, told), &stamp)?;
     }
     Ok(exit)
 }
@@ -95,7 +127,7 @@ fn result(
     answers: &Answers,
     origin: Origin,
     now: Now,
-) -> Result<Exit, Failure> {
+) -> Result<(Exit, Report), Failure> {
     if sheet.profile.accounts.is_empty() {
         return Err(context.failure(
             Exit::Usage,
@@ -129,10 +161,11 @@ fn result(
         explain: options.explain,
     });
     context.print_report(&report, content, origin)?;
-    Ok(context.judge(
+    let exit = context.judge(
         report.assessment.result.exposure.grade,
         Some(report.coverage.share),
-    ))
+    );
+    Ok((exit, report))
 }
 
 /// Asks, keeps every answer before the next question, then shows the result.
@@ -148,8 +181,15 @@ fn interview(
     let asked_for = pack_name(options)
         .map(|name| context.pack(catalog, name))
         .transpose()?;
-    let mut console = Console::open(exit::interrupted);
     let folder = context.draft_folder(options.no_save)?;
+    let memory = match &folder {
+        None => Memory::none(),
+        Some(folder) => Memory::open(context, folder)?,
+    };
+    if let Opened::Stopped(exit) = memory.opened {
+        return Ok(exit);
+    }
+    let mut console = Console::open(exit::interrupted);
     let began = now();
     let style = prompt::layout::Style {
         plain: context.plain(),
@@ -159,13 +199,27 @@ fn interview(
     let new_pack = asked_for.map_or(WHOLE, |pack| pack.id.as_str());
     let (mut draft, mut kept) = match &folder {
         None => (Draft::nowhere(), None),
-        Some(folder) => match open(context, folder, new_pack, &began.stamp, &mut console, style)? {
+        Some(folder) => match open(
+            context,
+            folder,
+            &memory,
+            new_pack,
+            &began.stamp,
+            &mut console,
+            style,
+        )? {
             Some(opened) => opened,
             None => return Ok(Exit::Interrupted),
         },
     };
     if draft.was_cut_off() {
         out::note(&locale.text("draft-cut-off"));
+    }
+    // Where nothing was begun since, the last audit is gone on from; its answers are written down with the first new one.
+    let mut carried = None;
+    if kept.is_none() {
+        carried = memory.last();
+        kept.clone_from(&carried);
     }
     // Going on asks the pack that was begun, unless another one is asked for now.
     let begun = kept.as_ref().map_or(WHOLE, |kept| kept.pack.as_str()).to_owned();
@@ -174,7 +228,7 @@ fn interview(
         None => context.kept_pack(catalog, &begun)?,
     };
     let agenda = Agenda::new(&content.params).with_vault(vault.map(|vault| &vault.logins));
-    let begin = |pack, kept: &Option<Kept>| {
+    let begin = |pack, kept: &Option<draft::Kept>| {
         let kept = kept.clone().unwrap_or_default();
         let options = Options {
             minutes: options.minutes,
@@ -215,12 +269,13 @@ fn interview(
         Welcome::Afresh => {
             draft.discard().map_err(|error| context.draft_failure(&error))?;
             kept = None;
+            carried = None;
             pack = first_pack;
             sitting = begin(pack, &kept);
             draft = match &folder {
                 None => Draft::nowhere(),
                 Some(folder) => {
-                    Draft::open(folder, &pack.id, &began.stamp)
+                    Draft::open(memory.place(folder), &pack.id, &began.stamp)
                         .map_err(|error| context.draft_failure(&error))?
                         .0
                 }
@@ -239,7 +294,15 @@ fn interview(
             Ok(())
         };
         other_pack &= chosen.is_err();
+        let carry = match &carried {
+            Some(kept) if chosen.is_ok() => draft.carry(kept),
+            _ => Ok(()),
+        };
+        if chosen.is_ok() && carry.is_ok() {
+            carried = None;
+        }
         chosen
+            .and(carry)
             .and_then(|()| draft.append(entry, &stamp))
             .map_err(|error| {
                 let (what, advice) = error.words(locale);
@@ -275,22 +338,65 @@ fn interview(
             .choose_pack(&pack.id, &now().stamp)
             .map_err(|error| context.draft_failure(&error))?;
     }
-    let saved = draft.finish().map_err(|error| context.draft_failure(&error));
+    let saved = draft.sync().map_err(|error| context.draft_failure(&error));
     let sheet = audit::sheet(catalog, &agenda.names, &answers);
-    let exit = shown_first(saved, locale, || {
-        let origin = if saves { Origin::Kept } else { Origin::Gone };
-        result(context, content, pack, options, sheet, &answers, origin, now())
+    let ended = now();
+    let (exit, report) = shown_first(saved, locale, || {
+        let origin = match memory.opened {
+            Opened::Nothing => Origin::Gone,
+            _ if saves => Origin::Kept,
+            _ => Origin::Gone,
+        };
+        result(
+            context,
+            content,
+            pack,
+            options,
+            sheet,
+            &answers,
+            origin,
+            ended.clone(),
+        )
     })?;
-    let parting = match &folder {
-        Some(folder) => locale.with("cli-finished", &[("folder", &folder.display().to_string())]),
-        None => locale.text("cli-finished-unsaved"),
+    // Nothing new was said since the last audit: it is not kept a second time.
+    let same = carried.is_some_and(|kept| kept.answers == answers);
+    let apart = kept.map(|kept| kept.apart).unwrap_or_default();
+    let kept = match &folder {
+        None => Kept::Nothing,
+        Some(_) if same => Kept::Saved,
+        Some(folder) => {
+            let told = Told {
+                answers: &answers,
+                apart: &apart,
+                only: &options.only,
+                profile: None,
+                program: env!("CARGO_PKG_VERSION"),
+            };
+            let past = audit::remember(&report, catalog, told);
+            context.keep_interview(&memory.opened, folder, &past, &memory.passphrases, &ended.stamp)?
+        }
     };
+    let parting = match (kept, &folder) {
+        (Kept::Interrupted, _) => return Ok(Exit::Interrupted),
+        (Kept::Saved, Some(_)) if same => locale.text("cli-finished-same"),
+        (Kept::Saved, _) => locale.text("cli-finished-saved"),
+        (Kept::Later, Some(folder)) => {
+            locale.with("cli-finished", &[("folder", &folder.display().to_string())])
+        }
+        (Kept::Nothing, Some(_)) => locale.text("cli-finished-nothing"),
+        (_, None) => locale.text("cli-finished-unsaved"),
+    };
+    if kept == Kept::Later {
+        draft.finish().map_err(|error| context.draft_failure(&error))?;
+    } else {
+        draft.discard().map_err(|error| context.draft_failure(&error))?;
+    }
     out::note(&parting);
-    if saves && pack.id != WHOLE {
+    if saves && kept != Kept::Nothing && pack.id != WHOLE {
         let whole = context.pack(catalog, WHOLE)?;
         let options_then = Options {
             only: options.only.clone(),
-            apart: kept.map(|kept| kept.apart).unwrap_or_default(),
+            apart,
             ..Options::default()
         };
         let rest = Interview::new(catalog, whole, &agenda, answers, options_then);
@@ -303,44 +409,113 @@ fn interview(
     Ok(exit)
 }
 
-/// Opens the draft; one that cannot be read whole is put aside if the person agrees. None after Ctrl-C.
+/// The history at the beginning of an interview.
+struct Memory {
+    opened: Opened,
+    passphrases: Passphrases,
+    shelf: Shelf,
+}
+
+impl Memory {
+    /// Nothing is kept this time.
+    fn none() -> Self {
+        Self {
+            opened: Opened::Nothing,
+            passphrases: Passphrases::default(),
+            shelf: Shelf::default(),
+        }
+    }
+
+    /// Opens it, where there is one: with a passphrase, before the first question.
+    fn open(context: &Context, folder: &Path) -> Result<Self, Failure> {
+        let passphrases = context.passphrases()?;
+        let opened = context.open_history(folder, &passphrases)?;
+        let shelf = match &opened {
+            Opened::Open(history) => context.shelf(history)?,
+            _ => Shelf::default(),
+        };
+        context.tell_unreadable(&shelf);
+        Ok(Self {
+            opened,
+            passphrases,
+            shelf,
+        })
+    }
+
+    /// Where the draft is: sealed where there is a history.
+    fn place(&self, folder: &Path) -> Place {
+        match &self.opened {
+            Opened::Open(history) => Place::sealed(folder, history),
+            _ => Place::from(folder),
+        }
+    }
+
+    /// The answers of the last audit, in the shape of a draft; none of one that was made from a file.
+    fn last(&self) -> Option<draft::Kept> {
+        let audit = &self.shelf.audits.last()?.audit;
+        audit.profile.is_none().then(|| draft::Kept {
+            created: audit.created.clone(),
+            last: audit.created.clone(),
+            pack: audit.pack.clone(),
+            answers: audit.answers.clone(),
+            apart: audit.apart.clone(),
+            ..draft::Kept::default()
+        })
+    }
+}
+
+/// Opens the draft; a plain one is sealed where there is a history; one that cannot be read whole is put aside if the
+/// person agrees. None after Ctrl-C.
 fn open(
     context: &Context,
     folder: &Path,
+    memory: &Memory,
     pack: &str,
     now: &str,
     console: &mut Console,
     style: prompt::layout::Style,
-) -> Result<Option<(Draft, Option<Kept>)>, Failure> {
+) -> Result<Option<(Draft, Option<draft::Kept>)>, Failure> {
     let failure = |error: &DraftError| context.draft_failure(error);
-    let error = match Draft::open(folder, pack, now) {
-        Ok(opened) => return Ok(Some(opened)),
-        Err(error @ (DraftError::Damaged { .. } | DraftError::NotAFile { .. })) => error,
-        Err(error) => return Err(failure(&error)),
-    };
-    let (what, _) = error.words(context.locale);
-    let aside = Draft::aside(folder).display().to_string();
-    let readable = Draft::readable(folder);
-    match prompt::rescue(&what, readable, &aside, console, context.locale, style) {
-        Rescue::Quit => Err(failure(&error)),
-        Rescue::Interrupted => Ok(None),
-        Rescue::Aside => {
-            let aside = Draft::set_aside(folder, pack, now).map_err(|error| failure(&error))?;
-            let aside = aside.display().to_string();
-            out::note(&context.locale.with("draft-rescued", &[("aside", &aside)]));
-            Draft::open(folder, pack, now)
-                .map(Some)
-                .map_err(|error| failure(&error))
+    // A plain one may be damaged, and the sealed one that takes its place as well.
+    for _ in 0..2 {
+        let sealed = match &memory.opened {
+            Opened::Open(history) => Draft::seal(folder, history),
+            _ => Ok(()),
+        };
+        let (error, place): (_, &dyn Fn() -> Place) = match sealed {
+            Err(error) => (error, &|| Place::from(folder)),
+            Ok(()) => match Draft::open(memory.place(folder), pack, now) {
+                Ok(opened) => return Ok(Some(opened)),
+                Err(error) => (error, &|| memory.place(folder)),
+            },
+        };
+        if !matches!(error, DraftError::Damaged { .. } | DraftError::NotAFile { .. }) {
+            return Err(failure(&error));
+        }
+        let (what, _) = error.words(context.locale);
+        let aside = Draft::aside(place()).display().to_string();
+        let readable = Draft::readable(place());
+        match prompt::rescue(&what, readable, &aside, console, context.locale, style) {
+            Rescue::Quit => return Err(failure(&error)),
+            Rescue::Interrupted => return Ok(None),
+            Rescue::Aside => {
+                let aside = Draft::set_aside(place(), pack, now).map_err(|error| failure(&error))?;
+                let aside = aside.display().to_string();
+                out::note(&context.locale.with("draft-rescued", &[("aside", &aside)]));
+            }
         }
     }
+    Draft::open(memory.place(folder), pack, now)
+        .map(Some)
+        .map_err(|error| failure(&error))
 }
 
 /// Shows the result whether or not the answers are on the disk, then says if they are not.
-fn shown_first(
+fn shown_first<T>(
     saved: Result<(), Failure>,
     locale: Locale,
-    show: impl FnOnce() -> Result<Exit, Failure>,
-) -> Result<Exit, Failure> {
+    show: impl FnOnce() -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let shown = show();
     match (saved, shown) {
         (Err(unsaved), Err(unshown)) => {

@@ -16,6 +16,8 @@ pub(super) enum Exit {
     Data = 4,
     /// A network part could not be checked: tried, and failed.
     Network = 5,
+    /// The history cannot be opened.
+    History = 6,
     /// Interrupted with Ctrl-C.
     Interrupted = 130,
     /// A fault of the program.

@@ -4,11 +4,14 @@ use super::Context;
 use super::args::{self, Format};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::show::{self, Last};
+use super::show::{self, Found, Last};
 use crate::render::{self, Origin};
 
-pub(super) fn run(context: &Context, minutes: Option<u32>) -> Result<Exit, Failure> {
-    let last = show::last(context)?;
+pub(super) fn run(context: &Context, minutes: Option<u32>, at: Option<&str>) -> Result<Exit, Failure> {
+    let last = match show::last(context, at)? {
+        Found::Last(last) => last,
+        Found::Stopped(exit) => return Ok(exit),
+    };
     let report = last.report(context, minutes, false)?;
     let content = &last.content;
     match context.format() {

@@ -84,6 +84,18 @@ impl Context {
         read.map_err(|error| self.profile_failure(&error, file))
     }
 
+    /// A profile file, and what it says as JSON; `-` is standard input.
+    pub(super) fn profile_to_keep(&self, file: &Path) -> Result<(Profile, Stated, String), Failure> {
+        let bytes = if file.as_os_str() == "-" {
+            profile_file::bytes_of(std::io::stdin().lock())
+        } else {
+            profile_file::bytes_at(file)
+        };
+        bytes
+            .and_then(|bytes| profile_file::parse_to_keep(&bytes))
+            .map_err(|error| self.profile_failure(&error, file))
+    }
+
     pub(super) fn profile_failure(&self, error: &profile_file::Error, file: &Path) -> Failure {
         let explained = error.explain(self.locale);
         let exit = match error {

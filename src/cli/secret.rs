@@ -4,6 +4,7 @@ use super::Context;
 use super::exit::{self, Exit};
 use super::failure::Failure;
 use crate::domain::secret::Password;
+use crate::i18n::lines::wrap;
 use crate::prompt::{Console, Secret, Terminal};
 use std::fs::File;
 use std::io::{IsTerminal as _, Read, Stdin};
@@ -32,7 +33,7 @@ impl Context {
             return Err(self.failure(Exit::Usage, "cli-error-no-secret", "cli-advice-secret-stdin", &[]));
         }
         let mut console = Console::open(exit::interrupted);
-        let ask = format!("{ask}\n> ");
+        let ask = wrap("", ask, self.env.width).join("\n") + "\n> ";
         match console.hidden(&ask) {
             Secret::Typed(password) => Ok(Given::Password(password)),
             Secret::Nothing => Ok(Given::Nothing(Exit::Done)),

@@ -8,6 +8,7 @@ use super::{Context, args};
 use crate::interview::{Interview, Options};
 use crate::prompt;
 use crate::store::draft::Draft;
+use crate::store::history;
 
 pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
     if !context.env.interactive {
@@ -15,12 +16,17 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
         return context.print(&help).map(|()| Exit::Done);
     }
     let kept = match context.env.data_folder() {
-        Some(_) => Draft::read(&context.kept_folder()?).map_err(|error| context.kept_failure(&error))?,
+        Some(_) => {
+            Draft::read(context.kept_folder()?.as_path()).map_err(|error| context.kept_failure(&error))?
+        }
         None => None,
     };
     let locale = context.locale;
     let text = match kept {
-        None => locale.text("cli-start-first"),
+        None => match remembered(context) {
+            Some(text) => text,
+            None => locale.text("cli-start-first"),
+        },
         Some(kept) => {
             let content = context.content()?;
             let agenda = Agenda::new(&content.params);
@@ -68,4 +74,21 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
     let lines = prompt::layout::wrap("", &text, columns);
     context.print(&(lines.join("\n") + "\n"))?;
     Ok(Exit::Done)
+}
+
+/// That there is a history, from the names of its records: it is not opened for that.
+fn remembered(context: &Context) -> Option<String> {
+    let locale = context.locale;
+    let (count, newest) = history::count(&context.env.data_folder()?).ok()?;
+    let day = newest?.day()?;
+    let again = std::iter::once("rasoat audit".to_owned()).chain(context.same_again());
+    let again = again.collect::<Vec<_>>().join(" ");
+    Some(locale.with(
+        "cli-start-kept",
+        &[
+            ("count", &locale.count(count)),
+            ("day", &locale.date(day)),
+            ("command", &again),
+        ],
+    ))
 }

@@ -27,6 +27,13 @@ impl Grade {
             Grade::E => 'E',
         }
     }
+
+    /// The grade of a letter.
+    pub fn from_letter(letter: &str) -> Option<Self> {
+        [Grade::A, Grade::B, Grade::C, Grade::D, Grade::E]
+            .into_iter()
+            .find(|grade| letter.chars().eq([grade.letter()]))
+    }
 }
 
 /// One axis, exposure or lock-out: weighted events per year, as an interval.

@@ -17,6 +17,19 @@ pub enum FindingState {
 }
 
 impl FindingState {
+    /// Every state.
+    pub const ALL: [FindingState; 4] = [
+        FindingState::Good,
+        FindingState::Bad,
+        FindingState::NotChecked,
+        FindingState::CouldNotCheck,
+    ];
+
+    /// The state of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == name)
+    }
+
     /// The name in JSON.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -5,7 +5,8 @@ use zeroize::Zeroizing;
 
 /// A password in memory: wiped on drop, never printed, never cloned, never stored.
 ///
-/// It is exposed only in `strength` (and, later, `breach` and the reuse check).
+/// It is exposed only where it is judged (`strength`, `breach`, the reuse check) and where it opens something (a vault,
+/// the history, a backup).
 pub struct Password(Zeroizing<String>);
 
 impl Password {
@@ -17,6 +18,11 @@ impl Password {
     /// The text. Called only where a password is judged.
     pub fn expose(&self) -> &str {
         &self.0
+    }
+
+    /// Whether the other is typed the same.
+    pub fn same_as(&self, other: &Password) -> bool {
+        *self.0 == *other.0
     }
 
     /// Whether nothing was typed.

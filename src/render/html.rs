@@ -6,6 +6,8 @@
 mod gauge;
 mod graph;
 
+pub(super) use gauge::{BANDS, number};
+
 use super::card::{Card, of_others, of_step};
 use super::explain::{self, Item};
 use super::findings::{ProvisionWords, Row, counts, groups, provisions};

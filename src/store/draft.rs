@@ -7,6 +7,8 @@
 //! Devices are named by kind (`android-1`); files that still name them by their order in the list are read as such
 //! (`by_order`).
 //!
+//! Where there is a history the draft is sealed with its key instead (`sealed`), in `draft.sealed`.
+//!
 //! The first line is `{"rasoat_draft":1,"created":…,"pack":…}`. Every further line is one record, written with
 //! one call and synced before [`Draft::append`] returns. A last line that was cut off is dropped and told; a
 //! damaged line in the middle, or a newer version, is refused and the file stays as it is, until the person
@@ -14,17 +16,23 @@
 
 mod by_order;
 mod format;
+mod sealed;
 
+use super::files::{self, NoLock};
+use super::history::{History, LineKey};
 use crate::domain::answer::Answers;
 use crate::i18n::Locale;
 use crate::interview::Entry;
+use sealed::Sealed;
 use std::collections::BTreeSet;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// The draft's file name.
 pub const FILE: &str = "draft.jsonl";
+/// The file name of a draft that is sealed with the key of the history.
+pub const SEALED: &str = "draft.sealed";
 /// The file whose lock says that a program is writing; it stays behind, empty.
 pub const LOCK: &str = "draft.lock";
 /// No interview comes near this; a larger file is not one of ours.
@@ -148,6 +156,68 @@ pub struct Kept {
     pub unknown: usize,
 }
 
+/// Where a draft is, and how: plain, or sealed with the key of the history.
+#[derive(Debug)]
+pub struct Place {
+    folder: PathBuf,
+    seal: Option<LineKey>,
+}
+
+impl From<&Path> for Place {
+    /// A plain draft.
+    fn from(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            seal: None,
+        }
+    }
+}
+
+impl From<&PathBuf> for Place {
+    fn from(folder: &PathBuf) -> Self {
+        Self::from(folder.as_path())
+    }
+}
+
+impl Place {
+    /// A sealed draft.
+    pub fn sealed(folder: &Path, history: &History) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            seal: Some(history.line_key()),
+        }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.join(self.name())
+    }
+
+    fn name(&self) -> &'static str {
+        match self.seal {
+            None => FILE,
+            Some(_) => SEALED,
+        }
+    }
+
+    /// The plain lines in a file, up to where it is whole, and what seals the next line.
+    fn read(self, bytes: &[u8]) -> Result<(format::Reading, u64, Option<Sealed>), DraftError> {
+        let path = self.path();
+        let Some(key) = self.seal else {
+            let reading = format::read(bytes).map_err(|fault| fault.at(&path))?;
+            let whole = reading.whole as u64;
+            return Ok((reading, whole, None));
+        };
+        let opened = Sealed::open(key, bytes, false).map_err(|fault| fault.at(&path))?;
+        let mut reading = format::read(&opened.text).map_err(|fault| fault.at(&path))?;
+        let whole = opened.whole(reading.whole) as u64;
+        if whole < bytes.len() as u64 {
+            reading.cut_at_the_end();
+        }
+        // Without a whole first line the file begins anew, and so does what seals it.
+        Ok((reading, whole, Some(opened.sealed)))
+    }
+}
+
 /// A draft open for writing, or one that keeps nothing.
 #[derive(Debug)]
 pub struct Draft(Option<Journal>);
@@ -162,6 +232,8 @@ struct Journal {
     owed: String,
     /// Whether a beginning was cut off and dropped when it was opened.
     cut_off: bool,
+    /// What seals the lines; none where they are plain.
+    sealed: Option<Sealed>,
     /// Held until the draft is dropped.
     _lock: Option<File>,
 }
@@ -185,20 +257,16 @@ impl Draft {
     /// Opens the draft of a folder for writing, and gives what it holds; none when there was no draft.
     ///
     /// The folder is made if need be. The header is written together with the first record: an empty file is no draft.
-    pub fn open(folder: &Path, pack: &str, now: &str) -> Result<(Self, Option<Kept>), DraftError> {
-        make_folder(folder)?;
-        let lock = take_lock(folder)?;
-        let path = folder.join(FILE);
+    pub fn open(place: impl Into<Place>, pack: &str, now: &str) -> Result<(Self, Option<Kept>), DraftError> {
+        let place = place.into();
+        make_folder(&place.folder)?;
+        let lock = take_lock(&place.folder)?;
+        let path = place.path();
         if path.is_dir() {
             return Err(DraftError::NotAFile { path });
         }
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            options.mode(0o600);
-        }
+        let mut options = files::private();
+        options.read(true).create(true).truncate(false);
         let mut file = options.open(&path).map_err(|source| DraftError::Open {
             path: path.clone(),
             source,
@@ -206,10 +274,9 @@ impl Draft {
         keep_private(&path);
         let text = load(&mut file, &path)?;
         if text.is_empty() {
-            sync_folder(folder);
+            files::sync_folder(&place.folder);
         }
-        let read = format::read(&text).map_err(|fault| fault.at(&path))?;
-        let whole = read.whole as u64;
+        let (read, whole, sealed) = place.read(&text)?;
         if read.cut_off() {
             // A rest that cannot be cut away now is cut away before the next record.
             let _tried_again_before_writing = file.set_len(whole);
@@ -225,14 +292,16 @@ impl Draft {
             whole,
             owed,
             cut_off: read.cut_off(),
+            sealed,
             _lock: lock,
         };
         Ok((Draft(Some(journal)), read.kept))
     }
 
     /// Reads the draft of a folder without locking or changing anything; none when there is none.
-    pub fn read(folder: &Path) -> Result<Option<Kept>, DraftError> {
-        let path = folder.join(FILE);
+    pub fn read(place: impl Into<Place>) -> Result<Option<Kept>, DraftError> {
+        let place = place.into();
+        let path = place.path();
         if path.is_dir() {
             return Err(DraftError::NotAFile { path });
         }
@@ -242,32 +311,72 @@ impl Draft {
             Err(source) => return Err(DraftError::Open { path, source }),
         };
         let text = load(&mut file, &path)?;
-        let read = format::read(&text).map_err(|fault| fault.at(&path))?;
-        Ok(read.kept)
+        Ok(place.read(&text)?.0.kept)
+    }
+
+    /// Seals a plain draft, if there is one: its lines go into a sealed one, whole, and then it is erased.
+    pub fn seal(folder: &Path, history: &History) -> Result<(), DraftError> {
+        let plain = folder.join(FILE);
+        if fs::symlink_metadata(&plain).is_err() {
+            return Ok(());
+        }
+        let _lock = take_lock(folder)?;
+        let sealed = folder.join(SEALED);
+        let failed = |source| DraftError::Write {
+            path: sealed.clone(),
+            source,
+        };
+        let mut file = File::open(&plain).map_err(|source| DraftError::Open {
+            path: plain.clone(),
+            source,
+        })?;
+        let text = load(&mut file, &plain)?;
+        drop(file);
+        let read = format::read(&text).map_err(|fault| fault.at(&plain))?;
+        let whole = String::from_utf8_lossy(text.get(..read.whole).unwrap_or_default());
+        // Where the power went out in between, the sealed one has them all already.
+        if !sealed.exists() && read.kept.is_some() {
+            let fresh = Sealed::begin(history.line_key()).map_err(failed)?;
+            let whole = format!("{}\n", whole.trim_end());
+            let (bytes, _) = fresh.seal(&whole).map_err(failed)?;
+            files::replace(&sealed, &bytes).map_err(failed)?;
+        }
+        files::erase(&plain).map_err(|source| DraftError::Write { path: plain, source })
     }
 
     /// How many answers can be read of a draft that is damaged.
-    pub fn readable(folder: &Path) -> usize {
-        readable(folder, "", "").1.answers.len()
+    pub fn readable(place: impl Into<Place>) -> usize {
+        readable(&place.into(), "", "").1.answers.len()
     }
 
     /// Moves a draft that cannot be read whole to [`Draft::aside`], puts what can be read in its place, and says
     /// where the old one is. Either both is done or nothing.
-    pub fn set_aside(folder: &Path, pack: &str, now: &str) -> Result<PathBuf, DraftError> {
+    pub fn set_aside(place: impl Into<Place>, pack: &str, now: &str) -> Result<PathBuf, DraftError> {
+        let place = place.into();
+        let folder = place.folder.as_path();
         let _lock = take_lock(folder)?;
-        let from = folder.join(FILE);
+        let from = place.path();
         let failed = |source| DraftError::Write {
             path: from.clone(),
             source,
         };
-        let (text, kept) = readable(folder, pack, now);
-        let fresh = folder.join(format!("{FILE}.new"));
+        let (text, kept) = readable(&place, pack, now);
+        let bytes = match &place.seal {
+            None => text.into_bytes(),
+            Some(key) => {
+                Sealed::begin(key.copied())
+                    .and_then(|fresh| fresh.seal(&text))
+                    .map_err(failed)?
+                    .0
+            }
+        };
+        let fresh = folder.join(format!("{}.new", place.name()));
         // Without a single answer there is nothing to put in its place: the next one begins anew.
         let rest = !kept.answers.is_empty();
         if rest {
-            write_whole(&fresh, &text).map_err(failed)?;
+            files::replace(&fresh, &bytes).map_err(failed)?;
         }
-        let to = Draft::aside(folder);
+        let to = aside(&from);
         let moved = fs::rename(&from, &to);
         let placed = match moved {
             Ok(()) if rest => fs::rename(&fresh, &from).inspect_err(|_| {
@@ -279,16 +388,45 @@ impl Draft {
             let _nothing_of_it_stays = fs::remove_file(&fresh);
         }
         placed.map_err(failed)?;
-        sync_folder(folder);
+        files::sync_folder(folder);
         Ok(to)
     }
 
+    /// The files of drafts in a folder, those put aside included.
+    pub fn files(folder: &Path) -> Vec<PathBuf> {
+        let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter(|entry| {
+                let name = entry.file_name();
+                let name = name.to_string_lossy();
+                name.starts_with(FILE) || name.starts_with(SEALED)
+            })
+            .map(|entry| entry.path())
+            .filter(|path| !path.is_dir())
+            .collect();
+        paths.sort();
+        paths
+    }
+
+    /// Overwrites and removes every draft of a folder, those put aside included; gives what could not be removed.
+    pub fn erase(folder: &Path) -> Result<Vec<PathBuf>, DraftError> {
+        let paths = Draft::files(folder);
+        let lock = take_lock(folder)?;
+        let left = paths
+            .into_iter()
+            .filter(|path| files::erase(path).is_err())
+            .collect();
+        // Windows deletes no open file.
+        drop(lock);
+        let _nobody_waits_for_it = fs::remove_file(folder.join(LOCK));
+        Ok(left)
+    }
+
     /// Where a draft would be put aside: `draft.jsonl.hong-1`, or the first free number.
-    pub fn aside(folder: &Path) -> PathBuf {
-        (1..=u16::MAX)
-            .map(|number| folder.join(format!("{FILE}.hong-{number}")))
-            .find(|path| fs::symlink_metadata(path).is_err())
-            .unwrap_or_else(|| folder.join(format!("{FILE}.hong")))
+    pub fn aside(place: impl Into<Place>) -> PathBuf {
+        aside(&place.into().path())
     }
 
     /// Writes one record; when this returns it is on the disk.
@@ -303,6 +441,34 @@ impl Draft {
         self.write(&format::pack(pack, at))
     }
 
+    /// Writes the answers down that were given in an earlier audit, all of them or none.
+    pub fn carry(&mut self, kept: &Kept) -> Result<(), DraftError> {
+        let answers = kept.answers.iter().map(|(question, answer)| Entry::Record {
+            question: question.clone(),
+            answer: Some(answer.clone()),
+        });
+        let apart = kept.apart.iter().map(|control| Entry::Apart {
+            control: control.clone(),
+            apart: true,
+        });
+        let lines: String = answers
+            .chain(apart)
+            .map(|entry| format::entry(&entry, &kept.last))
+            .collect();
+        self.write(&lines)
+    }
+
+    /// Waits until everything is on the disk.
+    pub fn sync(&self) -> Result<(), DraftError> {
+        match &self.0 {
+            Some(journal) => journal.file.sync_all().map_err(|source| DraftError::Write {
+                path: journal.path.clone(),
+                source,
+            }),
+            None => Ok(()),
+        }
+    }
+
     fn write(&mut self, line: &str) -> Result<(), DraftError> {
         match &mut self.0 {
             Some(journal) => journal.write(line).map_err(|source| DraftError::Write {
@@ -315,13 +481,7 @@ impl Draft {
 
     /// Ends the sitting and keeps the draft.
     pub fn finish(self) -> Result<(), DraftError> {
-        match &self.0 {
-            Some(journal) => journal.file.sync_all().map_err(|source| DraftError::Write {
-                path: journal.path.clone(),
-                source,
-            }),
-            None => Ok(()),
-        }
+        self.sync()
     }
 
     /// Deletes the draft.
@@ -334,7 +494,7 @@ impl Draft {
         };
         // Windows deletes no open file; the lock is held until the file is gone.
         drop(file);
-        match fs::remove_file(&path) {
+        match files::erase(&path) {
             Err(source) if source.kind() != io::ErrorKind::NotFound => {
                 Err(DraftError::Write { path, source })
             }
@@ -346,11 +506,18 @@ impl Draft {
 impl Journal {
     fn write(&mut self, line: &str) -> io::Result<()> {
         let record = format!("{}{line}", self.owed);
-        let result = self.put(record.as_bytes());
+        let (bytes, lines) = match &self.sealed {
+            None => (record.into_bytes(), 0),
+            Some(sealed) => sealed.seal(&record)?,
+        };
+        let result = self.put(&bytes);
         match result {
             Ok(()) => {
-                self.whole += record.len() as u64;
+                self.whole += bytes.len() as u64;
                 self.owed.clear();
+                if let Some(sealed) = &mut self.sealed {
+                    sealed.wrote(lines);
+                }
             }
             Err(_) => {
                 // Best effort: a full disk can still shorten a file, and the next record tries again.
@@ -394,64 +561,45 @@ fn load(file: &mut File, path: &Path) -> Result<Vec<u8>, DraftError> {
     Ok(text)
 }
 
+/// Where a file would be put aside.
+fn aside(path: &Path) -> PathBuf {
+    let beside = |end: &str| {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(end);
+        path.with_file_name(name)
+    };
+    (1..=u16::MAX)
+        .map(|number| beside(&format!(".hong-{number}")))
+        .find(|path| fs::symlink_metadata(path).is_err())
+        .unwrap_or_else(|| beside(".hong"))
+}
+
 /// What can be read of a damaged draft, as the text of a whole one and as what it holds.
-fn readable(folder: &Path, pack: &str, now: &str) -> (String, Kept) {
-    let path = folder.join(FILE);
+fn readable(place: &Place, pack: &str, now: &str) -> (String, Kept) {
+    let path = place.path();
     let bytes = File::open(&path)
         .ok()
         .and_then(|mut file| load(&mut file, &path).ok());
-    format::readable(&bytes.unwrap_or_default(), pack, now)
+    let mut bytes = bytes.unwrap_or_default();
+    if let Some(key) = &place.seal {
+        bytes = Sealed::open(key.copied(), &bytes, true).map_or_else(|_| Vec::new(), |opened| opened.text);
+    }
+    format::readable(&bytes, pack, now)
 }
 
 /// The command that moves a draft aside by hand.
 fn moving(path: &Path) -> String {
     let mover = if cfg!(windows) { "move" } else { "mv" };
-    let to = path.parent().map_or_else(|| path.to_owned(), Draft::aside);
+    let to = aside(path);
     format!("{mover} \"{}\" \"{}\"", path.display(), to.display())
 }
 
-/// Writes a file of the owner's own that was not there, whole and synced.
-fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    // Left over from a power cut at worst.
-    let _seldom_there = fs::remove_file(path);
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut file = options.open(path)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    if written.is_err() {
-        let _full_disk = fs::remove_file(path);
-    }
-    written
-}
-
 fn make_folder(folder: &Path) -> Result<(), DraftError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
     // A folder that is there already may be shared with others; the file in it is not.
-    builder.create(folder).map_err(|source| DraftError::Open {
+    files::make_folder(folder).map_err(|source| DraftError::Open {
         path: folder.to_owned(),
         source,
     })
-}
-
-/// Makes the name of a new file last a power cut, where folders can be synced.
-fn sync_folder(folder: &Path) {
-    #[cfg(unix)]
-    if let Ok(open) = File::open(folder) {
-        let _not_every_file_system_can = open.sync_all();
-    }
-    #[cfg(not(unix))]
-    let _ = folder;
 }
 
 /// Takes other people's rights to a file away where the file system knows rights.
@@ -471,40 +619,12 @@ fn keep_private(path: &Path) {
 
 /// Takes the lock of a folder; none where the file system has no locks.
 fn take_lock(folder: &Path) -> Result<Option<File>, DraftError> {
-    let path = folder.join(LOCK);
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let file = options.open(&path).map_err(|source| DraftError::Open {
-        path: path.clone(),
-        source,
-    })?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Err(DraftError::InUse {
+    files::lock(&folder.join(LOCK)).map_err(|error| match error {
+        NoLock::Taken => DraftError::InUse {
             path: folder.join(FILE),
-        }),
-        Err(TryLockError::Error(source)) if knows_no_locks(&source) => Ok(None),
-        Err(TryLockError::Error(source)) => Err(DraftError::Open { path, source }),
-    }
-}
-
-/// Whether an error says that this file system has no locks: network folders often have none.
-fn knows_no_locks(error: &io::Error) -> bool {
-    #[cfg(unix)]
-    let codes = [
-        rustix::io::Errno::NOLCK.raw_os_error(),
-        rustix::io::Errno::NOTSUP.raw_os_error(),
-    ];
-    // ERROR_INVALID_FUNCTION and ERROR_NOT_SUPPORTED.
-    #[cfg(not(unix))]
-    let codes = [1, 50];
-    error.kind() == io::ErrorKind::Unsupported
-        || error.raw_os_error().is_some_and(|code| codes.contains(&code))
+        },
+        NoLock::Failed { path, source } => DraftError::Open { path, source },
+    })
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -515,13 +635,14 @@ mod tests {
 
     #[test]
     fn a_full_disk_is_an_error_that_can_be_said_and_tried_again() {
-        let file = OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let file = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let mut draft = Draft(Some(Journal {
             path: "draft.jsonl".into(),
             file,
             whole: 0,
             owed: String::new(),
             cut_off: false,
+            sealed: None,
             _lock: None,
         }));
         let entry = Entry::Record {
@@ -537,14 +658,6 @@ mod tests {
             assert!(what.contains("hết chỗ"), "{what}");
             assert!(!advice.is_empty());
         }
-    }
-
-    #[test]
-    fn a_network_folder_without_locks_is_written_without_one() {
-        let errno = |code: rustix::io::Errno| io::Error::from_raw_os_error(code.raw_os_error());
-        assert!(knows_no_locks(&errno(rustix::io::Errno::NOLCK)));
-        assert!(knows_no_locks(&errno(rustix::io::Errno::NOSYS)));
-        assert!(!knows_no_locks(&errno(rustix::io::Errno::ACCESS)));
     }
 
     #[test]

@@ -25,26 +25,41 @@ pub type Stated = BTreeSet<AttributeKey>;
 
 /// Reads a profile file.
 pub fn read(path: &Path) -> Result<(Profile, Stated), Error> {
+    parse(&bytes_at(path)?)
+}
+
+/// Every byte of a file, up to [`MAX_BYTES`].
+pub fn bytes_at(path: &Path) -> Result<Vec<u8>, Error> {
     // Some systems open a folder and fail later, others call it forbidden.
     if path.is_dir() {
         return Err(Error::Unreadable(std::io::ErrorKind::IsADirectory.into()));
     }
     let file = std::fs::File::open(path).map_err(Error::Unreadable)?;
-    from_reader(file)
+    bytes_of(file)
 }
 
 /// Reads a profile from anything, up to [`MAX_BYTES`].
 pub fn from_reader(source: impl Read) -> Result<(Profile, Stated), Error> {
+    parse(&bytes_of(source)?)
+}
+
+/// Every byte of a source, up to [`MAX_BYTES`].
+pub fn bytes_of(source: impl Read) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     source
         .take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(Error::Unreadable)?;
-    parse(&bytes)
+    Ok(bytes)
 }
 
 /// Reads a profile from bytes.
 pub fn parse(bytes: &[u8]) -> Result<(Profile, Stated), Error> {
+    parse_to_keep(bytes).map(|(profile, stated, _)| (profile, stated))
+}
+
+/// Reads a profile from bytes, and gives with it what the file says as JSON: it comes back from that the same.
+pub fn parse_to_keep(bytes: &[u8]) -> Result<(Profile, Stated, String), Error> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Error::TooLarge);
     }
@@ -68,7 +83,7 @@ pub fn parse(bytes: &[u8]) -> Result<(Profile, Stated), Error> {
         check::check(&profile, &mut problems);
     }
     if problems.is_empty() {
-        Ok((profile, stated))
+        Ok((profile, stated, root.to_json().to_string()))
     } else {
         problems.truncate(MAX_PROBLEMS);
         Err(Error::Invalid(problems))

@@ -11,7 +11,12 @@ fn run(home: &Path, line: &str) -> Done {
 const PROFILE: &str = "[[accounts]]\nid = \"gmail\"\nkind = \"mail\"\nvalue = \"high\"\n";
 
 /// The commands with a Vietnamese name.
-const BOTH_NAMES: [(&str, &str); 6] = [
+const BOTH_NAMES: [(&str, &str); 11] = [
+    ("lich-su", "history"),
+    ("so-sanh", "compare"),
+    ("sao-luu", "backup"),
+    ("khoi-phuc", "restore"),
+    ("xoa", "forget"),
     ("kiem-tra", "audit"),
     ("cham-diem", "score"),
     ("ke-hoach", "plan"),
@@ -143,8 +148,8 @@ fn nothing_far_off_is_suggested() {
 fn a_command_that_is_still_to_come_is_called_that() {
     let home = folder();
     for line in [
-        "history",
-        "lich-su",
+        "evidence",
+        "bang-chung",
         "room open",
         "fix 1",
         "help su-co",

@@ -130,3 +130,13 @@ pub(crate) fn file(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBu
     std::fs::write(&path, bytes).expect("a file");
     path
 }
+
+/// Says by name what could not be tried here, and why.
+#[allow(clippy::print_stderr, reason = "whoever runs the tests is told")]
+#[cfg_attr(
+    not(target_os = "linux"),
+    expect(dead_code, reason = "only tools of Linux may be missing")
+)]
+pub(crate) fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
+}

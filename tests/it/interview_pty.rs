@@ -95,6 +95,17 @@ impl Sitting {
         self.end()
     }
 
+    /// Ends the questions, and leaves it open whether to keep a history.
+    #[track_caller]
+    fn finish(mut self) -> (i32, String) {
+        let shown = self.say("");
+        assert!(
+            shown.contains("Có lưu kết quả để lần sau so sánh không?"),
+            "{shown}"
+        );
+        self.end_with("")
+    }
+
     #[track_caller]
     fn interrupt(mut self) -> (i32, String) {
         self.session
@@ -187,7 +198,7 @@ fn a_quick_audit_goes_from_the_first_screen_to_the_result() {
         assert!(shown.contains(&format!("Câu {asked} trên ")), "{shown}");
         shown = sitting.say("1");
     }
-    let (code, screen) = sitting.end_with("");
+    let (code, screen) = sitting.finish();
     assert_eq!(code, 0);
     assert!(screen.contains("càng thấp càng tốt"), "{screen}");
     assert!(screen.contains("Đã rà soát xong"), "{screen}");
@@ -473,7 +484,7 @@ fn a_measured_password_appears_nowhere() {
         }
         shown = sitting.say("1");
     }
-    let (code, second) = sitting.end_with("");
+    let (code, second) = sitting.finish();
     assert_eq!(code, 0, "{second}");
 
     assert!(
@@ -517,7 +528,7 @@ fn on_forty_columns_no_line_is_wider() {
         sitting.walk(&["h", ""]);
         shown = sitting.say("2");
     }
-    let (code, screen) = sitting.end_with("");
+    let (code, screen) = sitting.finish();
     assert_eq!(code, 0);
     let wide: Vec<&str> = screen
         .lines()
@@ -643,7 +654,7 @@ fn after_the_quick_pack_the_rest_is_offered_and_asked() {
         shown.contains("Hỏi nốt bằng lệnh: rasoat audit --pack full"),
         "{shown}"
     );
-    let (code, screen) = sitting.end_with("");
+    let (code, screen) = sitting.finish();
     assert_eq!(code, 0);
     let (_, heading) = screen
         .split_once("Trả lời thêm sẽ rõ hơn nhiều nhất")
@@ -853,7 +864,7 @@ fn answers_that_no_longer_match_are_told_wherever_they_are_read() {
     let mut sitting = quick(home.path());
     let shown = sitting.walk(SET_UP);
     to_the_end(&mut sitting, shown);
-    sitting.end_with("");
+    sitting.finish();
     let path = home.path().join("draft.jsonl");
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(
@@ -907,7 +918,7 @@ fn a_time_too_short_for_any_step_says_how_long_one_takes() {
     let mut sitting = quick(home.path());
     let shown = sitting.walk(SET_UP);
     to_the_end(&mut sitting, shown);
-    sitting.end_with("");
+    sitting.finish();
     let plan = |minutes: &str| {
         crate::harness::Rasoat::new(home.path())
             .args(["plan", "--minutes", minutes])
@@ -957,6 +968,151 @@ fn a_password_prompt_can_be_left() {
     let (code, screen) = sitting.interrupt();
     assert_eq!(code, 130);
     assert!(!screen.contains("kn4rbux"), "{screen}");
+}
+
+/// A quick audit up to its end.
+fn at_the_end(home: &Path) -> Sitting {
+    let mut sitting = quick(home);
+    let mut shown = sitting.walk(SET_UP);
+    for _ in 0..12 {
+        if shown.contains("Đã hết câu hỏi") {
+            break;
+        }
+        assert!(
+            !sitting.screen.contains("so sánh"),
+            "asked before the last question"
+        );
+        shown = sitting.say("1");
+    }
+    sitting
+}
+
+fn records(home: &Path) -> usize {
+    let names = files(&home.join("history"));
+    names
+        .iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "rasoat"))
+        .count()
+}
+
+const PASSPHRASE: &str = "Kn4r Bux7hTq Zwofle9";
+
+#[test]
+fn a_history_begins_after_the_result_and_opens_next_time() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = at_the_end(home.path());
+    let shown = sitting.say("");
+    let (result, question) = (shown.find("càng thấp càng tốt"), shown.find("Có lưu kết quả"));
+    assert!(result.is_some() && result < question, "{shown}");
+    let shown = sitting.say("9");
+    assert!(shown.contains("Chỉ gõ số từ 1 đến 2"), "{shown}");
+    let shown = sitting.say("1");
+    assert!(shown.contains("Đặt cụm mật khẩu"), "{shown}");
+    let shown = sitting.say("matkhau");
+    assert!(shown.contains("dễ đoán"), "{shown}");
+    let shown = sitting.say(PASSPHRASE);
+    assert!(shown.contains("Gõ lại cụm đó"), "{shown}");
+    let shown = sitting.say("khác");
+    assert!(shown.contains("khác nhau"), "{shown}");
+    sitting.say(PASSPHRASE);
+    let (code, screen) = sitting.end_with(PASSPHRASE);
+    assert_eq!(code, 0, "{screen}");
+    assert!(screen.contains("Đã lưu vào lịch sử"), "{screen}");
+    assert!(!screen.contains("Bux7hTq"), "{screen}");
+    assert_eq!(records(home.path()), 1);
+    assert!(!home.path().join("draft.jsonl").exists());
+
+    // Next time the passphrase comes first; with nothing new to say nothing is kept twice.
+    let mut sitting = quick(home.path());
+    assert!(
+        sitting.screen.contains("Cụm mật khẩu mở lịch sử"),
+        "{}",
+        sitting.screen
+    );
+    let shown = sitting.say("sai");
+    assert!(shown.contains("Chưa đúng"), "{shown}");
+    let shown = sitting.say(PASSPHRASE);
+    assert!(shown.contains("câu trả lời"), "{shown}");
+    let shown = sitting.say("");
+    assert!(shown.contains("Đã hết câu hỏi"), "{shown}");
+    let (code, screen) = sitting.end_with("");
+    assert_eq!(code, 0);
+    assert!(screen.contains("Không có câu trả lời nào mới"), "{screen}");
+    assert_eq!(records(home.path()), 1);
+
+    // Another answer is another audit; what was answered meanwhile lies sealed on the disk.
+    let mut sitting = quick(home.path());
+    sitting.say(PASSPHRASE);
+    sitting.say("");
+    sitting.say("l");
+    sitting.say("2");
+    let sealed = std::fs::read_to_string(home.path().join("draft.sealed")).unwrap();
+    assert!(!sealed.contains("facebook"), "{sealed}");
+    assert!(!home.path().join("draft.jsonl").exists());
+    sitting.kill();
+    let mut sitting = quick(home.path());
+    sitting.say(PASSPHRASE);
+    let shown = sitting.say("");
+    assert!(shown.contains("Đã hết câu hỏi"), "{shown}");
+    let (code, screen) = sitting.end_with("");
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(records(home.path()), 2);
+    assert!(!home.path().join("draft.sealed").exists());
+    for path in files(home.path()) {
+        let bytes = std::fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(
+            !text.contains("Bux7hTq") && !text.contains("facebook"),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn who_wants_no_history_keeps_nothing_and_is_not_asked_again() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = at_the_end(home.path());
+    sitting.say("");
+    let (code, screen) = sitting.end_with("2");
+    assert_eq!(code, 0);
+    assert!(screen.contains("đã được xóa"), "{screen}");
+    assert!(!home.path().join("draft.jsonl").exists());
+    let (code, screen) = at_the_end(home.path()).end_with("");
+    assert_eq!(code, 0);
+    assert!(screen.contains("Không giữ lịch sử"), "{screen}");
+    assert_eq!(records(home.path()), 0);
+}
+
+#[test]
+fn whoever_stops_at_the_question_has_lost_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = at_the_end(home.path());
+    sitting.say("");
+    let (code, _) = sitting.interrupt();
+    assert_eq!(code, 130);
+    assert!(draft(home.path()).len() > 5);
+    let mut sitting = quick(home.path());
+    sitting.say("");
+    sitting.say("");
+    let (code, screen) = sitting.end_with("2");
+    assert_eq!(code, 0, "{screen}");
+}
+
+#[test]
+fn forgetting_asks_first() {
+    let home = tempfile::tempdir().unwrap();
+    let mut sitting = at_the_end(home.path());
+    sitting.say("");
+    let (code, _) = sitting.end_with("");
+    assert_eq!(code, 0);
+    let forget = || Sitting::start(home.path(), 80, &["forget"]);
+    let (code, screen) = forget().end_with("");
+    assert_eq!((code, screen.contains("Chưa xóa gì")), (0, true), "{screen}");
+    assert!(home.path().join("draft.jsonl").exists());
+    let (code, screen) = forget().end_with("1");
+    assert_eq!((code, screen.contains("Đã xóa")), (0, true), "{screen}");
+    assert_eq!(files(home.path()), Vec::<PathBuf>::new());
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod draft;
 mod exposure;
 mod fuzz;
 mod harness;
+mod history;
 mod interview;
 #[cfg(unix)]
 mod interview_pty;

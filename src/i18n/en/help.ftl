@@ -28,11 +28,12 @@ help-rasoat-examples =
       rasoat plan --minutes 15    what to do in 15 minutes
 help-rasoat-notes =
     Each command has a Vietnamese name without marks: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
-    ket-qua (show), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive).
+    ket-qua (show), lich-su (history), so-sanh (compare), sao-luu (backup), khoi-phuc (restore),
+    xoa (forget), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive).
 
     Exit codes: 0 done; 1 exposure at or above --fail-on; 2 the command line is wrong;
     3 coverage below --min-coverage; 4 content or data is broken; 5 the server could not be asked;
-    70 a fault of the program; 130 stopped with Ctrl-C.
+    6 the history cannot be opened; 70 a fault of the program; 130 stopped with Ctrl-C.
 help-audit = Ask about your own accounts, then say how exposed you are and what to do first
 help-audit-examples =
     Examples:
@@ -208,3 +209,35 @@ help-option-from = The first range to fetch, 00000 unless said otherwise
 help-option-to = The last range to fetch, FFFFF unless said otherwise
 help-option-online = Allow asking the server of leaked passwords in this run, without a question
 help-option-range-url = The server of leaked passwords; must be https
+
+help-value-which = WHICH
+help-history = The audits that were kept, and where the points went
+help-history-examples =
+    Examples:
+      rasoat history
+      rasoat history --format html -o history.html
+help-compare = Compare two audits: new, fixed, worse again, as before, waived, asked differently
+help-compare-examples =
+    Examples:
+      rasoat compare              the last two
+      rasoat compare 1 3          number 1 and number 3
+      rasoat compare 2026-11-23   that of this day and the last one
+help-backup = Back the history up into one encrypted file; the tool age opens it too
+help-backup-examples =
+    Examples:
+      rasoat backup review.age
+help-restore = Put audits from a backup into the history; those that are there already stay as they are
+help-restore-examples =
+    Examples:
+      rasoat restore review.age
+help-forget = Erase the history, the key and the draft from this computer, and say what remains
+help-forget-examples =
+    Examples:
+      rasoat forget
+help-argument-before = The older one: its number in rasoat history, or a day; left out, the one before the last
+help-argument-after = The newer one; left out, the last
+help-argument-backup-file = The file to write
+help-argument-restore-file = The backup
+help-option-at = Use this audit: its number in rasoat history, or a day
+help-option-yes = Agree beforehand, do not ask
+help-option-passphrase-file = Read the passphrase of the history from the first line of a file, "-" is standard input; the second line, if there is one, is that of a backup

@@ -28,11 +28,12 @@ help-rasoat-examples =
       rasoat plan --minutes 15    việc nên làm trong 15 phút
 help-rasoat-notes =
     Mỗi lệnh có tên tiếng Việt không dấu: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
-    ket-qua (show), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive).
+    ket-qua (show), lich-su (history), so-sanh (compare), sao-luu (backup), khoi-phuc (restore),
+    xoa (forget), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive).
 
     Mã kết thúc: 0 xong; 1 mức nguy cơ từ mức --fail-on trở lên; 2 dòng lệnh chưa đúng;
     3 phần đã rà soát ít hơn --min-coverage; 4 nội dung hoặc dữ liệu hỏng; 5 không hỏi được máy chủ;
-    70 lỗi của chương trình; 130 dừng bằng Ctrl-C.
+    6 không mở được lịch sử; 70 lỗi của chương trình; 130 dừng bằng Ctrl-C.
 help-audit = Hỏi lần lượt về tài khoản của chính mình, rồi cho biết mức nguy cơ và việc nên làm trước
 help-audit-examples =
     Ví dụ:
@@ -208,3 +209,35 @@ help-option-from = Nhóm đầu tiên cần tải, 00000 nếu không nói
 help-option-to = Nhóm cuối cùng cần tải, FFFFF nếu không nói
 help-option-online = Cho phép hỏi máy chủ về mật khẩu đã lộ trong lần chạy này, không hỏi lại
 help-option-range-url = Máy chủ tra mật khẩu đã lộ; phải là https
+
+help-value-which = LẦN
+help-history = Các lần rà soát đã lưu, và điểm nguy cơ đi về đâu
+help-history-examples =
+    Ví dụ:
+      rasoat history
+      rasoat history --format html -o lich-su.html
+help-compare = So sánh hai lần rà soát: mới, đã sửa, xấu lại, như cũ, tạm miễn, hỏi khác trước
+help-compare-examples =
+    Ví dụ:
+      rasoat compare              hai lần gần nhất
+      rasoat compare 1 3          lần số 1 và lần số 3
+      rasoat compare 23/11/2026   lần của ngày đó và lần gần nhất
+help-backup = Sao lưu lịch sử vào một tệp mã hóa; công cụ age cũng mở được
+help-backup-examples =
+    Ví dụ:
+      rasoat backup ra-soat.age
+help-restore = Đưa các lần rà soát từ tệp sao lưu vào lịch sử; lần đã có sẵn thì giữ nguyên
+help-restore-examples =
+    Ví dụ:
+      rasoat restore ra-soat.age
+help-forget = Xóa lịch sử, chìa khóa và bản nháp khỏi máy này, rồi cho biết còn lại những gì
+help-forget-examples =
+    Ví dụ:
+      rasoat forget
+help-argument-before = Lần trước: số trong rasoat history, hoặc một ngày; bỏ trống thì lấy lần sát lần gần nhất
+help-argument-after = Lần sau; bỏ trống thì lấy lần gần nhất
+help-argument-backup-file = Tệp sẽ ghi
+help-argument-restore-file = Tệp sao lưu
+help-option-at = Dùng lần rà soát này: số trong rasoat history, hoặc một ngày
+help-option-yes = Đồng ý sẵn, không hỏi lại
+help-option-passphrase-file = Đọc cụm mật khẩu của lịch sử từ dòng đầu của tệp, "-" là đầu vào chuẩn; dòng hai, nếu có, là của tệp sao lưu

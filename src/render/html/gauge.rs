@@ -5,7 +5,7 @@ use crate::domain::assessment::Grade;
 use maud::{Markup, html};
 
 /// Upper ends of the bands on the scale of the index (0 to 100), as the grades are defined.
-const BANDS: [(Grade, f64, f64); 5] = [
+pub(in crate::render) const BANDS: [(Grade, f64, f64); 5] = [
     (Grade::A, 0.0, 45.0),
     (Grade::B, 45.0, 60.0),
     (Grade::C, 60.0, 75.0),
@@ -173,7 +173,7 @@ fn length(points: f64) -> String {
 }
 
 /// SVG numbers: a point whatever the language, two decimals.
-pub(super) fn number(value: f64) -> String {
+pub(in crate::render) fn number(value: f64) -> String {
     format!("{value:.2}")
 }
 

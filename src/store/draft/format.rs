@@ -147,6 +147,14 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// Something behind the whole part was cut off, although it is not in these bytes.
+    pub(super) fn cut_at_the_end(&mut self) {
+        self.size = self.size.max(self.whole + 1);
+        if let Some(kept) = &mut self.kept {
+            kept.cut_off = true;
+        }
+    }
+
     pub(super) fn cut_off(&self) -> bool {
         self.whole < self.size
     }

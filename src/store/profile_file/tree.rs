@@ -176,6 +176,22 @@ impl<'de> Visitor<'de> for AnyTree {
 }
 
 impl Tree {
+    /// As JSON, without what was only written for people (comments, blanks).
+    pub(super) fn to_json(&self) -> serde_json::Value {
+        match self {
+            Tree::Null => serde_json::Value::Null,
+            Tree::Bool(value) => (*value).into(),
+            Tree::Int(value) => (*value).into(),
+            Tree::Number(value) => (*value).into(),
+            Tree::Text(text) => text.as_str().into(),
+            Tree::List(items) => items.iter().map(Tree::to_json).collect(),
+            Tree::Table(entries) => entries
+                .iter()
+                .map(|(key, value)| (key.clone(), value.to_json()))
+                .collect(),
+        }
+    }
+
     /// What may be said about the value: its kind, and the value itself only where it can be no secret.
     pub(super) fn found(&self) -> Found {
         match self {

@@ -656,8 +656,8 @@ fn the_first_screen_begins_goes_on_or_starts_over() {
     Không nhớ thì chọn "không biết", không muốn trả lời thì bỏ qua. Cả hai đều được.
     Enter làm tiếp, x xóa và làm lại từ đầu, q thoát
     > 
-    Xóa mọi câu trả lời trên máy này? Có 2 câu trả lời, tính riêng từng nơi. Xóa rồi
-    không lấy lại được.
+    Xóa 2 câu trả lời này, tính riêng từng nơi? Lần đã lưu vào lịch sử thì vẫn còn;
+    câu trả lời chưa lưu thì không lấy lại được.
     x xóa và làm lại từ đầu, Enter giữ và làm tiếp
     >
     "#);

@@ -1,0 +1,226 @@
+//! Keeping a finished audit: into the history there is; and where nobody was asked yet, the one question whether to
+//! keep one. It comes after the last question of the interview and after the result, never before.
+
+use super::exit;
+use super::failure::Failure;
+use super::history::Opened;
+use super::passphrase::{Chosen, Passphrases};
+use super::{Context, out};
+use crate::domain::history::PastAudit;
+use crate::i18n::lines::wrap;
+use crate::interview::input;
+use crate::prompt::{Console, Heard, Terminal};
+use crate::store::history::{self, History, KeyStore, Opener, SystemKeys};
+use std::path::Path;
+
+/// What became of a finished audit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// It is in the history.
+    Saved,
+    /// The person wants nothing kept.
+    Nothing,
+    /// Not decided: asked again next time.
+    Later,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+/// A way to keep a history, as it is offered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Offer {
+    Store,
+    Passphrase,
+    Nothing,
+}
+
+impl Offer {
+    fn key(self) -> &'static str {
+        match self {
+            Offer::Store => "history-offer-store",
+            Offer::Passphrase => "history-offer-passphrase",
+            Offer::Nothing => "history-offer-nothing",
+        }
+    }
+}
+
+impl Context {
+    /// Keeps an audit after an interview.
+    pub(super) fn keep_interview(
+        &self,
+        opened: &Opened,
+        data: &Path,
+        audit: &PastAudit,
+        passphrases: &Passphrases,
+        now: &str,
+    ) -> Result<Kept, Failure> {
+        match opened {
+            Opened::Open(history) => self.save(history, audit),
+            Opened::Nothing => Ok(Kept::Nothing),
+            Opened::Stopped(_) => Ok(Kept::Interrupted),
+            Opened::Undecided => match passphrases.history() {
+                Some(passphrase) => self.begin(data, &Opener::Passphrase(passphrase), audit, now),
+                None => self.offer(data, audit, now),
+            },
+        }
+    }
+
+    /// Keeps an audit that was made from a file, where that needs no question.
+    pub(super) fn keep_answers(&self, audit: &PastAudit, now: &str) -> Result<(), Failure> {
+        let asked = self.global.passphrase_file.is_some();
+        let Some(data) = self.env.data_folder() else {
+            return if asked {
+                self.kept_folder().map(|_| ())
+            } else {
+                Ok(())
+            };
+        };
+        let decision = history::decision(&data).map_err(|error| self.history_failure(&error));
+        let decision = match decision {
+            Ok(decision) => decision,
+            // Nobody asked for the history; but it is said that the result did not go there.
+            Err(failure) if asked => return Err(failure),
+            Err(failure) => {
+                out::note(&failure.text(self.locale));
+                return Ok(());
+            }
+        };
+        match decision {
+            None | Some(history::Decision::Nothing) if !asked => Ok(()),
+            Some(history::Decision::Kept(place)) if !asked && place.way() == history::Way::Passphrase => {
+                out::note(&self.locale.text("history-not-saved-passphrase"));
+                Ok(())
+            }
+            _ => {
+                let passphrases = self.passphrases()?;
+                let opened = self.open_history(&data, &passphrases)?;
+                if matches!(opened, Opened::Nothing) {
+                    return Err(self.history_failure(&history::HistoryError::Nothing));
+                }
+                self.keep_interview(&opened, &data, audit, &passphrases, now)?;
+                Ok(())
+            }
+        }
+    }
+
+    fn save(&self, history: &History, audit: &PastAudit) -> Result<Kept, Failure> {
+        history
+            .save(audit)
+            .map_err(|error| self.history_failure(&error))?;
+        out::note(&self.locale.text("history-saved"));
+        Ok(Kept::Saved)
+    }
+
+    fn begin(&self, data: &Path, opener: &Opener<'_>, audit: &PastAudit, now: &str) -> Result<Kept, Failure> {
+        let history = History::begin(data, opener, now).map_err(|error| self.history_failure(&error))?;
+        self.save(&history, audit)
+    }
+
+    fn offer(&self, data: &Path, audit: &PastAudit, now: &str) -> Result<Kept, Failure> {
+        match self.choose_way(data, now)? {
+            Way::Open(history) => self.save(&history, audit),
+            Way::Nothing => {
+                history::keep_nothing(data, now).map_err(|error| self.history_failure(&error))?;
+                Ok(Kept::Nothing)
+            }
+            Way::Later => Ok(Kept::Later),
+            Way::Interrupted => Ok(Kept::Interrupted),
+        }
+    }
+
+    /// Asks how a history is to be kept, and begins it.
+    pub(super) fn choose_way(&self, data: &Path, now: &str) -> Result<Way, Failure> {
+        if !self.can_ask() {
+            return Ok(Way::Later);
+        }
+        let keys = SystemKeys::of_this_system();
+        let offers: &[Offer] = match (keys.is_there(), &self.env.home) {
+            // What is carried on a stick is to open on another computer: the key goes with it.
+            (Ok(()), Some(_)) => &[Offer::Passphrase, Offer::Store, Offer::Nothing],
+            (Ok(()), None) => &[Offer::Store, Offer::Passphrase, Offer::Nothing],
+            (Err(_), _) => &[Offer::Passphrase, Offer::Nothing],
+        };
+        loop {
+            let offer = match self.ask_offer(offers) {
+                Ok(Some(offer)) => offer,
+                Ok(None) => return Ok(Way::Later),
+                Err(Stopped) => return Ok(Way::Interrupted),
+            };
+            let begun = match offer {
+                Offer::Nothing => return Ok(Way::Nothing),
+                Offer::Store => History::begin(data, &Opener::Store(&keys), now),
+                Offer::Passphrase => {
+                    match self.new_passphrase(&self.locale.text("history-passphrase-new"))? {
+                        Chosen::Passphrase(new) => History::begin(data, &Opener::Passphrase(&new), now),
+                        Chosen::Nothing => continue,
+                        Chosen::Interrupted => return Ok(Way::Interrupted),
+                    }
+                }
+            };
+            match begun {
+                Ok(history) => return Ok(Way::Open(history)),
+                // The store may be locked, or refuse: the person may choose again.
+                Err(error @ history::HistoryError::KeyStore(_)) => {
+                    out::note(&self.history_failure(&error).text(self.locale));
+                }
+                Err(error) => return Err(self.history_failure(&error)),
+            }
+        }
+    }
+
+    /// None where the person wants to be asked another time.
+    fn ask_offer(&self, offers: &[Offer]) -> Result<Option<Offer>, Stopped> {
+        let mut console = Console::open(exit::interrupted);
+        let paragraph = |lead: &str, text: &str| wrap(lead, text, self.env.width).join("\n");
+        let mut text = vec![String::new(), paragraph("", &self.locale.text("history-ask"))];
+        text.extend((1..).zip(offers).map(|(number, offer): (usize, &Offer)| {
+            paragraph(&format!("  {number}  "), &self.locale.text(offer.key()))
+        }));
+        text.push(paragraph("", &self.locale.text("history-ask-later")));
+        let mut text = text.join("\n");
+        loop {
+            if console.write(&format!("{text}\n> ")).is_err() {
+                return Ok(None);
+            }
+            let line = match console.line() {
+                Heard::Line(line) => line,
+                Heard::End => {
+                    let _gone = console.write("\n");
+                    return Ok(None);
+                }
+                Heard::Interrupted => {
+                    let _gone = console.write("\n");
+                    return Err(Stopped);
+                }
+            };
+            let said = input::fold(&line);
+            if said.is_empty() {
+                return Ok(None);
+            }
+            let chosen = said
+                .parse::<usize>()
+                .ok()
+                .and_then(|number| number.checked_sub(1));
+            if let Some(offer) = chosen.and_then(|at| offers.get(at)) {
+                return Ok(Some(*offer));
+            }
+            let most = self.locale.count(offers.len());
+            text = self.locale.with("history-ask-again", &[("most", &most)]);
+        }
+    }
+}
+
+/// Ctrl-C.
+struct Stopped;
+
+/// What came of the question how to keep a history.
+pub(super) enum Way {
+    /// It begins, and is open.
+    Open(History),
+    /// The person wants none.
+    Nothing,
+    /// Not decided.
+    Later,
+    /// Ctrl-C.
+    Interrupted,
+}

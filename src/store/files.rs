@@ -1,0 +1,201 @@
+//! Files of the owner's own: written whole or not at all, readable by nobody else, and by one program at a time.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The end of the names of files that are being written; what bears it was never finished.
+pub(super) const UNFINISHED: &str = ".tmp";
+
+/// Makes a folder for the owner alone; one that is there already keeps its rights.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder)
+}
+
+/// For writing, and for the owner alone where a file is made.
+pub(super) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options
+}
+
+/// Puts a file under a name, whole or not at all: a neighbour first, synced, then the name.
+///
+/// Whatever goes wrong, what stood there before still stands there.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_by(path, |file| file.write_all(bytes))
+}
+
+fn replace_by(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}{UNFINISHED}", std::process::id()));
+    let neighbour = path.with_file_name(name);
+    // Left over from a power cut at worst: only who holds the lock of the folder comes here.
+    let _seldom_there = fs::remove_file(&neighbour);
+    let written = private()
+        .create_new(true)
+        .open(&neighbour)
+        .and_then(|mut file| {
+            write(&mut file)?;
+            file.sync_all()
+        })
+        .and_then(|()| fs::rename(&neighbour, path));
+    match written {
+        Ok(()) => sync_folder(path.parent().unwrap_or(path)),
+        Err(_) => {
+            let _full_disk = fs::remove_file(&neighbour);
+        }
+    }
+    written
+}
+
+/// Reads a file of at most so many bytes; a larger one, or what is no file, is an error of the kind
+/// [`io::ErrorKind::InvalidData`].
+pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let meta = file.metadata()?;
+    // A device or a pipe in its place would be read without end.
+    if !meta.is_file() || meta.len() > most {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Writes zeros over a file and removes it. What an SSD or a backup keeps is out of reach.
+pub(super) fn erase(path: &Path) -> io::Result<()> {
+    if !path.is_symlink()
+        && let Ok(mut file) = OpenOptions::new().write(true).open(path)
+    {
+        let length = file.metadata()?.len();
+        let mut zeros = io::repeat(0).take(length);
+        // A disk that is full or worn out must not keep the file from going.
+        let _removed_all_the_same = io::copy(&mut zeros, &mut file).and_then(|_| file.sync_all());
+    }
+    fs::remove_file(path)
+}
+
+/// Makes the name of a new file last a power cut, where folders can be synced.
+pub(super) fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(open) = File::open(folder) {
+        let _not_every_file_system_can = open.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+/// Why a lock was not taken.
+#[derive(Debug)]
+pub(super) enum NoLock {
+    /// Another program holds it.
+    Taken,
+    /// The file of the lock could not be opened.
+    Failed {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+/// Takes a lock until the file is dropped; none where the file system has no locks.
+pub(super) fn lock(path: &Path) -> Result<Option<File>, NoLock> {
+    let failed = |source| NoLock::Failed {
+        path: path.to_owned(),
+        source,
+    };
+    let mut options = private();
+    options.read(true).create(true).truncate(false);
+    let file = options.open(path).map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Err(NoLock::Taken),
+        Err(TryLockError::Error(source)) if knows_no_locks(&source) => Ok(None),
+        Err(TryLockError::Error(source)) => Err(failed(source)),
+    }
+}
+
+/// Whether an error says that this file system has no locks: network folders often have none.
+fn knows_no_locks(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    let codes = [
+        rustix::io::Errno::NOLCK.raw_os_error(),
+        rustix::io::Errno::NOTSUP.raw_os_error(),
+    ];
+    // ERROR_INVALID_FUNCTION and ERROR_NOT_SUPPORTED.
+    #[cfg(not(unix))]
+    let codes = [1, 50];
+    error.kind() == io::ErrorKind::Unsupported
+        || error.raw_os_error().is_some_and(|code| codes.contains(&code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A disk that takes so many bytes and no more.
+    #[test]
+    fn a_write_that_stops_at_any_byte_leaves_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kept");
+        replace(&path, b"the last good state").unwrap();
+        let new = b"something new that does not fit";
+        for fits in 0..new.len() {
+            let stopped = replace_by(&path, |file| {
+                file.write_all(&new[..fits])?;
+                Err(io::ErrorKind::StorageFull.into())
+            });
+            assert_eq!(stopped.unwrap_err().kind(), io::ErrorKind::StorageFull);
+            assert_eq!(fs::read(&path).unwrap(), b"the last good state");
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "byte {fits}");
+        }
+        replace(&path, new).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), new);
+    }
+
+    #[test]
+    fn what_is_too_large_or_no_file_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kept");
+        replace(&path, &[7; 100]).unwrap();
+        assert_eq!(read(&path, 100).unwrap().len(), 100);
+        assert_eq!(read(&path, 99).unwrap_err().kind(), io::ErrorKind::InvalidData);
+        assert!(read(folder.path(), 99).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_and_folders_are_for_the_owner_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("a/b");
+        make_folder(&folder).unwrap();
+        let path = folder.join("kept");
+        replace(&path, b"x").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&folder), mode(&path)), (0o700, 0o600));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_network_folder_without_locks_is_written_without_one() {
+        let errno = |code: rustix::io::Errno| io::Error::from_raw_os_error(code.raw_os_error());
+        assert!(knows_no_locks(&errno(rustix::io::Errno::NOLCK)));
+        assert!(knows_no_locks(&errno(rustix::io::Errno::NOSYS)));
+        assert!(!knows_no_locks(&errno(rustix::io::Errno::ACCESS)));
+    }
+}
