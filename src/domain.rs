@@ -10,6 +10,7 @@ pub mod directive;
 pub mod finding;
 pub mod fix;
 pub mod id;
+pub mod incident;
 pub mod names;
 pub mod params;
 pub mod profile;
