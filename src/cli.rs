@@ -15,6 +15,7 @@ mod exit;
 mod failure;
 mod generated;
 mod guard;
+mod incident;
 mod leaks;
 mod measured;
 mod mistake;
@@ -165,6 +166,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
                 | Command::Score { .. }
                 | Command::Show { .. }
                 | Command::Plan { .. }
+                | Command::Incident { .. }
         )
     {
         return Err(context.other_format("csv", &["table", "plain", "json", "html"]));
@@ -178,6 +180,9 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Vault(options) => vault::run(context, &options),
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),
+        Command::Incident { kind, platform } => {
+            incident::run(context, kind.as_deref(), platform.as_deref())
+        }
         Command::Password(asked) => password::run(context, &asked),
         Command::Breach(what) => breach::run(context, what),
         Command::Completions(shell) => generated::completions(context, shell),

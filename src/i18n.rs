@@ -35,6 +35,7 @@ pub(crate) const FILES: &[File] = files![
     "catalog",
     "cli",
     "help",
+    "incident",
     "interview",
     "render",
     "store",

@@ -57,8 +57,6 @@ const PLANNED: &[&str] = &[
     "khoi-phuc",
     "forget",
     "xoa",
-    "incident",
-    "su-co",
     "room",
     "phong",
 ];
