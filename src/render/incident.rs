@@ -111,11 +111,17 @@ impl<'a> View<'a> {
     /// How sure a fact is, and of when.
     fn mark(&self, provenance: &Provenance) -> String {
         let mark = mark_words(self.locale, provenance.mark);
-        if provenance.mark == Mark::Unverified && provenance.dated.is_none() {
-            return mark;
+        match (provenance.dated, provenance.mark) {
+            (None, Mark::Unverified) => mark,
+            (None, _) => {
+                let date = self.locale.date(provenance.checked);
+                self.with("incident-mark-undated", &[("mark", &mark), ("date", &date)])
+            }
+            (dated, _) => {
+                let source = self.locale.source_date(dated);
+                self.with("incident-mark", &[("mark", &mark), ("source", &source)])
+            }
         }
-        let source = self.locale.source_date(provenance.dated);
-        self.with("incident-mark", &[("mark", &mark), ("source", &source)])
     }
 
     fn tell_line(&self, told: &Told<'_>) -> String {
@@ -157,6 +163,11 @@ impl<'a> View<'a> {
     fn added(&self, provenance: &Provenance) -> Option<String> {
         let pack = provenance.pack.as_deref()?;
         Some(self.with("words-added", &[("pack", pack)]))
+    }
+
+    /// That nobody could check the steps, where that is so.
+    fn unsourced(&self, incident: &Incident) -> Option<String> {
+        (incident.provenance.mark == Mark::Unverified).then(|| self.text("incident-unsourced"))
     }
 
     fn recover_link(&self, platform: &Platform, url: &str) -> String {
@@ -249,6 +260,7 @@ pub fn parts(view: &View<'_>, incident: &Incident, style: &Style) -> Vec<String>
 fn first(lines: &mut Lines, view: &View<'_>, incident: &Incident) {
     lines.strong(view.pick(&incident.title));
     lines.paragraph(&view.with("incident-sign", &[("sign", view.pick(&incident.sign))]));
+    lines.extend(view.unsourced(incident));
     lines.extend(view.added(&incident.provenance));
     lines.heading(&view.text("incident-first"));
     for (index, step) in incident.steps.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Cards to print: one sheet an incident, folded once. No scripts, nothing loaded, light on any screen.
 
-use super::{TOLD, View};
+use super::View;
 use crate::domain::incident::Incident;
 use crate::render::html::page_of;
 use crate::render::words::{sentence, upper_first};
@@ -27,6 +27,7 @@ fn card(view: &View<'_>, incident: &Incident, alone: bool) -> Markup {
             div.now {
                 @if alone { h1 { (view.pick(&incident.title)) } } @else { h2.title { (view.pick(&incident.title)) } }
                 p { (view.pick(&incident.sign)) }
+                @if let Some(doubt) = view.unsourced(incident) { p { (doubt) } }
                 @if let Some(added) = view.added(&incident.provenance) { p.small { (added) } }
                 h2 { (view.text("incident-first")) }
                 ol.steps {
@@ -73,8 +74,8 @@ fn card(view: &View<'_>, incident: &Incident, alone: bool) -> Markup {
 
 fn recover(view: &View<'_>, incident: &Incident) -> Markup {
     let platforms = view.recoveries(incident);
-    // A card has no room for more than a platform's words.
-    let in_full = platforms.len() == 1 && TOLD > 0;
+    // A card has no room for the words of more than one platform.
+    let in_full = platforms.len() == 1;
     html! {
         @if !platforms.is_empty() {
             h2 { (view.text("incident-recover")) }
