@@ -23,6 +23,7 @@ pub(super) fn run(context: &Context, kind: Option<&str>, platform: Option<&str>)
         locale: context.locale,
         platform,
         day: super::env::now().date,
+        paper: false,
     };
     let all = || chosen.map_or_else(|| help.incidents.iter().collect::<Vec<_>>(), |one| vec![one]);
     match (context.format(), chosen) {

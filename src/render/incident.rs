@@ -31,6 +31,8 @@ pub struct View<'a> {
     pub platform: Option<&'a str>,
     /// The day provisions are judged on.
     pub day: Date,
+    /// For paper: the day sources were read stands once, at the foot, and not beside every fact.
+    pub paper: bool,
 }
 
 /// Somebody to tell, with the places that reach them. Without a reason: nobody is sent there, but help is there.
@@ -112,7 +114,7 @@ impl<'a> View<'a> {
     fn mark(&self, provenance: &Provenance) -> String {
         let mark = mark_words(self.locale, provenance.mark);
         match (provenance.dated, provenance.mark) {
-            (None, Mark::Unverified) => mark,
+            (None, mark_of) if self.paper || mark_of == Mark::Unverified => mark,
             (None, _) => {
                 let date = self.locale.date(provenance.checked);
                 self.with("incident-mark-undated", &[("mark", &mark), ("date", &date)])

@@ -116,6 +116,7 @@ fn view(content: &Content, day: Date, locale: Locale) -> incident::View<'_> {
         locale,
         platform: None,
         day,
+        paper: false,
     }
 }
 

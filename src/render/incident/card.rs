@@ -3,11 +3,12 @@
 use super::View;
 use crate::domain::incident::Incident;
 use crate::render::html::page_of;
-use crate::render::words::{sentence, upper_first};
+use crate::render::words::sentence;
 use maud::{Markup, html};
 
 /// One card an incident.
 pub fn page(view: &View<'_>, incidents: &[&Incident]) -> String {
+    let view = &View { paper: true, ..*view };
     let title = match incidents {
         [only] => view.with("incident-page-titled", &[("title", view.pick(&only.title))]),
         _ => view.text("incident-page-title"),
@@ -62,9 +63,11 @@ fn card(view: &View<'_>, incident: &Incident, alone: bool) -> Markup {
                 h2 { (view.text("incident-keep")) }
                 ul { @for text in &incident.keep { li { (view.pick(text)) } } }
                 p.small {
-                    (view.with("incident-page-foot",
-                        &[("date", &view.locale.date(incident.provenance.checked)), ("name", view.typed(incident))]))
-                    " " (upper_first(&sentence(&view.mark(&incident.provenance))))
+                    (view.with("incident-page-foot", &[
+                        ("mark", &view.mark(&incident.provenance)),
+                        ("date", &view.locale.date(incident.provenance.checked)),
+                        ("name", view.typed(incident)),
+                    ]))
                     span.paper-only { " " (view.text("incident-page-fold")) }
                 }
             }
