@@ -21,6 +21,7 @@ mod content;
 mod draft;
 mod exposure;
 mod harness;
+mod incident;
 mod interview;
 #[cfg(unix)]
 mod interview_pty;
