@@ -180,9 +180,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Vault(options) => vault::run(context, &options),
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),
-        Command::Incident { kind, platform } => {
-            incident::run(context, kind.as_deref(), platform.as_deref())
-        }
+        Command::Incident { kind, platform } => incident::run(context, kind.as_deref(), platform.as_deref()),
         Command::Password(asked) => password::run(context, &asked),
         Command::Breach(what) => breach::run(context, what),
         Command::Completions(shell) => generated::completions(context, shell),

@@ -56,11 +56,7 @@ fn incident(cx: &mut Reading, node: &Node<'_>) -> Option<Incident> {
     let aliases = fields.strings(cx, "aliases");
     for (alias, span) in &aliases {
         if !is_kebab(alias) {
-            cx.report(
-                codes::BAD_ID,
-                span.clone(),
-                vec![("name", alias.as_str().into())],
-            );
+            cx.report(codes::BAD_ID, span.clone(), vec![("name", alias.as_str().into())]);
         }
     }
     let title = fields.text(cx, "title", PLAIN);

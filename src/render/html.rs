@@ -44,17 +44,17 @@ pub(super) fn render(speak: &Speak<'_>) -> String {
 
 /// A page of ours around a body: it may load nothing, whatever stands in it.
 pub(super) fn frame(locale: Locale, title: &str, body: &Markup) -> String {
-    page_of(
-        locale,
-        title,
-        "light dark",
-        include_str!("html/style.css"),
-        body,
-    )
+    page_of(locale, title, "light dark", include_str!("html/style.css"), body)
 }
 
 /// A page with a style sheet of its own.
-pub(super) fn page_of(locale: Locale, title: &str, schemes: &str, style: &'static str, body: &Markup) -> String {
+pub(super) fn page_of(
+    locale: Locale,
+    title: &str,
+    schemes: &str,
+    style: &'static str,
+    body: &Markup,
+) -> String {
     let lang = match locale.lang() {
         Lang::Vi => "vi",
         Lang::En => "en",

@@ -6,8 +6,8 @@ mod card;
 mod json;
 
 pub use card::page;
-pub use json::json;
 pub(super) use json::item_json;
+pub use json::json;
 
 use super::Style;
 use super::words::{mark_words, provision_name, provision_status_words, sentence, upper_first};
@@ -305,7 +305,11 @@ fn recover(lines: &mut Lines, view: &View<'_>, incident: &Incident) {
         }
         // Where there is no link, the words are all there is.
         if in_full || platform.recover_url.is_none() {
-            let lead = if platform.recover_url.is_none() { "- " } else { "  " };
+            let lead = if platform.recover_url.is_none() {
+                "- "
+            } else {
+                "  "
+            };
             let text = sentence(view.pick(&platform.recover));
             let text = if platform.recover_url.is_none() {
                 let mark = view.mark(&platform.provenance);

@@ -63,8 +63,16 @@ fn the_seven_are_there_in_both_languages() {
                 .sum();
             assert!(minutes <= 10, "{}", incident["id"]);
             let told = incident["tell"].as_array().unwrap();
-            assert!(told.iter().any(|told| told["who"] == "agency"), "{}", incident["id"]);
-            assert!(told.iter().any(|told| told["who"] == "police"), "{}", incident["id"]);
+            assert!(
+                told.iter().any(|told| told["who"] == "agency"),
+                "{}",
+                incident["id"]
+            );
+            assert!(
+                told.iter().any(|told| told["who"] == "police"),
+                "{}",
+                incident["id"]
+            );
         }
     }
 }
@@ -118,7 +126,9 @@ fn what_is_not_there_is_said_with_what_is() {
     let _ = run("incident hijakced").code(2).says("hijacked");
     let _ = run("incident 8").code(2).says("rasoat su-co");
     let _ = run("incident 0").code(2);
-    let _ = run("incident hijacked --platform facebok").code(2).says("facebook");
+    let _ = run("incident hijacked --platform facebok")
+        .code(2)
+        .says("facebook");
     let _ = run("incident --format csv").code(2).says("html");
 }
 
@@ -130,7 +140,10 @@ fn the_list_is_one_short_screen() {
         for number in 1..=KINDS.len() {
             assert!(list.contains(&format!("{number}. ")), "{list}");
         }
-        assert!(list.contains("rasoat su-co") || list.contains("rasoat incident"), "{list}");
+        assert!(
+            list.contains("rasoat su-co") || list.contains("rasoat incident"),
+            "{list}"
+        );
     }
 }
 
@@ -142,13 +155,24 @@ fn the_first_ten_minutes_and_the_warning_fit_the_first_screen() {
         } else {
             "What not to do\n"
         };
-        let warned = if lang == "vi" { "Công an không lấy lại tiền" } else { "ask for no fee" };
+        let warned = if lang == "vi" {
+            "Công an không lấy lại tiền"
+        } else {
+            "ask for no fee"
+        };
         for kind in KINDS {
             let text = run(&format!("incident {kind} --lang {lang}")).code(0).stdout;
             let (first, rest) = text.split_once(end).unwrap();
             // A row for the prompt, one for what it says, one between.
             assert!(first.trim_end().lines().count() <= 24 - 3, "{kind}: {first}");
-            assert!(first.split_whitespace().collect::<Vec<_>>().join(" ").contains(warned), "{kind}: {first}");
+            assert!(
+                first
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .contains(warned),
+                "{kind}: {first}"
+            );
             assert!(!rest.is_empty());
         }
     }
@@ -215,13 +239,18 @@ fn every_number_and_link_says_how_sure_it_is() {
                 assert!(marks.iter().any(|mark| line.contains(mark)), "{line}");
             }
         }
-        assert!(links(&text).iter().all(|link| link.starts_with("https://")), "{text}");
+        assert!(
+            links(&text).iter().all(|link| link.starts_with("https://")),
+            "{text}"
+        );
     }
 }
 
 /// As a page writes it.
 fn maud_escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
 }
 
 #[test]
@@ -295,7 +324,11 @@ fn a_card_a_situation_that_loads_nothing() {
             assert!(!page.contains(never), "{never}");
         }
         assert_eq!(page.matches("class=\"warning\"").count(), KINDS.len());
-        assert_eq!(page.matches("class=\"blank\"").count(), KINDS.len(), "a line for the officer");
+        assert_eq!(
+            page.matches("class=\"blank\"").count(),
+            KINDS.len(),
+            "a line for the officer"
+        );
     }
 }
 
@@ -305,7 +338,9 @@ fn what_a_pack_adds_stands_behind_and_says_whose_it_is() {
     let with = |args: &[&str]| {
         let home = folder();
         args.iter()
-            .fold(Rasoat::new(home.path()).args(["incident"]), |run, arg| run.arg(arg))
+            .fold(Rasoat::new(home.path()).args(["incident"]), |run, arg| {
+                run.arg(arg)
+            })
             .arg("--checklists")
             .arg(overlay)
             .env("COLUMNS", "400")
@@ -330,7 +365,10 @@ fn what_a_pack_adds_stands_behind_and_says_whose_it_is() {
         .lines()
         .find(|line| line.contains("Tổng đài mẫu của tỉnh: gọi số mẫu"))
         .unwrap_or_else(|| panic!("{text}"));
-    assert!(line.contains("https://example.org/help") && line.contains("Do bộ \"tinh-mau\" thêm vào"), "{line}");
+    assert!(
+        line.contains("https://example.org/help") && line.contains("Do bộ \"tinh-mau\" thêm vào"),
+        "{line}"
+    );
     let at = |what: &str| text.find(what).unwrap();
     assert!(at("Công an xã, phường gần nhất") < at("Tổng đài mẫu của tỉnh"));
     // Whatever was there is there, word for word.
@@ -340,7 +378,10 @@ fn what_a_pack_adds_stands_behind_and_says_whose_it_is() {
         assert_eq!(plain[key], both[key], "{key}");
     }
     let count = plain["tell"].as_array().unwrap().len();
-    assert_eq!(plain["tell"].as_array().unwrap()[..], both["tell"].as_array().unwrap()[..count]);
+    assert_eq!(
+        plain["tell"].as_array().unwrap()[..],
+        both["tell"].as_array().unwrap()[..count]
+    );
 }
 
 #[test]
@@ -349,13 +390,19 @@ fn no_pack_takes_the_place_of_built_in_help() {
     let warning = "[warning]\ntext = { vi = \"a\", en = \"b\" }\nsource = \"x\"\nchecked = 2026-01-02\nmark = \"verified\"\n";
     for (text, code) in [
         (good.replace("seal-lost", "hijacked"), "redefines-built-in"),
-        (good.replace("province-line", "carrier-viettel"), "redefines-built-in"),
+        (
+            good.replace("province-line", "carrier-viettel"),
+            "redefines-built-in",
+        ),
         (format!("{warning}{good}"), "redefines-built-in"),
         (good.replace("mat-con-dau", "bi-chiem"), "name-taken"),
         (good.replace("mat-con-dau", "scammed"), "name-taken"),
         (good.replace("Mất con dấu", "Mất điện thoại"), "name-taken"),
         (good.replace("Tổng đài mẫu của tỉnh", "Viettel"), "name-taken"),
-        (good.replace("https://example.org/help", "http://example.org/help"), "not-https"),
+        (
+            good.replace("https://example.org/help", "http://example.org/help"),
+            "not-https",
+        ),
     ] {
         let pack = folder();
         file(pack.path(), "incidents.toml", &text);
@@ -391,5 +438,8 @@ fn incidents_and_channels_are_items_of_the_checklists() {
         assert_eq!((&shown["id"], &shown["kind"]), (&item["id"], &item["kind"]));
         assert!(!run(&format!("checklist show {id}")).code(0).stdout.is_empty());
     }
-    let _ = run("checklist show report-156").code(0).prints("năm 2024").prints("chưa xác minh được");
+    let _ = run("checklist show report-156")
+        .code(0)
+        .prints("năm 2024")
+        .prints("chưa xác minh được");
 }

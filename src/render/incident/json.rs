@@ -7,16 +7,14 @@ use serde_json::{Map, Value, json};
 
 /// Some incidents, each in full; texts in the language of the view.
 pub fn json(view: &View<'_>, incidents: &[&Incident]) -> String {
-    let warning = view.content.catalog.help.warning.as_ref().map(|warning| {
-        with_source(
-            json!({"text": view.pick(&warning.text)}),
-            &warning.provenance,
-        )
-    });
-    let incidents: Vec<Value> = incidents
-        .iter()
-        .map(|incident| value(view, incident))
-        .collect();
+    let warning = view
+        .content
+        .catalog
+        .help
+        .warning
+        .as_ref()
+        .map(|warning| with_source(json!({"text": view.pick(&warning.text)}), &warning.provenance));
+    let incidents: Vec<Value> = incidents.iter().map(|incident| value(view, incident)).collect();
     let value = json!({"schema": "rasoat.incident/1", "warning": warning, "incidents": incidents});
     format!("{value:#}\n")
 }
@@ -30,11 +28,7 @@ fn value(view: &View<'_>, incident: &Incident) -> Value {
         .iter()
         .map(|step| json!({"minutes": step.minutes, "text": view.pick(&step.text)}))
         .collect();
-    let tell: Vec<Value> = view
-        .tells(incident)
-        .iter()
-        .map(|told| tell(view, told))
-        .collect();
+    let tell: Vec<Value> = view.tells(incident).iter().map(|told| tell(view, told)).collect();
     let recover: Vec<Value> = view
         .recoveries(incident)
         .iter()
@@ -64,11 +58,7 @@ fn value(view: &View<'_>, incident: &Incident) -> Value {
 }
 
 fn tell(view: &View<'_>, told: &Told<'_>) -> Value {
-    let channels: Vec<Value> = told
-        .channels
-        .iter()
-        .map(|found| channel(view, found))
-        .collect();
+    let channels: Vec<Value> = told.channels.iter().map(|found| channel(view, found)).collect();
     json!({"who": told.who.as_str(), "why": told.why.map(|why| view.pick(why)), "channels": channels})
 }
 
