@@ -18,6 +18,7 @@ mod embedded;
 mod facts;
 mod fields;
 mod ids;
+mod incidents;
 mod lint;
 mod load;
 pub mod model;

@@ -18,6 +18,7 @@ mod forget;
 mod generated;
 mod guard;
 mod history;
+mod incident;
 mod keep;
 mod leaks;
 mod measured;
@@ -188,6 +189,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
                 | Command::Plan { .. }
                 | Command::History
                 | Command::Compare { .. }
+                | Command::Incident { .. }
         )
     {
         return Err(context.other_format("csv", &["table", "plain", "json", "html"]));
@@ -206,6 +208,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Vault(options) => vault::run(context, &options),
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),
+        Command::Incident { kind, platform } => incident::run(context, kind.as_deref(), platform.as_deref()),
         Command::Password(asked) => password::run(context, &asked),
         Command::Breach(what) => breach::run(context, what),
         Command::Completions(shell) => generated::completions(context, shell),

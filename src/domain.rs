@@ -11,6 +11,7 @@ pub mod finding;
 pub mod fix;
 pub mod history;
 pub mod id;
+pub mod incident;
 pub mod names;
 pub mod params;
 pub mod profile;

@@ -36,6 +36,7 @@ pub(crate) const FILES: &[File] = files![
     "cli",
     "help",
     "history",
+    "incident",
     "interview",
     "render",
     "store",

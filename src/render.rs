@@ -10,6 +10,7 @@
 //! card       what to do, step by step, with menu path, marks and dates
 //! shares     parts of a whole as percentages that add up
 //! story      an attack path as one or two sentences
+//! incident   what to do when something went wrong, and its card
 //! password   what is said of one password
 //! history    the trend of finished audits, and two of them beside each other
 //! wrap       lines of at most so many columns
@@ -22,6 +23,7 @@ mod findings;
 mod first;
 pub mod history;
 mod html;
+pub mod incident;
 pub mod listing;
 pub mod password;
 mod plain;

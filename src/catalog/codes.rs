@@ -93,6 +93,7 @@ codes! {
     UNKNOWN_CONTROL = "unknown-control", Error, false;
     UNKNOWN_CHOICE = "unknown-choice", Error, false;
     UNKNOWN_PLATFORM = "unknown-platform", Error, false;
+    UNKNOWN_INCIDENT = "unknown-incident", Error, false;
     UNKNOWN_DIRECTIVE = "unknown-directive", Error, false;
     UNKNOWN_PROVISION = "unknown-provision", Error, false;
     ENDED_PROVISION = "ended-provision", Error, false;
@@ -100,6 +101,7 @@ codes! {
     TWO_REMEDIES = "two-remedies", Error, false;
     NOT_TOGETHER = "not-together", Error, false;
     NEVER_ASKED = "never-asked", Warning, false;
+    TOO_MANY_MINUTES = "too-many-minutes", Error, false;
     OVER_BUDGET = "over-budget", Error, false;
     // Words and links.
     NOT_HTTPS = "not-https", Error, false;

@@ -13,7 +13,7 @@ macro_rules! files {
 /// The folder, as named in diagnostics.
 pub(crate) const FOLDER: &str = "checklists";
 
-/// Controls, platforms and packs.
+/// Controls, platforms, packs and incidents.
 pub(crate) const CATALOG: &[(&str, &str)] = files![
     "controls.toml",
     "platforms/facebook.toml",
@@ -32,6 +32,7 @@ pub(crate) const CATALOG: &[(&str, &str)] = files![
     "packs/full.toml",
     "packs/quick.toml",
     "packs/page-admin.toml",
+    "incidents.toml",
 ];
 
 /// The registry of directives.

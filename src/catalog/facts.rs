@@ -70,16 +70,20 @@ pub(crate) enum Kind {
     Choice,
     Platform,
     Pack,
+    Incident,
+    Channel,
     Directive,
     Provision,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 6] = [
+    pub(crate) const ALL: [Kind; 8] = [
         Kind::Control,
         Kind::Choice,
         Kind::Platform,
         Kind::Pack,
+        Kind::Incident,
+        Kind::Channel,
         Kind::Directive,
         Kind::Provision,
     ];
@@ -91,6 +95,8 @@ impl Kind {
             Kind::Choice => "choice",
             Kind::Platform => "platform",
             Kind::Pack => "pack",
+            Kind::Incident => "incident",
+            Kind::Channel => "channel",
             Kind::Directive => "directive",
             Kind::Provision => "provision",
         }
@@ -105,6 +111,7 @@ pub(crate) enum Target {
     Together,
     Choice,
     Platform,
+    Incident,
     Directive,
     Provision,
 }

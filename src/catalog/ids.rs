@@ -145,6 +145,17 @@ fn all(catalog: &Catalog, registry: &Registry) -> Vec<(Kind, String)> {
             .map(|platform| (Kind::Platform, platform.id.clone())),
     );
     out.extend(catalog.packs.iter().map(|pack| (Kind::Pack, pack.id.clone())));
+    let help = &catalog.help;
+    out.extend(
+        help.incidents
+            .iter()
+            .map(|incident| (Kind::Incident, incident.id.clone())),
+    );
+    out.extend(
+        help.channels
+            .iter()
+            .map(|channel| (Kind::Channel, channel.id.clone())),
+    );
     for directive in &registry.directives {
         out.push((Kind::Directive, directive.id.clone()));
         for provision in &directive.provisions {

@@ -3,9 +3,10 @@
 use super::facts::{Facts, Problem};
 use super::reader::Reading;
 use super::source::{Origin, Role, Source};
-use super::{codes, controls, directives, model, platforms};
+use super::{codes, controls, directives, incidents, model, platforms};
 use crate::domain::checklist::Catalog;
 use crate::domain::directive::Registry;
+use crate::domain::incident::Help;
 use crate::domain::params::Params;
 
 /// What a set of sources says.
@@ -24,6 +25,7 @@ pub(crate) struct Loaded {
 pub(crate) fn read(sources: &[Source], lint: bool) -> Loaded {
     let mut out = Loaded {
         catalog: Catalog {
+            help: Help::default(),
             controls: Vec::new(),
             platforms: Vec::new(),
             packs: Vec::new(),
@@ -46,7 +48,10 @@ fn pack_of_overlay(sources: &[Source]) -> Option<String> {
     let overlay = || sources.iter().filter(|source| source.origin == Origin::Overlay);
     let pack = overlay().find(|source| source.role == Role::Pack);
     let of_folder = |source: &Source| {
-        let depth = if matches!(source.role, Role::Controls | Role::Model | Role::Lock) {
+        let depth = if matches!(
+            source.role,
+            Role::Controls | Role::Incidents | Role::Model | Role::Lock
+        ) {
             1
         } else {
             2
@@ -106,6 +111,12 @@ fn one(out: &mut Loaded, index: usize, source: &Source, pack: Option<&str>, lint
             .extend(platforms::pack(&mut cx, table, &source.stem)),
         Role::Directives => {
             out.registry.directives.extend(directives::read(&mut cx, table));
+        }
+        Role::Incidents => {
+            let help = incidents::read(&mut cx, table);
+            out.catalog.help.warning = out.catalog.help.warning.take().or(help.warning);
+            out.catalog.help.incidents.extend(help.incidents);
+            out.catalog.help.channels.extend(help.channels);
         }
         Role::Model => out.params = model::read(&mut cx, table),
         Role::Lock | Role::Nowhere => {}

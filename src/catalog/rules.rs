@@ -34,7 +34,7 @@ impl Checked<'_> {
     pub(crate) fn run(&self, problems: &mut Vec<Problem>) {
         self.parameters(problems);
         self.names(problems);
-        self.platform_names(problems);
+        self.own_names(problems);
         self.references(problems);
         self.remedies(problems);
         self.sentences(problems);
@@ -96,22 +96,17 @@ impl Checked<'_> {
         }
     }
 
-    /// Every platform its own name: two of one name are one choice to whoever is asked, and one recovery path to
-    /// whoever is in need.
-    fn platform_names(&self, problems: &mut Vec<Problem>) {
-        let mut first: BTreeMap<String, (&str, &Site)> = BTreeMap::new();
+    /// Every platform, incident and help channel its own name: two of one name are one choice to whoever is asked,
+    /// and one way out to whoever is in need.
+    fn own_names(&self, problems: &mut Vec<Problem>) {
+        let mut first: BTreeMap<(Kind, String), (&str, &Site)> = BTreeMap::new();
         for (kind, id, site) in &self.loaded.facts.names {
-            let platform = match kind {
-                Kind::Platform => self.loaded.catalog.platform(id),
-                _ => None,
-            };
-            let Some(platform) = platform else { continue };
             let mut taken = None;
-            for name in wording::called(&platform.name) {
-                match first.get(&name) {
+            for name in self.called(*kind, id) {
+                match first.get(&(*kind, name.clone())) {
                     Some((other, earlier)) if other != id => taken = taken.or(Some((name, *earlier))),
                     _ => {
-                        first.insert(name, (id, site));
+                        first.insert((*kind, name), (id, site));
                     }
                 }
             }
@@ -120,6 +115,30 @@ impl Checked<'_> {
                 problems.push(problem(codes::NAME_TAKEN, site, args));
             }
         }
+    }
+
+    /// Everything an item answers to that no other of its kind may.
+    fn called(&self, kind: Kind, id: &str) -> BTreeSet<String> {
+        let catalog = &self.loaded.catalog;
+        match kind {
+            Kind::Platform => catalog
+                .platform(id)
+                .map(|platform| wording::called(&platform.name)),
+            Kind::Channel => catalog
+                .help
+                .channel(id)
+                .map(|channel| wording::called(&channel.name)),
+            Kind::Incident => {
+                let found = catalog.help.incidents.iter().find(|incident| incident.id == id);
+                found.map(|incident| {
+                    let typed = std::iter::once(&incident.id).chain(&incident.aliases);
+                    let titles = wording::called(&incident.title);
+                    typed.cloned().chain(titles).collect()
+                })
+            }
+            _ => None,
+        }
+        .unwrap_or_default()
     }
 
     fn ids(&self) -> BTreeMap<Kind, BTreeSet<&str>> {
@@ -141,6 +160,7 @@ impl Checked<'_> {
                 Target::Control | Target::Together => (Kind::Control, codes::UNKNOWN_CONTROL),
                 Target::Choice => (Kind::Choice, codes::UNKNOWN_CHOICE),
                 Target::Platform => (Kind::Platform, codes::UNKNOWN_PLATFORM),
+                Target::Incident => (Kind::Incident, codes::UNKNOWN_INCIDENT),
                 Target::Directive => (Kind::Directive, codes::UNKNOWN_DIRECTIVE),
                 Target::Provision => (Kind::Provision, codes::UNKNOWN_PROVISION),
             };

@@ -28,6 +28,7 @@ pub(crate) enum Role {
     Platform,
     Pack,
     Directives,
+    Incidents,
     Model,
     Lock,
     /// A content file at a place where nobody reads it.
@@ -40,6 +41,7 @@ impl Role {
         let is_toml = Path::new(path).extension().is_some_and(|ending| ending == "toml");
         match path.split_once('/') {
             None if path == "controls.toml" => Some(Role::Controls),
+            None if path == "incidents.toml" => Some(Role::Incidents),
             None if path == "model.toml" => Some(Role::Model),
             None if path == "ids.lock" => Some(Role::Lock),
             Some(("platforms", _)) if is_toml => Some(Role::Platform),

@@ -2,6 +2,7 @@
 
 use crate::domain::checklist::{ChoiceState, Identity, Need, Scope, Surface};
 use crate::domain::directive::{InstrumentLevel, InstrumentStatus};
+use crate::domain::incident::Recipient;
 use crate::domain::params::{Tag, Unit};
 use crate::domain::profile::{AccountKind, DeviceKind, Method, Value};
 use crate::domain::spelling::distance;
@@ -59,6 +60,15 @@ pub(crate) const ACCOUNT_KINDS: Words<AccountKind> = &[
     ("vault", AccountKind::Vault),
     ("page", AccountKind::Page),
     ("other", AccountKind::Other),
+];
+
+pub(crate) const RECIPIENTS: Words<Recipient> = &[
+    ("platform", Recipient::Platform),
+    ("carrier", Recipient::Carrier),
+    ("bank", Recipient::Bank),
+    ("people", Recipient::People),
+    ("agency", Recipient::Agency),
+    ("police", Recipient::Police),
 ];
 
 pub(crate) const VALUES: Words<Value> = &[

@@ -123,6 +123,13 @@ pub(super) enum Command {
     Checklist(Checklist),
     /// `directive …`.
     Directive(Directive),
+    /// `incident [KIND]`.
+    Incident {
+        /// Which one: an id, another name, a number of the list.
+        kind: Option<String>,
+        /// `--platform NAME`.
+        platform: Option<String>,
+    },
     /// `password`.
     Password(Password),
     /// `breach …`.
@@ -478,6 +485,9 @@ pub(super) fn command(locale: Locale) -> Clap {
             ),
         )
         .subcommand(section(Clap::new("check"), "directive-check").arg(date()));
+    let incident = section(Clap::new("incident").alias("su-co"), "incident")
+        .arg(word("incident", "help-value-incident"))
+        .arg(option("platform", "help-value-platform"));
     let password = section(Clap::new("password").alias("mat-khau"), "password")
         .arg(flag("stdin").conflicts_with("suggest"))
         .arg(flag("suggest"))
@@ -603,6 +613,7 @@ pub(super) fn command(locale: Locale) -> Clap {
             forget,
             checklist,
             directive,
+            incident,
             password,
             vault,
             breach,
@@ -756,6 +767,10 @@ fn chosen(matches: &ArgMatches) -> Command {
             Some(("check", m)) => Directive::Check(m.get_one("date").copied()),
             _ => Directive::List,
         }),
+        Some(("incident", m)) => Command::Incident {
+            kind: m.get_one("incident").cloned(),
+            platform: m.get_one("platform").cloned(),
+        },
         Some(("password", m)) => Command::Password(Password {
             piped: m.get_flag("stdin"),
             suggest: m.get_flag("suggest"),

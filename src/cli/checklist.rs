@@ -23,11 +23,12 @@ pub(super) fn run(context: &Context, what: Checklist) -> Result<Exit, Failure> {
             Ok(Exit::Done)
         }
         Checklist::Show(id) => {
+            let today = super::env::now().date;
             let content = context.content()?;
             let found = if format == Format::Json {
-                listing::checklist_json(&content, &id, context.locale)
+                listing::checklist_json(&content, &id, today, context.locale)
             } else {
-                listing::checklist(&content, &id, context.locale, &context.style())
+                listing::checklist(&content, &id, today, context.locale, &context.style())
             };
             context.print_item(found, &id, "checklist list")
         }

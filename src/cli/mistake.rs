@@ -47,8 +47,6 @@ const PLANNED: &[&str] = &[
     "evidence",
     "bang-chung",
     "checklist drift",
-    "incident",
-    "su-co",
     "room",
     "phong",
 ];

@@ -2,6 +2,7 @@
 
 use super::directive::Registry;
 use super::fix::FixKind;
+use super::incident::Help;
 use super::params::Params;
 use super::profile::{AccountKind, DeviceKind, Method, Value};
 use super::text::{Provenance, Text};
@@ -397,6 +398,8 @@ pub struct Pack {
 /// Everything the checklists say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalog {
+    /// What to do when something went wrong.
+    pub help: Help,
     /// What is asked.
     pub controls: Vec<Control>,
     /// Where it is asked.

@@ -46,6 +46,17 @@ pub(super) fn render(speak: &Speak<'_>) -> String {
 
 /// A page of ours around a body: it may load nothing, whatever stands in it.
 pub(super) fn frame(locale: Locale, title: &str, body: &Markup) -> String {
+    page_of(locale, title, "light dark", include_str!("html/style.css"), body)
+}
+
+/// A page with a style sheet of its own.
+pub(super) fn page_of(
+    locale: Locale,
+    title: &str,
+    schemes: &str,
+    style: &'static str,
+    body: &Markup,
+) -> String {
     let lang = match locale.lang() {
         Lang::Vi => "vi",
         Lang::En => "en",
@@ -58,9 +69,9 @@ pub(super) fn frame(locale: Locale, title: &str, body: &Markup) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
+                meta name="color-scheme" content=(schemes);
                 title { (title) }
-                style { (PreEscaped(include_str!("html/style.css"))) }
+                style { (PreEscaped(style)) }
             }
             body { (body) }
         }

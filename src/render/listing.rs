@@ -2,6 +2,7 @@
 //!
 //! Takes domain types and a day; knows nothing of files or of the clock.
 
+use super::incident;
 use super::table::table;
 use super::words::{
     fill, mark_words, path_mark_words, provision_name, provision_status_words, sentence, status_words,
@@ -38,10 +39,25 @@ fn entries(catalog: &Catalog, lang: Lang) -> Vec<Entry<'_>> {
         kind: "pack",
         title: pack.title.get(lang),
     });
-    controls.chain(platforms).chain(packs).collect()
+    let incidents = catalog.help.incidents.iter().map(|incident| Entry {
+        id: &incident.id,
+        kind: "incident",
+        title: incident.title.get(lang),
+    });
+    let channels = catalog.help.channels.iter().map(|channel| Entry {
+        id: &channel.id,
+        kind: "channel",
+        title: channel.name.get(lang),
+    });
+    controls
+        .chain(platforms)
+        .chain(packs)
+        .chain(incidents)
+        .chain(channels)
+        .collect()
 }
 
-/// `checklist list`: controls, platforms, packs.
+/// `checklist list`: controls, platforms, packs, incidents, help channels.
 pub fn checklists(content: &Content, locale: Locale, style: &Style) -> String {
     let entries = entries(&content.catalog, locale.lang());
     let kind = |entry: &Entry<'_>| locale.text(&format!("render-list-kind-{}", entry.kind));
@@ -71,21 +87,41 @@ pub fn checklists_json(content: &Content, locale: Locale) -> String {
     pretty(&rows)
 }
 
-/// `checklist show ID`: a control, a platform or a pack; none where there is no such id.
-pub fn checklist(content: &Content, id: &str, locale: Locale, style: &Style) -> Option<String> {
+/// `checklist show ID`: an item of the list; none where there is no such id.
+pub fn checklist(content: &Content, id: &str, day: Date, locale: Locale, style: &Style) -> Option<String> {
     let mut lines = Lines::new(style.width, style.colour);
     if let Some(control) = content.catalog.control(id) {
         show_control(&mut lines, content, control, locale);
     } else if let Some(platform) = content.catalog.platform(id) {
         show_platform(&mut lines, content, platform, locale);
+    } else if let Some(pack) = content.catalog.pack(id) {
+        show_pack(&mut lines, content, pack, locale);
     } else {
-        show_pack(&mut lines, content, content.catalog.pack(id)?, locale);
+        let help = &content.catalog.help;
+        let view = view(content, day, locale);
+        if let Some(incident) = help.incidents.iter().find(|incident| incident.id == id) {
+            return Some(incident::parts(&view, incident, style).join("\n"));
+        }
+        let channel = help.channel(id)?;
+        incident::show_channel(&mut lines, &view, channel);
+        lines.paragraph(&source(locale, &channel.provenance));
     }
     Some(lines.finish())
 }
 
+/// What `checklist show` shows of the incidents: all of it.
+fn view(content: &Content, day: Date, locale: Locale) -> incident::View<'_> {
+    incident::View {
+        content,
+        locale,
+        platform: None,
+        day,
+        paper: false,
+    }
+}
+
 /// `checklist show ID --json`.
-pub fn checklist_json(content: &Content, id: &str, locale: Locale) -> Option<String> {
+pub fn checklist_json(content: &Content, id: &str, day: Date, locale: Locale) -> Option<String> {
     let lang = locale.lang();
     let value = if let Some(control) = content.catalog.control(id) {
         let choices: Value = control
@@ -123,11 +159,12 @@ pub fn checklist_json(content: &Content, id: &str, locale: Locale) -> Option<Str
             "recover": platform.recover.get(lang), "recover_url": platform.recover_url, "pack": platform.provenance.pack,
             "source": platform.provenance.source, "checked": platform.provenance.checked.to_string(),
             "mark": platform.provenance.mark.as_str()})
-    } else {
-        let pack = content.catalog.pack(id)?;
+    } else if let Some(pack) = content.catalog.pack(id) {
         json!({"id": pack.id, "kind": "pack", "title": pack.title.get(lang), "about": pack.about.get(lang),
             "limit": pack.limit, "budget_minutes": pack.budget_minutes, "controls": pack.controls,
             "together": pack.together})
+    } else {
+        incident::item_json(&view(content, day, locale), id)?
     };
     Some(pretty(&value))
 }

@@ -40,6 +40,13 @@ impl Lines {
         }
     }
 
+    /// Paragraphs, if any.
+    pub(super) fn extend(&mut self, texts: impl IntoIterator<Item = String>) {
+        for text in texts {
+            self.paragraph(&text);
+        }
+    }
+
     /// Whether a paragraph with such a lead stays on one line.
     pub(super) fn fits(&self, lead: &str, text: &str) -> bool {
         wrap(lead, text, self.width).len() == 1

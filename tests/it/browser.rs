@@ -228,10 +228,10 @@ fn the_measuring_notices_a_bad_page() {
     assert_eq!(found["pictures"][0]["named"], false, "{found}");
 }
 
-#[test]
-fn it_prints_on_a_few_pages() {
+/// How many sheets a page is printed on.
+fn sheets(html: &str) -> usize {
     let folder = folder();
-    let page = file(folder.path(), "result.html", demo("vi"));
+    let page = file(folder.path(), "result.html", html);
     let pdf = folder.path().join("result.pdf");
     let print = format!("--print-to-pdf={}", pdf.display());
     browse(
@@ -242,8 +242,43 @@ fn it_prints_on_a_few_pages() {
     let bytes = std::fs::read(&pdf).expect("a PDF");
     assert!(bytes.starts_with(b"%PDF"));
     let text = String::from_utf8_lossy(&bytes);
-    let pages = text.matches("/Type /Page\n").count()
+    text.matches("/Type /Page\n").count()
         + text.matches("/Type /Page ").count()
-        + text.matches("/Type /Page/").count();
+        + text.matches("/Type /Page/").count()
+}
+
+#[test]
+fn it_prints_on_a_few_pages() {
+    let pages = sheets(&demo("vi"));
     assert!((2..=12).contains(&pages), "{pages} pages");
+}
+
+fn cards(language: &str) -> String {
+    let home = folder();
+    Rasoat::new(home.path())
+        .args(["incident", "--format", "html", "--lang", language])
+        .run()
+        .code(0)
+        .stdout
+}
+
+#[test]
+fn the_incident_cards_can_be_read_on_a_phone_and_a_desktop() {
+    for language in ["vi", "en"] {
+        for width in WIDTHS {
+            let found = measure(&cards(language), width, true);
+            assert!(found["scroll"].as_u64() <= found["client"].as_u64(), "{found}");
+            assert_eq!(found["wide"], serde_json::json!([]), "{found}");
+            assert_eq!(found["faint"], serde_json::json!([]), "{found}");
+            assert_eq!(found["loads"], 0, "{found}");
+            assert_eq!(found["lang"], language, "{found}");
+        }
+    }
+}
+
+#[test]
+fn each_incident_card_is_one_sheet() {
+    for language in ["vi", "en"] {
+        assert_eq!(sheets(&cards(language)), 7, "{language}");
+    }
 }

@@ -29,6 +29,7 @@ const COMMANDS: &[&str] = &[
     "directive list",
     "directive show",
     "directive check",
+    "incident",
     "completions",
     "man",
     "help",
@@ -127,6 +128,7 @@ fn commands_have_vietnamese_names() {
         ("ket-qua", "show"),
         ("danh-muc", "checklist"),
         ("van-ban", "directive"),
+        ("su-co", "incident"),
     ] {
         assert_eq!(
             run(home.path(), &format!("{alias} --help")).code(0).stdout,

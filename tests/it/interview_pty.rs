@@ -1220,3 +1220,41 @@ fn the_password_of_a_vault_is_asked_for_before_the_interview() {
     // A vault under lock lies where it should.
     assert!(!screen.contains("Ghi đè rồi xóa"), "{screen}");
 }
+
+/// Somebody who is frightened chooses a number and reads the first ten minutes alone, before anything else follows.
+#[test]
+fn an_incident_is_chosen_by_its_number_and_told_one_thing_at_a_time() {
+    let home = crate::harness::folder();
+    let mut sitting = Sitting::open(home.path(), 80, &["incident"]);
+    let list = sitting.prompt();
+    assert!(
+        list.contains("7. ") && list.contains("Gõ số từ 1 đến 7"),
+        "{list}"
+    );
+    let again = sitting.say("9");
+    assert!(again.contains("Chỉ gõ số từ 1 đến 7"), "{again}");
+    let first = sitting.say("5");
+    assert!(
+        first.contains("Mất SIM") && first.contains("10 phút đầu"),
+        "{first}"
+    );
+    assert!(first.contains("Enter xem tiếp, q thoát."), "{first}");
+    assert!(!first.contains("Không làm"), "{first}");
+    assert!(first.lines().count() <= 24, "{first}");
+    let next = sitting.say("");
+    assert!(
+        next.contains("Không làm") && next.contains("Viettel: gọi 198"),
+        "{next}"
+    );
+    let (code, screen) = sitting.end_with("q");
+    assert_eq!(code, 0);
+    assert!(!screen.contains("Quy định liên quan"), "{screen}");
+
+    let mut sitting = Sitting::open(home.path(), 80, &["su-co"]);
+    sitting.prompt();
+    assert_eq!(sitting.end_with("").0, 0);
+    let mut sitting = Sitting::open(home.path(), 80, &["su-co", "bi-chiem"]);
+    sitting.prompt();
+    assert_eq!(sitting.interrupt().0, 130);
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0);
+}

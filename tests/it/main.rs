@@ -24,6 +24,7 @@ mod exposure;
 mod fuzz;
 mod harness;
 mod history;
+mod incident;
 mod interview;
 #[cfg(unix)]
 mod interview_pty;

@@ -769,18 +769,18 @@ fn content_and_registry_can_be_read() {
     assert_eq!(now["unverified"][0]["id"], "huong-dan-tinh");
 
     for id in ["second-factor", "facebook", "quick"] {
-        let text = listing::checklist(&content, id, locale(VI), &style(60)).unwrap();
+        let text = listing::checklist(&content, id, TODAY, locale(VI), &style(60)).unwrap();
         assert!(widest(&text) <= 60 && !text.contains("render-"), "{text}");
-        assert!(listing::checklist_json(&content, id, locale(VI)).is_some());
+        assert!(listing::checklist_json(&content, id, TODAY, locale(VI)).is_some());
     }
-    assert!(listing::checklist(&content, "nothing", locale(VI), &style(60)).is_none());
-    assert!(listing::checklist_json(&content, "nothing", locale(VI)).is_none());
+    assert!(listing::checklist(&content, "nothing", TODAY, locale(VI), &style(60)).is_none());
+    assert!(listing::checklist_json(&content, "nothing", TODAY, locale(VI)).is_none());
     assert!(listing::directive(&content.registry, "nothing", TODAY, locale(VI), &style(60)).is_none());
 
     let shown = [
         listing::checklists(&content, locale(VI), &style(80)),
-        listing::checklist(&content, "second-factor", locale(VI), &style(80)).unwrap(),
-        listing::checklist(&content, "facebook", locale(VI), &style(80)).unwrap(),
+        listing::checklist(&content, "second-factor", TODAY, locale(VI), &style(80)).unwrap(),
+        listing::checklist(&content, "facebook", TODAY, locale(VI), &style(80)).unwrap(),
         listing::directives(&content.registry, TODAY, locale(VI), &style(80)),
         listing::directive(&content.registry, "luat-anm-2018", TODAY, locale(VI), &style(80)).unwrap(),
         listing::check(&content, TODAY, locale(VI), &style(80)),

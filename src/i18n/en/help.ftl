@@ -13,6 +13,7 @@ help-value-date = DATE
 help-value-name = NAME
 help-value-id = ID
 help-value-platform = PLATFORM
+help-value-incident = INCIDENT
 help-value-shell = SHELL
 help-value-format = FORMAT
 help-value-grade = GRADE
@@ -26,10 +27,12 @@ help-rasoat-examples =
       rasoat audit --quick        only the 12 or so questions worth most
       rasoat show --explain       where the numbers come from
       rasoat plan --minutes 15    what to do in 15 minutes
+      rasoat incident             something went wrong: the first 10 minutes
 help-rasoat-notes =
     Each command has a Vietnamese name without marks: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
     ket-qua (show), lich-su (history), so-sanh (compare), sao-luu (backup), khoi-phuc (restore),
-    xoa (forget), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive).
+    xoa (forget), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive),
+    su-co (incident).
 
     Exit codes: 0 done; 1 exposure at or above --fail-on; 2 the command line is wrong;
     3 coverage below --min-coverage; 4 content or data is broken; 5 the server could not be asked;
@@ -92,6 +95,15 @@ help-checklist-new = Start a content pack of a province or an agency
 help-checklist-new-examples =
     Examples:
       rasoat checklist new can-tho
+help-incident = Something went wrong: the first 10 minutes, what not to do, whom to tell; a card to print
+help-incident-examples =
+    Examples:
+      rasoat incident                         choose what just happened
+      rasoat incident hijacked                an account was taken over; bi-chiem works too
+      rasoat incident hijacked --platform zalo
+      rasoat incident --format html -o cards.html   cards to print, a page each
+help-argument-incident = Id, other name or number in the list, for example sim-lost
+help-option-platform = Show only what is about one platform, for example zalo
 help-directive = Directives: in force or not, replaced by what, what could not be verified
 help-directive-examples =
     Examples:

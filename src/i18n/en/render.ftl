@@ -253,6 +253,8 @@ render-html-foot = This page was made by rasoat on this machine. It loads nothin
 # Listings
 render-list-kind-control = item
 render-list-kind-platform = platform
+render-list-kind-incident = incident
+render-list-kind-channel = help channel
 render-list-kind-pack = question set
 render-list-column-id = Id
 render-list-column-kind = Kind

@@ -13,6 +13,7 @@ help-value-date = NGÀY
 help-value-name = TÊN
 help-value-id = MÃ
 help-value-platform = NỀN_TẢNG
+help-value-incident = SỰ_CỐ
 help-value-shell = SHELL
 help-value-format = DẠNG
 help-value-grade = MỨC
@@ -26,10 +27,12 @@ help-rasoat-examples =
       rasoat audit --quick        chỉ hỏi khoảng 12 câu đáng hỏi nhất
       rasoat show --explain       con số từ đâu ra
       rasoat plan --minutes 15    việc nên làm trong 15 phút
+      rasoat incident             có chuyện: việc làm trong 10 phút đầu
 help-rasoat-notes =
     Mỗi lệnh có tên tiếng Việt không dấu: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
     ket-qua (show), lich-su (history), so-sanh (compare), sao-luu (backup), khoi-phuc (restore),
-    xoa (forget), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive).
+    xoa (forget), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive),
+    su-co (incident).
 
     Mã kết thúc: 0 xong; 1 mức nguy cơ từ mức --fail-on trở lên; 2 dòng lệnh chưa đúng;
     3 phần đã rà soát ít hơn --min-coverage; 4 nội dung hoặc dữ liệu hỏng; 5 không hỏi được máy chủ;
@@ -92,6 +95,15 @@ help-checklist-new = Bắt đầu một bộ nội dung của tỉnh, của cơ 
 help-checklist-new-examples =
     Ví dụ:
       rasoat checklist new can-tho
+help-incident = Có chuyện: việc làm trong 10 phút đầu, điều không làm, báo ai; phiếu để in
+help-incident-examples =
+    Ví dụ:
+      rasoat incident                         chọn chuyện vừa xảy ra
+      rasoat incident hijacked                tài khoản bị chiếm; cũng gõ được bi-chiem
+      rasoat incident hijacked --platform zalo
+      rasoat incident --format html -o phieu.html   phiếu in, mỗi sự cố một trang
+help-argument-incident = Mã, tên không dấu hoặc số trong danh sách, ví dụ mat-sim
+help-option-platform = Chỉ hiện phần của một nền tảng, ví dụ zalo
 help-directive = Văn bản: còn hiệu lực hay không, được thay thế bằng gì, điều gì chưa xác minh
 help-directive-examples =
     Ví dụ:

@@ -253,6 +253,8 @@ render-html-foot = Trang này do rasoat tạo trên máy, không tải gì từ 
 # Listings
 render-list-kind-control = mục
 render-list-kind-platform = nền tảng
+render-list-kind-incident = sự cố
+render-list-kind-channel = nơi giúp
 render-list-kind-pack = bộ câu hỏi
 render-list-column-id = Mã
 render-list-column-kind = Loại

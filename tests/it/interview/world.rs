@@ -7,6 +7,7 @@ use rasoat::domain::checklist::{
     PlatformControl, Scope, Setting, Surface,
 };
 use rasoat::domain::id::Id;
+use rasoat::domain::incident::Help;
 use rasoat::domain::profile::{AccountKind, AttributeKey, Known, Method, Person, Profile, Section, Value};
 use rasoat::domain::report::Label;
 use rasoat::domain::text::{Date, Mark, Provenance, Text};
@@ -407,6 +408,7 @@ fn catalog() -> Catalog {
     );
     let all = ["second-factor", "backup-codes", "sessions", "public-role"];
     Catalog {
+        help: Help::default(),
         controls: vec![accounts, devices, second, codes, sessions, strength, role],
         platforms: vec![
             platform(

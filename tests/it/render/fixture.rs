@@ -12,6 +12,7 @@ use rasoat::domain::checklist::{
 use rasoat::domain::directive::{Directive, InstrumentLevel, InstrumentStatus, Provision, Registry};
 use rasoat::domain::finding::{Finding, FindingState};
 use rasoat::domain::fix::{Action, FixKind, FixName};
+use rasoat::domain::incident::Help;
 use rasoat::domain::params::{Param, Params, Tag, Unit};
 use rasoat::domain::profile::{
     Account, AccountKind, Apps, AttributeKey, Codes, Device, DeviceKind, Hygiene, Known, Level, Lock, Method,
@@ -420,6 +421,7 @@ pub(super) fn content() -> Content {
     ]);
     Content {
         catalog: Catalog {
+            help: Help::default(),
             controls: controls(),
             platforms: platforms(),
             packs: vec![pack],
