@@ -18,6 +18,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("i18n", 2),
     ("breach", 3),
     ("catalog", 3),
+    ("evidence", 3),
     ("store", 3),
     ("render", 3),
     ("vault", 3),
@@ -63,6 +64,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
         &[
             "breach",
             "catalog",
+            "evidence",
             "store",
             "vault",
             "cli/out.rs",
