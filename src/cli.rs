@@ -11,6 +11,7 @@ mod confirm;
 mod content;
 mod directive;
 mod env;
+mod evidence;
 mod exit;
 mod failure;
 mod generated;
@@ -176,6 +177,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Plan { minutes } => plan::run(context, minutes),
         Command::Show { explain, minutes } => show::run(context, explain, minutes),
         Command::Vault(options) => vault::run(context, &options),
+        Command::Evidence { files } => evidence::run(context, &files),
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),
         Command::Password(asked) => password::run(context, &asked),

@@ -112,7 +112,7 @@ impl Context {
 impl Known<'_> {
     /// Says what still lies on the disk, and how it ends: what was asked in vain is told.
     pub(super) fn end(&self, context: &Context, exit: Exit) -> Result<Exit, Failure> {
-        if exit == Exit::Interrupted || context.still_there(&self.plaintext)? == Exit::Interrupted {
+        if exit == Exit::Interrupted || context.still_there("vault", &self.plaintext)? == Exit::Interrupted {
             return Ok(Exit::Interrupted);
         }
         Ok(match self.asked {

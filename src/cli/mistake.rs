@@ -48,8 +48,6 @@ const PLANNED: &[&str] = &[
     "lich-su",
     "compare",
     "so-sanh",
-    "evidence",
-    "bang-chung",
     "checklist drift",
     "backup",
     "sao-luu",

@@ -66,7 +66,7 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         Format::Csv => render::vault::csv(&view),
         Format::Table | Format::Plain => render::vault::text(&view),
     })?;
-    if context.still_there(&plaintext(&options.files, &read))? == Exit::Interrupted {
+    if context.still_there("vault", &plaintext(&options.files, &read))? == Exit::Interrupted {
         return Ok(Exit::Interrupted);
     }
     let fails = |limit: u8| {
@@ -245,13 +245,14 @@ impl Context {
         }
     }
 
-    /// Says where passwords still lie in clear text; on a terminal, offers to overwrite and delete each file.
-    pub(super) fn still_there(&self, files: &[&Path]) -> Result<Exit, Failure> {
+    /// Says where passwords (`vault`) or what a platform knows (`evidence`) still lie in clear text; on a terminal, offers
+    /// to overwrite and delete each file.
+    pub(super) fn still_there(&self, kind: &str, files: &[&Path]) -> Result<Exit, Failure> {
         let asks = self.env.interactive && !self.global.no_input;
         let mut unerased = None;
         for file in files {
             let name = file.display().to_string();
-            out::note(&self.locale.with("vault-still-there", &[("file", &name)]));
+            out::note(&self.locale.with(&format!("{kind}-still-there"), &[("file", &name)]));
             if !asks {
                 continue;
             }
@@ -260,7 +261,7 @@ impl Context {
                 Some(true) => match out::erase(file) {
                     Ok(()) => out::note(&self.locale.with("vault-erased", &[("file", &name)])),
                     Err(error) => {
-                        if let Some(earlier) = unerased.replace(self.not_erased(error, &name)) {
+                        if let Some(earlier) = unerased.replace(self.not_erased(kind, error, &name)) {
                             out::note(&Failure::text(&earlier, self.locale));
                         }
                     }
@@ -274,13 +275,13 @@ impl Context {
         unerased.map_or(Ok(Exit::Done), Err)
     }
 
-    fn not_erased(&self, error: out::Unerased, name: &str) -> Failure {
+    fn not_erased(&self, kind: &str, error: out::Unerased, name: &str) -> Failure {
         let (key, cause) = match error {
-            out::Unerased::Untouched(cause) => ("vault-error-erase-untouched", cause),
-            out::Unerased::Half(cause) => ("vault-error-erase-half", cause),
-            out::Unerased::Name(cause) => ("vault-error-erase-name", cause),
+            out::Unerased::Untouched(cause) => ("vault-error-erase-untouched".to_owned(), cause),
+            out::Unerased::Half(cause) => ("vault-error-erase-half".to_owned(), cause),
+            out::Unerased::Name(cause) => (format!("{kind}-error-erase-name"), cause),
         };
-        self.failure(Exit::Data, key, "vault-advice-erase", &[("file", name)])
+        self.failure(Exit::Data, &key, "vault-advice-erase", &[("file", name)])
             .because(cause)
     }
 

@@ -150,9 +150,9 @@ pub struct Explained {
 }
 
 impl Error {
-    /// In the person's language.
-    pub fn explain(&self, locale: Locale) -> Explained {
-        let key = match self {
+    /// The code in JSON; `evidence-error-…` is its sentence.
+    pub fn code(&self) -> &'static str {
+        match self {
             Error::Unreadable(error) => match error.kind() {
                 ErrorKind::NotFound => "absent",
                 ErrorKind::PermissionDenied => "denied",
@@ -164,28 +164,28 @@ impl Error {
             Error::Damaged => "damaged",
             Error::TooMany => "too-many",
             Error::Other(Other::Vault) => "vault",
-            Error::Other(other) => {
-                let name = locale.text(&format!("evidence-other-{}", other.code()));
-                return Explained {
-                    what: locale.with("evidence-error-other", &[("name", &name)]),
-                    advice: locale.text("evidence-advice-other"),
-                };
-            }
-            Error::Html(service) => {
-                return Explained {
-                    what: locale.text("evidence-error-html"),
-                    advice: locale.text(match service {
-                        Service::Telegram => "evidence-advice-html-telegram",
-                        _ => "evidence-advice-html",
-                    }),
-                };
-            }
+            Error::Other(_) => "other",
+            Error::Html(_) => "html",
             Error::Conversation => "conversation",
             Error::NothingWanted => "nothing-wanted",
+        }
+    }
+
+    /// In the person's language.
+    pub fn explain(&self, locale: Locale) -> Explained {
+        let code = self.code();
+        let name = match self {
+            Error::Other(other) => locale.text(&format!("evidence-other-{}", other.code())),
+            _ => String::new(),
         };
+        let advice = match self {
+            Error::Html(Service::Telegram) => "html-telegram",
+            _ => code,
+        };
+        let named = if code == "other" { vec![("name", name.as_str())] } else { Vec::new() };
         Explained {
-            what: locale.text(&format!("evidence-error-{key}")),
-            advice: locale.text(&format!("evidence-advice-{key}")),
+            what: locale.with(&format!("evidence-error-{code}"), &named),
+            advice: locale.text(&format!("evidence-advice-{advice}")),
         }
     }
 }
