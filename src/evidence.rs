@@ -72,6 +72,7 @@ pub fn read(path: &Path) -> Result<Export, Error> {
         ..Export::default()
     };
     let mut spent = 0;
+    let mut conversation = false;
     for hit in archive.hits() {
         let reading = export.readings.entry(hit.wanted.service).or_default();
         let mut page = Page {
@@ -90,13 +91,18 @@ pub fn read(path: &Path) -> Result<Export, Error> {
                 reading.day = reading.day.max(hit.day);
                 reading.facts.join(page.facts);
             }
-            // A conversation lies there under the same name: it is no account, and says so.
-            Err(Why::Conversation) if archive.hits().len() == 1 => return Err(Error::Conversation),
+            // A conversation lies there under the same name: it is no account.
+            Err(Why::Conversation) => conversation = true,
             Err(why) => reading.faults.push(Fault {
                 entry: hit.wanted.path,
                 why,
             }),
         }
+    }
+    let is_bare = |reading: &Reading| reading.entries == 0 && reading.faults.is_empty();
+    export.readings.retain(|_, reading| !is_bare(reading));
+    if export.readings.is_empty() && conversation {
+        return Err(Error::Conversation);
     }
     Ok(export)
 }
@@ -129,7 +135,15 @@ fn sort_of(text: &str) -> DeviceSort {
     ]) {
         DeviceSort::Phone
     } else if says(&[
-        "windows", "macintosh", "mac os", "macos", "linux", "cros", "chromeos", "desktop", "pc",
+        "windows",
+        "macintosh",
+        "mac os",
+        "macos",
+        "linux",
+        "cros",
+        "chromeos",
+        "desktop",
+        "pc",
     ]) {
         DeviceSort::Computer
     } else {
@@ -144,8 +158,14 @@ mod tests {
     #[test]
     fn devices_are_told_apart_by_what_they_call_themselves() {
         for (text, sort) in [
-            ("Mozilla/5.0 (Linux; Android 16; SM-A546E) Mobile Safari/537.36", DeviceSort::Phone),
-            ("Mozilla/5.0 (iPhone; CPU iPhone OS 12_1 like Mac OS X)", DeviceSort::Phone),
+            (
+                "Mozilla/5.0 (Linux; Android 16; SM-A546E) Mobile Safari/537.36",
+                DeviceSort::Phone,
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 12_1 like Mac OS X)",
+                DeviceSort::Phone,
+            ),
             ("Mozilla/5.0 (Windows NT 10.0; Win64; x64)", DeviceSort::Computer),
             ("Telegram Desktop Windows 11 x64", DeviceSort::Computer),
             ("Nest Hub", DeviceSort::Unknown),

@@ -107,7 +107,11 @@ pub fn suggestions(catalog: &Catalog, service: Service, facts: &Facts) -> Sugges
                 .filter(|choice| said.fits.contains(&choice.id.as_str()) && control.offers(choice, platform))
                 .map(|choice| choice.id.clone())
                 .collect();
-            let evidence = if fits.len() > 1 { said.choosing } else { Evidence::Parsed };
+            let evidence = if fits.len() > 1 {
+                said.choosing
+            } else {
+                Evidence::Parsed
+            };
             (!fits.is_empty()).then_some(Proposal {
                 control: id,
                 found: said.found,
@@ -123,7 +127,10 @@ pub fn suggestions(catalog: &Catalog, service: Service, facts: &Facts) -> Sugges
     let counted = |count: usize| Some(count).filter(|count| *count > 0);
     out.noted.extend(
         [
-            facts.devices.filter(|devices| devices.count() > 0).map(Noted::Devices),
+            facts
+                .devices
+                .filter(|devices| devices.count() > 0)
+                .map(Noted::Devices),
             facts.second_factor_number.then_some(Noted::SecondFactorNumber),
             counted(facts.former_mails).map(Noted::FormerMails),
             facts.fields.and_then(counted).map(Noted::Fields),

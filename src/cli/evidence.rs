@@ -31,7 +31,11 @@ pub(super) fn run(context: &Context, files: &[PathBuf]) -> Result<Exit, Failure>
     let format = context.format_without_pages()?;
     let content = context.content()?;
     let read = context.exports(files);
-    let Some(failure) = read.failures.last().filter(|_| read.parts(&content.catalog).is_empty()) else {
+    let Some(failure) = read
+        .failures
+        .last()
+        .filter(|_| read.parts(&content.catalog).is_empty())
+    else {
         return confirmed(context, &content, files, &read, format);
     };
     for earlier in read.failures.iter().rev().skip(1).rev() {
@@ -72,7 +76,10 @@ fn confirmed(
         context.still_there("evidence", &zips)?
     } else {
         // What was answered before is looked at where it can be; a command that only prints does not fail over it.
-        let kept = context.kept_folder().ok().and_then(|folder| Draft::read(&folder).ok()?);
+        let kept = context
+            .kept_folder()
+            .ok()
+            .and_then(|folder| Draft::read(&folder).ok()?);
         let answers = kept.map(|kept| kept.answers).unwrap_or_default();
         let view = read.view(context, &content.catalog, &parts, &answers);
         context.print(&match format {
@@ -82,7 +89,11 @@ fn confirmed(
         Exit::Done
     };
     let unread = !read.failures.is_empty() || parts.iter().all(|part| part.entries == 0);
-    Ok(if exit == Exit::Done && unread { Exit::Data } else { exit })
+    Ok(if exit == Exit::Done && unread {
+        Exit::Data
+    } else {
+        exit
+    })
 }
 
 /// What the files given say.
@@ -301,7 +312,11 @@ impl<'s> Sitting<'s> {
         let sheet = audit::sheet(&self.content.catalog, &i18n::names(), &self.answers);
         let has_result = !sheet.profile.accounts.is_empty();
         self.line(
-            if has_result { "evidence-next-show" } else { "evidence-next-audit" },
+            if has_result {
+                "evidence-next-show"
+            } else {
+                "evidence-next-audit"
+            },
             &[],
         );
         self.finish(End::Through)
@@ -392,7 +407,10 @@ impl<'s> Sitting<'s> {
                     self.say(&text);
                     self.line("evidence-which-keys", &[]);
                     let Some(said) = self.heard() else { return Ok(None) };
-                    let number = said.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                    let number = said
+                        .parse::<usize>()
+                        .ok()
+                        .and_then(|number| number.checked_sub(1));
                     if let Some(id) = number.and_then(|index| several.get(index)) {
                         return Ok(Some((Some(id.clone()), label(id))));
                     }
@@ -435,11 +453,15 @@ impl<'s> Sitting<'s> {
         let catalog = &self.content.catalog;
         let before = earlier(&self.answers, &item.account, proposal).cloned();
         let contradicts = differs(proposal, before.as_ref());
-        let fitting = before.clone().filter(|answer| matches!(answer.given, Given::Chosen(_)) && !contradicts);
+        let fitting = before
+            .clone()
+            .filter(|answer| matches!(answer.given, Given::Chosen(_)) && !contradicts);
         let view = self.view();
-        let question = catalog.control(proposal.control).map_or_else(String::new, |control| {
-            crate::domain::names::about(control.question.get(locale.lang()), &item.label)
-        });
+        let question = catalog
+            .control(proposal.control)
+            .map_or_else(String::new, |control| {
+                crate::domain::names::about(control.question.get(locale.lang()), &item.label)
+            });
         let title = catalog
             .control(proposal.control)
             .map_or("", |control| control.title.get(locale.lang()));
@@ -448,7 +470,12 @@ impl<'s> Sitting<'s> {
             "\n{}\n{}\n{question}\n",
             locale.with(
                 "evidence-progress",
-                &[("at", &at), ("of", &of), ("account", &item.label), ("title", title)],
+                &[
+                    ("at", &at),
+                    ("of", &of),
+                    ("account", &item.label),
+                    ("title", title)
+                ],
             ),
             locale.with("evidence-says", &[("found", &view.found(&proposal.found))]),
         );
@@ -459,7 +486,11 @@ impl<'s> Sitting<'s> {
             text.push_str(&format!("  {}  {choice}\n", index + 1));
         }
         if let Some(answer) = &before {
-            let key = if contradicts { "evidence-differs" } else { "evidence-already" };
+            let key = if contradicts {
+                "evidence-differs"
+            } else {
+                "evidence-already"
+            };
             text.push_str(&view.before(key, proposal, answer));
             text.push('\n');
         }
@@ -502,7 +533,10 @@ impl<'s> Sitting<'s> {
                     continue;
                 }
                 number => {
-                    let index = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                    let index = number
+                        .parse::<usize>()
+                        .ok()
+                        .and_then(|number| number.checked_sub(1));
                     match index.and_then(|index| proposal.fits.get(index)) {
                         Some(id) => Some(id.clone()),
                         None => {

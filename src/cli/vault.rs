@@ -252,7 +252,11 @@ impl Context {
         let mut unerased = None;
         for file in files {
             let name = file.display().to_string();
-            out::note(&self.locale.with(&format!("{kind}-still-there"), &[("file", &name)]));
+            out::note(
+                &self
+                    .locale
+                    .with(&format!("{kind}-still-there"), &[("file", &name)]),
+            );
             if !asks {
                 continue;
             }

@@ -287,7 +287,15 @@ mod tests {
     fn an_address_is_recognised_by_its_owner_and_by_nobody_else() {
         let mail = |text| Masked::mail(text).map(|masked| masked.to_string());
         assert_eq!(mail("anh.duong@example.com").as_deref(), Some("a•••@e•••.com"));
-        for no in ["", "anh", "@example.com", "a@", "a@b", "\u{1b}[2J@x.com", "a@b.c\u{7}m"] {
+        for no in [
+            "",
+            "anh",
+            "@example.com",
+            "a@",
+            "a@b",
+            "\u{1b}[2J@x.com",
+            "a@b.c\u{7}m",
+        ] {
             assert_eq!(mail(no), None, "{no:?}");
         }
         let number = |text| Masked::number(text).map(|masked| masked.to_string());
@@ -309,6 +317,9 @@ mod tests {
             alerts: Some(true),
             ..Facts::default()
         });
-        assert_eq!((one.second_factor, one.alerts, one.mails.len()), (Some(true), Some(true), 1));
+        assert_eq!(
+            (one.second_factor, one.alerts, one.mails.len()),
+            (Some(true), Some(true), 1)
+        );
     }
 }

@@ -152,7 +152,9 @@ impl Archive {
             _ => {
                 drop(file);
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                archive.see(&name.to_lowercase(), || (Place::File(path.to_owned()), changed(&meta)));
+                archive.see(&name.to_lowercase(), || {
+                    (Place::File(path.to_owned()), changed(&meta))
+                });
                 if archive.hits.is_empty() && archive.marks.is_empty() {
                     return Err(Error::NoExport);
                 }
@@ -482,7 +484,11 @@ fn mark(name: &str) -> Option<Mark> {
         || has("login_and_account_creation/")
         || has("your_instagram_activity/");
     if has("security_and_login_information/") || instagram || has("your_facebook_activity/") {
-        let service = if instagram { Service::Instagram } else { Service::Facebook };
+        let service = if instagram {
+            Service::Instagram
+        } else {
+            Service::Facebook
+        };
         return Some(if has_extension(".html") {
             Mark::Pages(service)
         } else {

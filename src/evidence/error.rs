@@ -98,8 +98,8 @@ pub enum Why {
 }
 
 impl Why {
-    /// Every reason.
-    pub const ALL: [Why; 11] = [
+    /// Every reason that is told; a conversation is told as a whole ([`Error::Conversation`]) or not at all.
+    pub const ALL: [Why; 10] = [
         Why::TooLarge,
         Why::Bomb,
         Why::Nested,
@@ -110,7 +110,6 @@ impl Why {
         Why::Twice,
         Why::Link,
         Why::Refused,
-        Why::Conversation,
     ];
 
     /// The code in JSON; `evidence-why-…` is its sentence.
@@ -182,7 +181,11 @@ impl Error {
             Error::Html(Service::Telegram) => "html-telegram",
             _ => code,
         };
-        let named = if code == "other" { vec![("name", name.as_str())] } else { Vec::new() };
+        let named = if code == "other" {
+            vec![("name", name.as_str())]
+        } else {
+            Vec::new()
+        };
         Explained {
             what: locale.with(&format!("evidence-error-{code}"), &named),
             advice: locale.text(&format!("evidence-advice-{advice}")),

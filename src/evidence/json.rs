@@ -76,7 +76,8 @@ impl Loose {
     pub(super) fn text(&self) -> Option<Cow<'_, str>> {
         let text = repaired(self.0.as_deref()?);
         let trimmed = text.trim();
-        let nothing = trimmed.is_empty() || ["n/a", "none", "null"].contains(&trimmed.to_lowercase().as_str());
+        let nothing =
+            trimmed.is_empty() || ["n/a", "none", "null"].contains(&trimmed.to_lowercase().as_str());
         (!nothing).then_some(text)
     }
 
@@ -227,7 +228,10 @@ mod tests {
 
     #[test]
     fn letters_written_byte_by_byte_are_put_right_and_others_stay() {
-        assert_eq!(repaired("\u{c4}\u{90}\u{c3}\u{a3} b\u{e1}\u{ba}\u{ad}t"), "Đã bật");
+        assert_eq!(
+            repaired("\u{c4}\u{90}\u{c3}\u{a3} b\u{e1}\u{ba}\u{ad}t"),
+            "Đã bật"
+        );
         assert_eq!(repaired("Đã bật"), "Đã bật");
         assert_eq!(repaired("caf\u{e9}"), "café");
     }
@@ -252,7 +256,12 @@ mod tests {
         let texts: Vec<_> = list.items.iter().map(|item| item.0.as_deref()).collect();
         assert_eq!(texts, [Some("1"), Some("a"), None, None, None, Some("true")]);
         for other in ["7", "\"x\"", "{\"a\":1}", "null", "1.5", "false"] {
-            assert!(whole::<List<Loose>>(&mut other.as_bytes()).unwrap().items.is_empty());
+            assert!(
+                whole::<List<Loose>>(&mut other.as_bytes())
+                    .unwrap()
+                    .items
+                    .is_empty()
+            );
         }
         assert_eq!(whole::<List<Loose>>(&mut &b"[1] tail"[..]), Err(Why::Malformed));
         assert_eq!(whole::<List<Loose>>(&mut &b"[1"[..]), Err(Why::Malformed));

@@ -28,7 +28,9 @@ pub(super) fn means(text: &str, meaning: &str) -> bool {
     // No label is as long as this; a longer one is not worth folding.
     text.len() <= 400 && {
         let folded = fold(text);
-        table().get(folded.as_str()).is_some_and(|known| known.contains(&meaning))
+        table()
+            .get(folded.as_str())
+            .is_some_and(|known| known.contains(&meaning))
     }
 }
 

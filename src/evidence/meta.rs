@@ -103,7 +103,11 @@ pub(super) fn take(entry: &str, input: &mut dyn BufRead, page: &mut Page) -> Res
         FB_ALERTS => alerts(&whole::<Documents>(input)?.flat(), page),
         FB_PASSWORD => {
             for value in whole::<Documents>(input)?.flat() {
-                if value.label.text().is_some_and(|label| means(&label, "password-changed")) {
+                if value
+                    .label
+                    .text()
+                    .is_some_and(|label| means(&label, "password-changed"))
+                {
                     page.facts.password_changed = value.timestamp_value.number().and_then(day_of);
                 }
             }
@@ -139,7 +143,9 @@ pub(super) fn take(entry: &str, input: &mut dyn BufRead, page: &mut Page) -> Res
         }
         IG_PASSWORD | IG_PASSWORD_OLD => {
             let changes = whole::<IgPasswords>(input)?.list.items;
-            let days = changes.iter().filter_map(|change| change.moment().and_then(day_of));
+            let days = changes
+                .iter()
+                .filter_map(|change| change.moment().and_then(day_of));
             page.facts.password_changed = days.max();
         }
         IG_APPS_OLD => {
@@ -551,14 +557,29 @@ fn is_agent(text: &str) -> bool {
 fn instagram_profile(record: &Record, page: &mut Page) {
     // An address looks like one in every language; the number beside it is under a label that is known, or the only one
     // that looks like a number.
-    let mail = record.value(|_, cell| cell.value.text().is_some_and(|text| Masked::mail(&text).is_some()));
-    page.facts.mails = mail.text().and_then(|mail| Masked::mail(&mail)).into_iter().collect();
+    let mail = record.value(|_, cell| {
+        cell.value
+            .text()
+            .is_some_and(|text| Masked::mail(&text).is_some())
+    });
+    page.facts.mails = mail
+        .text()
+        .and_then(|mail| Masked::mail(&mail))
+        .into_iter()
+        .collect();
     let number = record.labelled("number");
     page.facts.numbers = (number.text().and_then(|number| Masked::number(&number)))
         .into_iter()
         .collect();
-    let private = record.labelled("private").text().and_then(|text| yes_or_no(&text));
+    let private = record
+        .labelled("private")
+        .text()
+        .and_then(|text| yes_or_no(&text));
     page.facts.audience = private.map(|private| {
-        if private { Audience::Limited } else { Audience::Public }
+        if private {
+            Audience::Limited
+        } else {
+            Audience::Public
+        }
     });
 }

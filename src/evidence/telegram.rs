@@ -137,13 +137,19 @@ impl<'de> Visitor<'de> for Walk<'_> {
 impl Found {
     fn put(self, page: &mut Page) {
         let last = |session: &Session| session.last_active_unixtime.number().and_then(day_of);
-        let made = page.day.or_else(|| self.sessions.items.iter().filter_map(last).max());
+        let made = page
+            .day
+            .or_else(|| self.sessions.items.iter().filter_map(last).max());
         let mut devices = Devices {
             unknown: self.sessions.more,
             ..Devices::default()
         };
         for session in &self.sessions.items {
-            let words = [&session.application_name, &session.platform, &session.system_version];
+            let words = [
+                &session.application_name,
+                &session.platform,
+                &session.system_version,
+            ];
             let words: Vec<_> = words.into_iter().filter_map(|word| word.0.as_deref()).collect();
             devices.add(sort_of(&words.join(" ")), is_idle(last(session), made));
         }
@@ -151,7 +157,12 @@ impl Found {
         page.facts.numbers = (self.number.text().and_then(|number| Masked::number(&number)))
             .into_iter()
             .collect();
-        let names = self.sites.items.into_iter().map(|site| site.domain_name).collect();
+        let names = self
+            .sites
+            .items
+            .into_iter()
+            .map(|site| site.domain_name)
+            .collect();
         page.facts.apps = apps(names, self.sites.more);
     }
 }

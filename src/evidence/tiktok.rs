@@ -60,7 +60,9 @@ pub(super) fn take(entry: &str, input: &mut dyn BufRead, page: &mut Page) -> Res
     match entry {
         JSON | JSON_OLD => {
             let mut text = serde_json::Deserializer::from_reader(input);
-            Walk(&mut found).deserialize(&mut text).map_err(|_| Why::Malformed)?;
+            Walk(&mut found)
+                .deserialize(&mut text)
+                .map_err(|_| Why::Malformed)?;
             text.end().map_err(|_| Why::Malformed)?;
         }
         _ => lines(input, entry == LOGINS, &mut found)?,
@@ -89,7 +91,9 @@ impl Found {
     }
 
     fn put(self, page: &mut Page) {
-        let made = page.day.or_else(|| self.logins.iter().filter_map(|(_, day)| *day).max());
+        let made = page
+            .day
+            .or_else(|| self.logins.iter().filter_map(|(_, day)| *day).max());
         let mut devices = Devices::default();
         for (device, last) in &self.logins {
             devices.add(sort_of(device), is_idle(*last, made));
@@ -103,7 +107,11 @@ impl Found {
             .collect();
         let private = self.private.text().and_then(|text| yes_or_no(&text));
         page.facts.audience = private.map(|private| {
-            if private { Audience::Limited } else { Audience::Public }
+            if private {
+                Audience::Limited
+            } else {
+                Audience::Public
+            }
         });
     }
 }

@@ -4,6 +4,7 @@
 //! counts.
 
 use super::Style;
+use super::words::upper_first;
 use super::wrap::Lines;
 use crate::domain::answer::{Answer, Answers, Given, QuestionId, Subject};
 use crate::domain::checklist::{Catalog, Control};
@@ -79,19 +80,26 @@ impl View<'_> {
     /// What the platform is called.
     pub fn name(&self, service: Service) -> &str {
         let platform = self.catalog.platform(service.platform());
-        platform.map_or(service.platform(), |platform| platform.name.get(self.locale.lang()))
+        platform.map_or(service.platform(), |platform| {
+            platform.name.get(self.locale.lang())
+        })
     }
 
     /// The words of a choice.
     pub fn choice(&self, control: &str, id: &str) -> String {
         let control = self.catalog.control(control);
         let choice = control.and_then(|control| control.choices.iter().find(|choice| choice.id == id));
-        choice.map_or_else(|| id.to_owned(), |choice| choice.text.get(self.locale.lang()).to_owned())
+        choice.map_or_else(
+            || id.to_owned(),
+            |choice| choice.text.get(self.locale.lang()).to_owned(),
+        )
     }
 
     fn title(&self, control: &str) -> String {
         let title = |control: &Control| control.title.get(self.locale.lang()).to_owned();
-        self.catalog.control(control).map_or_else(|| control.to_owned(), title)
+        self.catalog
+            .control(control)
+            .map_or_else(|| control.to_owned(), title)
     }
 
     fn sorts(&self, devices: Devices) -> String {
@@ -120,7 +128,10 @@ impl View<'_> {
 
     fn masked(&self, key: &str, list: &[Masked]) -> String {
         if self.style.screen || list.len() > SHOWN {
-            return self.with(&format!("{key}-count"), &[("count", &self.locale.count(list.len()))]);
+            return self.with(
+                &format!("{key}-count"),
+                &[("count", &self.locale.count(list.len()))],
+            );
         }
         let shown: Vec<&str> = list.iter().map(Masked::as_str).collect();
         self.with(key, &[("masked", &shown.join(", "))])
@@ -137,7 +148,11 @@ impl View<'_> {
                 if self.style.screen || apps.names.is_empty() {
                     return self.with("evidence-found-apps-count", &[("count", &count)]);
                 }
-                let more = if apps.count > apps.names.len() { ", …" } else { "" };
+                let more = if apps.count > apps.names.len() {
+                    ", …"
+                } else {
+                    ""
+                };
                 let names = format!("{}{more}", apps.names.join(", "));
                 self.with("evidence-found-apps", &[("count", &count), ("names", &names)])
             }
@@ -159,9 +174,10 @@ impl View<'_> {
             Noted::SecondFactorNumber => self.text("evidence-noted-second-factor-number"),
             Noted::FormerMails(mails) => count("evidence-noted-former-mails", *mails),
             Noted::Fields(fields) => count("evidence-noted-fields", *fields),
-            Noted::PasswordChanged(day) => {
-                self.with("evidence-noted-password-changed", &[("day", &self.locale.date(*day))])
-            }
+            Noted::PasswordChanged(day) => self.with(
+                "evidence-noted-password-changed",
+                &[("day", &self.locale.date(*day))],
+            ),
         }
     }
 
@@ -217,7 +233,7 @@ impl View<'_> {
 
     fn proposal(&self, lines: &mut Lines, part: &Part, proposal: &Proposal) {
         let found = self.found(&proposal.found);
-        lines.hanging("- ", &format!("{}: {found}", self.title(proposal.control)));
+        lines.hanging("- ", &upper_first(&found));
         let choices: Vec<String> = (proposal.fits.iter())
             .map(|id| self.choice(proposal.control, id))
             .collect();

@@ -157,7 +157,11 @@ fn agrees(list: &List, source: &dyn Source) {
     for (digest, hash) in digests.iter().zip(&asked).step_by(7) {
         for part in [1, 2] {
             let again: Vec<Digest> = (0..part).map(|_| Digest::from_bytes(*hash)).collect();
-            assert_eq!(source.look_up(&again), vec![expected(list, hash); part], "{digest:?}");
+            assert_eq!(
+                source.look_up(&again),
+                vec![expected(list, hash); part],
+                "{digest:?}"
+            );
         }
     }
 }

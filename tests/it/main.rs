@@ -19,6 +19,7 @@ mod cli;
 mod command_line;
 mod content;
 mod draft;
+mod evidence;
 mod exposure;
 mod harness;
 mod interview;

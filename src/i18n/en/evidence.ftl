@@ -1,5 +1,5 @@
 # evidence: a platform's export, and the answers it suggests.
-evidence-title = { $account }: export of { $day }
+evidence-title = { $account }: export dated { $day }
 evidence-title-undated = { $account }: export, the file has no date
 evidence-read = { $count } entries about account safety were read. Messages, posts, photos and friends were not opened.
 evidence-snapshot = The file only tells how things stood on that day. Every answer below needs your own confirmation.
@@ -15,7 +15,6 @@ evidence-why-malformed = not in the expected form
 evidence-why-twice = two entries have this name, and which one holds is not clear
 evidence-why-link = only a link to another place
 evidence-why-refused = this computer does not allow it
-evidence-why-conversation = one conversation only
 
 evidence-found-second-factor-on = two-step verification is on (the file does not say how)
 evidence-found-second-factor-off = two-step verification is off

@@ -1,5 +1,5 @@
 # evidence: tệp dữ liệu tải về từ nền tảng, và câu trả lời mà tệp gợi ý.
-evidence-title = { $account }: tệp dữ liệu tải về, ngày { $day }
+evidence-title = { $account }: tệp dữ liệu tải về, ghi ngày { $day }
 evidence-title-undated = { $account }: tệp dữ liệu tải về, tệp không ghi ngày
 evidence-read = Đã đọc { $count } mục về an toàn tài khoản. Tin nhắn, bài đăng, ảnh và danh sách bạn bè không được mở.
 evidence-snapshot = Tệp chỉ cho biết tình hình vào ngày đó. Từng câu dưới đây cần chính chủ xác nhận.
@@ -15,7 +15,6 @@ evidence-why-malformed = nội dung không đúng dạng
 evidence-why-twice = có hai mục trùng tên, không rõ mục nào đúng
 evidence-why-link = chỉ là đường dẫn tới nơi khác
 evidence-why-refused = máy không cho đọc
-evidence-why-conversation = chỉ có một cuộc trò chuyện
 
 evidence-found-second-factor-on = xác minh 2 bước đã bật (tệp không ghi bằng cách nào)
 evidence-found-second-factor-off = xác minh 2 bước chưa bật
