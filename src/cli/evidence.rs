@@ -8,6 +8,7 @@ use super::content::WHOLE;
 use super::env::now;
 use super::exit::{self, Exit};
 use super::failure::Failure;
+use super::vault::Left;
 use super::{Context, out};
 use crate::audit;
 use crate::audit::evidence::suggestions;
@@ -73,7 +74,7 @@ fn confirmed(
             let key = "evidence-folder-still-there";
             out::note(&context.locale.with(key, &[("file", &name)]));
         }
-        context.still_there("evidence", &zips)?
+        context.still_there(Left::Export, &zips)?
     } else {
         // What was answered before is looked at where it can be; a command that only prints does not fail over it.
         let kept = context

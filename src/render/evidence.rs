@@ -115,7 +115,7 @@ impl View<'_> {
         .join(", ")
     }
 
-    fn devices(&self, key: &str, devices: Devices) -> String {
+    fn devices(&self, key: &str, idle_key: &str, devices: Devices) -> String {
         let (count, sorts) = (self.locale.count(devices.count()), self.sorts(devices));
         let args = [("count", count.as_str()), ("sorts", sorts.as_str())];
         if devices.idle == 0 {
@@ -123,15 +123,12 @@ impl View<'_> {
         }
         let idle = self.locale.count(devices.idle);
         let args = [args[0], args[1], ("idle", idle.as_str())];
-        self.with(&format!("{key}-idle"), &args)
+        self.with(idle_key, &args)
     }
 
-    fn masked(&self, key: &str, list: &[Masked]) -> String {
+    fn masked(&self, key: &str, count_key: &str, list: &[Masked]) -> String {
         if self.style.screen || list.len() > SHOWN {
-            return self.with(
-                &format!("{key}-count"),
-                &[("count", &self.locale.count(list.len()))],
-            );
+            return self.with(count_key, &[("count", &self.locale.count(list.len()))]);
         }
         let shown: Vec<&str> = list.iter().map(Masked::as_str).collect();
         self.with(key, &[("masked", &shown.join(", "))])
@@ -142,7 +139,11 @@ impl View<'_> {
         match found {
             Found::SecondFactor(true) => self.text("evidence-found-second-factor-on"),
             Found::SecondFactor(false) => self.text("evidence-found-second-factor-off"),
-            Found::Sessions(devices) => self.devices("evidence-found-sessions", *devices),
+            Found::Sessions(devices) => self.devices(
+                "evidence-found-sessions",
+                "evidence-found-sessions-idle",
+                *devices,
+            ),
             Found::Apps(apps) => {
                 let count = self.locale.count(apps.count);
                 if self.style.screen || apps.names.is_empty() {
@@ -156,8 +157,10 @@ impl View<'_> {
                 let names = format!("{}{more}", apps.names.join(", "));
                 self.with("evidence-found-apps", &[("count", &count), ("names", &names)])
             }
-            Found::Mails(list) => self.masked("evidence-found-mails", list),
-            Found::Numbers(list) => self.masked("evidence-found-numbers", list),
+            Found::Mails(list) => self.masked("evidence-found-mails", "evidence-found-mails-count", list),
+            Found::Numbers(list) => {
+                self.masked("evidence-found-numbers", "evidence-found-numbers-count", list)
+            }
             Found::Audience(Audience::Public) => self.text("evidence-found-audience-public"),
             Found::Audience(Audience::Limited) => self.text("evidence-found-audience-limited"),
             Found::FoundByPhone(true) => self.text("evidence-found-found-by-phone-yes"),
@@ -170,7 +173,9 @@ impl View<'_> {
     fn noted(&self, noted: &Noted) -> String {
         let count = |key: &str, count: usize| self.with(key, &[("count", &self.locale.count(count))]);
         match noted {
-            Noted::Devices(devices) => self.devices("evidence-noted-devices", *devices),
+            Noted::Devices(devices) => {
+                self.devices("evidence-noted-devices", "evidence-noted-devices-idle", *devices)
+            }
             Noted::SecondFactorNumber => self.text("evidence-noted-second-factor-number"),
             Noted::FormerMails(mails) => count("evidence-noted-former-mails", *mails),
             Noted::Fields(fields) => count("evidence-noted-fields", *fields),

@@ -435,6 +435,7 @@ const NEVER_SHOWN: &[&str] = &[
     "a key stands twice",
     "-----BEGIN AGE ENCRYPTED FILE",
     "user agent string",
+    "Profile And Settings",
 ];
 
 #[test]

@@ -50,6 +50,19 @@ pub(crate) fn evidence(paths: &[&Path], args: &[&str]) -> Done {
     done
 }
 
+/// Nothing is read, and it is said why and what to do.
+#[track_caller]
+pub(crate) fn refused(path: &Path, says: &[&str]) {
+    let done = evidence(&[path], &[]).code(4);
+    for words in says {
+        assert!(
+            done.stderr.contains(words),
+            "{words} is not said:\n{}",
+            done.stderr
+        );
+    }
+}
+
 /// What the program says of exports, as programs read it.
 pub(crate) fn read(paths: &[&Path]) -> Value {
     let value = evidence(paths, &["--json"]).json();

@@ -1,7 +1,7 @@
 # evidence: tệp dữ liệu tải về từ nền tảng, và câu trả lời mà tệp gợi ý.
 evidence-title = { $account }: tệp dữ liệu tải về, ghi ngày { $day }
 evidence-title-undated = { $account }: tệp dữ liệu tải về, tệp không ghi ngày
-evidence-read = Đã đọc { $count } mục về an toàn tài khoản. Tin nhắn, bài đăng, ảnh và danh sách bạn bè không được mở.
+evidence-read = Đã đọc { $count } mục về an toàn tài khoản. Tin nhắn, bài đăng, ảnh và danh sách người quen không được mở.
 evidence-snapshot = Tệp chỉ cho biết tình hình vào ngày đó. Từng câu dưới đây cần chính chủ xác nhận.
 evidence-strange-names = Có { $count } mục mang tên chỉ ra ngoài tệp. Các mục đó không được mở.
 evidence-fault = Không đọc được mục { $entry }: { $why }. Phần này coi như chưa biết. Việc tiếp theo: tải lại tệp từ nền tảng.
@@ -32,7 +32,7 @@ evidence-found-numbers-count = { $count } số điện thoại gắn với tài 
 evidence-found-audience-public = có phần đang để mọi người xem
 evidence-found-audience-limited = phần có trong tệp đã giới hạn người xem
 evidence-found-found-by-phone-yes = người lạ tìm được qua số điện thoại
-evidence-found-found-by-phone-no = chỉ bạn bè hoặc không ai tìm được qua số điện thoại
+evidence-found-found-by-phone-no = chỉ người quen, hoặc không ai, tìm được qua số điện thoại
 evidence-found-alerts-on = cảnh báo đăng nhập đã bật
 evidence-found-alerts-off = cảnh báo đăng nhập chưa bật
 

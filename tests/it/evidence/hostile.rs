@@ -2,7 +2,7 @@
 //! still read.
 
 use super::archives::{Entry, facebook, finish, write, zip};
-use super::{evidence, faults, only, proposals, read, unknown};
+use super::{evidence, faults, only, proposals, read, refused, unknown};
 use crate::harness::{file, folder};
 
 const SESSIONS: &str = "security_and_login_information/where_you_re_logged_in.json";
@@ -171,10 +171,7 @@ fn an_archive_cut_anywhere_ends_with_words_for_it() {
     for share in [1, 3, 5, 7, 9] {
         let cut = whole.len() * share / 10;
         let path = file(home.path(), "dut.zip", &whole[..cut]);
-        evidence(&[&path], &[])
-            .code(4)
-            .says("dut.zip")
-            .says("tải lại tệp từ nền tảng");
+        refused(&path, &["dut.zip", "tải lại tệp từ nền tảng"]);
     }
     // The directory is there, what it speaks of is not.
     let mut hollow = whole.clone();
@@ -189,7 +186,7 @@ fn an_archive_cut_anywhere_ends_with_words_for_it() {
             .all(|fault| fault.ends_with("damaged")),
         "{value:#}"
     );
-    evidence(&[&path], &[]).code(4);
+    refused(&path, &[]);
     for (name, bytes, says) in [
         ("rong.zip", &b""[..], "tệp rỗng"),
         ("takeout.tgz", b"\x1f\x8b\x08\x00rest", ".zip"),
@@ -197,15 +194,9 @@ fn an_archive_cut_anywhere_ends_with_words_for_it() {
         ("ten.zip", b"PK\x05\x06", "bị hỏng"),
     ] {
         let path = file(home.path(), name, bytes);
-        evidence(&[&path], &[])
-            .code(4)
-            .says(name)
-            .says(says)
-            .says("Việc tiếp theo");
+        refused(&path, &[name, says, "Việc tiếp theo"]);
     }
-    evidence(&[&home.path().join("khong-co.zip")], &[])
-        .code(4)
-        .says("không tìm thấy");
+    refused(&home.path().join("khong-co.zip"), &["không tìm thấy"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is read of each platform's export, in every layout it comes in.
 
 use super::archives::{Entry, facebook, meta, unpack, write};
-use super::{evidence, faults, only, proposals, read, unknown};
+use super::{evidence, faults, only, proposals, read, refused, unknown};
 use crate::harness::{file, folder};
 use serde_json::json;
 
@@ -321,15 +321,10 @@ fn telegram_is_read_up_to_the_conversations_and_no_further() {
         "result.json",
         r#"{"name":"hoang-yen","type":"personal_chat","messages":[{"text":"hoang-yen"}]}"#,
     );
-    evidence(&[&path], &[])
-        .code(4)
-        .says("chỉ có một cuộc trò chuyện")
-        .says("Active sessions");
+    refused(&path, &["chỉ có một cuộc trò chuyện", "Active sessions"]);
     let pages = folder();
     file(pages.path(), "export_results.html", "<html>");
-    evidence(&[pages.path()], &[])
-        .code(4)
-        .says("Machine-readable JSON");
+    refused(pages.path(), &["Machine-readable JSON"]);
 }
 
 #[test]
@@ -421,11 +416,7 @@ fn other_exports_are_named_and_sent_on() {
         let home = folder();
         let entries: Vec<Entry> = names.iter().map(|name| Entry::new(name, "x")).collect();
         let zip = write(home.path(), "tep.zip", &entries);
-        evidence(&[&zip], &[])
-            .code(4)
-            .says("tep.zip")
-            .says(says)
-            .says(advice);
+        refused(&zip, &["tep.zip", says, advice]);
     }
 }
 
