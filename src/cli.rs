@@ -130,7 +130,8 @@ pub fn run() -> ExitCode {
     ExitCode::from(finish(result, wants_json, locale).code())
 }
 
-/// A crash writes no memory to the disk, where the system lets a program say so.
+/// A crash writes no memory to the disk, where the system lets a program say so. On Linux this also keeps other
+/// programs of the same person from reading the memory, and those away that collect crashes: they ask for no limit.
 fn without_core_dumps() {
     #[cfg(unix)]
     {
@@ -139,6 +140,11 @@ fn without_core_dumps() {
             maximum: Some(0),
         };
         let _kept_as_it_was = rustix::process::setrlimit(rustix::process::Resource::Core, nothing);
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        let _stays_readable = set_dumpable_behavior(DumpableBehavior::NotDumpable);
     }
 }
 

@@ -49,15 +49,15 @@ pub struct Locked {
 }
 
 enum Kind {
-    Kdbx(Format),
+    Kdbx(kdbx::Header),
     Bitwarden(protected::Envelope),
 }
 
 impl Locked {
     /// Whose file it is.
     pub fn format(&self) -> Format {
-        match self.kind {
-            Kind::Kdbx(format) => format,
+        match &self.kind {
+            Kind::Kdbx(header) => header.format,
             Kind::Bitwarden(_) => Format::BitwardenProtected,
         }
     }
@@ -76,7 +76,7 @@ impl Locked {
 
     fn try_once(&self, password: Option<&Password>, key_file: Option<&[u8]>) -> Result<Export, Error> {
         match &self.kind {
-            Kind::Kdbx(format) => kdbx::read(&self.bytes, *format, self.file, password, key_file),
+            Kind::Kdbx(header) => kdbx::read(&self.bytes, header, self.file, password, key_file),
             Kind::Bitwarden(envelope) => {
                 let text = envelope.open(password.ok_or(Error::WrongPassword)?)?;
                 bitwarden::read(&text, self.file, Format::BitwardenProtected)
@@ -134,11 +134,11 @@ pub fn open(bytes: Zeroizing<Vec<u8>>, file: usize) -> Result<Opened, Error> {
     if bytes.trim_ascii().is_empty() {
         return Err(Error::Empty);
     }
-    if let Some(format) = kdbx::recognise(&bytes)? {
+    if let Some(header) = kdbx::recognise(&bytes)? {
         return Ok(Opened::Locked(Locked {
             bytes,
             file,
-            kind: Kind::Kdbx(format),
+            kind: Kind::Kdbx(header),
         }));
     }
     if let Some(foreign) = foreign::by_bytes(&bytes) {

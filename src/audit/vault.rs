@@ -22,7 +22,7 @@ use crate::strength::{Reason, Strength};
 use jiff::Span;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
 /// The score up to which a password is weak.
 const WEAK: u8 = 2;
@@ -258,7 +258,7 @@ pub fn without_secrets(entries: &mut [Entry]) {
             before.is_some_and(|secret| text.starts_with(secret.as_str()))
         });
         if gives_away {
-            entry.title.clear();
+            entry.title.zeroize();
         }
     }
 }

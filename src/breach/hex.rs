@@ -22,7 +22,7 @@ fn forty_digits(text: &[u8; 40]) -> Option<[u32; 5]> {
     for (value, byte) in values.iter_mut().zip(text) {
         let digit = byte.wrapping_sub(b'0');
         let letter = (byte | 0x20).wrapping_sub(b'a');
-        wrong |= (digit > 9) & (letter > 5);
+        wrong |= digit > 9 && letter > 5;
         *value = if digit > 9 { letter.wrapping_add(10) } else { digit };
     }
     if wrong {
@@ -53,12 +53,17 @@ mod tests {
             for byte in 0..=255_u8 {
                 let mut text = *b"12aB0fF99876543210abcdefABCDEF0123456789";
                 text[place] = byte;
-                let expected = std::str::from_utf8(&text)
-                    .ok()
-                    .filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()))
-                    .map(|text| {
-                        [0, 8, 16, 24, 32].map(|at| u32::from_str_radix(&text[at..at + 8], 16).unwrap())
-                    });
+                let mut expected = text.chunks(8).map(|eight| {
+                    let eight = std::str::from_utf8(eight).ok()?;
+                    let digits = eight.bytes().all(|byte| byte.is_ascii_hexdigit());
+                    u32::from_str_radix(eight, 16).ok().filter(|_| digits)
+                });
+                let expected = std::array::from_fn(|_| expected.next().flatten());
+                let expected: [Option<u32>; 5] = expected;
+                let expected = expected
+                    .iter()
+                    .all(Option::is_some)
+                    .then(|| expected.map(Option::unwrap_or_default));
                 assert_eq!(words(&text), expected, "{text:?}");
             }
         }

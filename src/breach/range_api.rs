@@ -12,11 +12,12 @@ use super::records::{self, Piece, SUFFIX};
 use super::{Digest, Kind, Source};
 use crate::domain::breach::{Breach, CouldNotCheck, Times};
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
+use ureq::Agent;
 use ureq::http::Uri;
-use ureq::{Agent, Body};
 
 /// Where ranges are asked unless said otherwise.
 pub const DEFAULT: &str = "https://api.pwnedpasswords.com/range/";
@@ -29,9 +30,21 @@ const PATIENCE: usize = 3;
 const LARGEST: u64 = 2 << 20;
 /// Bytes of an answer held at a time.
 const BUFFER: usize = 16 * 1024;
-/// How long a connection, and an answer, may take.
-const CONNECT: Duration = Duration::from_secs(10);
-const ANSWER: Duration = Duration::from_secs(30);
+
+/// How long it may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Until there is a connection.
+    pub connect: Duration,
+    /// Until all of an answer is there, however it trickles in.
+    pub answer: Duration,
+}
+
+/// What people can be asked to wait for.
+pub const LIMITS: Limits = Limits {
+    connect: Duration::from_secs(10),
+    answer: Duration::from_secs(30),
+};
 
 /// Why an address cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +68,11 @@ pub struct NoAnswer;
 impl RangeApi {
     /// A server by its address: what stands before the five digits. Nothing is sent yet.
     pub fn new(url: &str) -> Result<Self, BadUrl> {
+        Self::within(url, LIMITS)
+    }
+
+    /// The same, with other limits of time.
+    pub fn within(url: &str, limits: Limits) -> Result<Self, BadUrl> {
         let (base, local) = checked(url)?;
         let config = Agent::config_builder()
             .https_only(!local)
@@ -65,9 +83,9 @@ impl RangeApi {
             .user_agent("rasoat")
             .max_idle_connections(AT_ONCE)
             .max_idle_connections_per_host(AT_ONCE)
-            .timeout_connect(Some(CONNECT))
-            .timeout_resolve(Some(CONNECT))
-            .timeout_global(Some(ANSWER))
+            .timeout_connect(Some(limits.connect))
+            .timeout_resolve(Some(limits.connect))
+            .timeout_global(Some(limits.answer))
             .build();
         Ok(Self {
             agent: Agent::new_with_config(config),
@@ -90,7 +108,7 @@ impl RangeApi {
         if response.status() != 200 {
             return Err(NoAnswer);
         }
-        scan(response.body_mut(), row)
+        answer(response.body_mut().with_config().limit(LARGEST).reader(), row)
     }
 
     /// Asks for one range, and what of it is wanted.
@@ -180,10 +198,10 @@ fn checked(url: &str) -> Result<(String, bool), BadUrl> {
     Ok((base, local))
 }
 
-/// Reads rows as they come. Anything else makes the whole answer worthless.
-fn scan(body: &mut Body, row: &mut dyn FnMut(&[u32; 5], u64)) -> Result<(), NoAnswer> {
-    let reader = body.with_config().limit(LARGEST).reader();
-    records::scan(reader, SUFFIX, BUFFER, |piece| match piece {
+/// Reads the rows of an answer as they come and hands each to `row`: the other 35 digits, aligned to the left, and how
+/// often. Anything else in it makes the whole answer worthless, also after rows that were good.
+pub fn answer(source: impl Read, row: &mut dyn FnMut(&[u32; 5], u64)) -> Result<(), NoAnswer> {
+    records::scan(source, SUFFIX, BUFFER, |piece| match piece {
         Piece::Bytes(_) => Ok(()),
         Piece::Record(record) => {
             // Rows that only fill the answer up count nothing.

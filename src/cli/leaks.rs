@@ -48,7 +48,8 @@ impl Leaks {
     /// What is known of each password with its score, in the order given. Several threads may ask at once.
     pub(super) fn of(&self, passwords: &[(&Password, u8)]) -> Vec<Breach> {
         let online = self.kind() == Some(Kind::RangeApi);
-        let mut digests = Vec::new();
+        // Room for all of them: a list that grows leaves copies behind.
+        let mut digests = Vec::with_capacity(passwords.len());
         let mut states: Vec<Option<Breach>> = passwords
             .iter()
             .map(|(password, score)| {

@@ -5,7 +5,8 @@ use super::exit::{self, Exit};
 use super::failure::Failure;
 use crate::domain::secret::Password;
 use crate::prompt::{Console, Secret, Terminal};
-use std::io::Read;
+use std::fs::File;
+use std::io::{IsTerminal as _, Read, Stdin};
 use zeroize::Zeroizing;
 
 /// The longest line that is read, in bytes.
@@ -46,11 +47,43 @@ impl Context {
     }
 }
 
+/// Standard input past the buffer of the standard library, which nobody wipes.
+pub(super) enum Piped {
+    /// A pipe or a file.
+    Raw(File),
+    /// A window: on Windows only the library turns what is typed there into UTF-8.
+    Typed(Stdin),
+}
+
+impl Piped {
+    /// Takes up where the last one stopped: nothing is read ahead.
+    pub(super) fn open() -> Self {
+        let input = std::io::stdin();
+        if input.is_terminal() {
+            return Piped::Typed(input);
+        }
+        #[cfg(unix)]
+        let own = std::os::fd::AsFd::as_fd(&input).try_clone_to_owned();
+        #[cfg(windows)]
+        let own = std::os::windows::io::AsHandle::as_handle(&input).try_clone_to_owned();
+        own.map_or(Piped::Typed(input), |own| Piped::Raw(File::from(own)))
+    }
+}
+
+impl Read for Piped {
+    fn read(&mut self, bytes: &mut [u8]) -> std::io::Result<usize> {
+        match self {
+            Piped::Raw(file) => file.read(bytes),
+            Piped::Typed(input) => input.read(bytes),
+        }
+    }
+}
+
 /// The first line of standard input, without its end; a mark of byte order is not part of it. The error is a message.
 fn first_line() -> Result<Password, &'static str> {
     // Room for all of it from the start: a buffer that grows leaves copies behind.
     let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST + 1));
-    let mut input = std::io::stdin().lock();
+    let mut input = Piped::open();
     let mut byte = [0_u8];
     loop {
         match input.read(&mut byte) {

@@ -5,7 +5,7 @@ use super::env::now;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::leaks::{Allowed, Leaks};
-use super::secret::Given;
+use super::secret::{Given, Piped};
 use super::{Context, out};
 use crate::audit::vault as engine;
 use crate::breach::Kind;
@@ -53,6 +53,8 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         today: now().date,
         key: RandomState::new().hash_one(0_u8),
     });
+    // From here on nobody needs them: what follows may wait for somebody to read or to answer.
+    drop(entries);
     let view = render::vault::View {
         report: &report,
         read: &read,
@@ -63,6 +65,8 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
     context.print(&match context.format() {
         Format::Json => render::vault::json(&view),
         Format::Html => render::vault::page(&view),
+        // Excel takes a file without the mark for the letters of its own country.
+        Format::Csv if context.global.output.is_some() => format!("\u{feff}{}", render::vault::csv(&view)),
         Format::Csv => render::vault::csv(&view),
         Format::Table | Format::Plain => render::vault::text(&view),
     })?;
@@ -209,7 +213,7 @@ impl Context {
             let failed = |error: vault::Error| self.vault_failure(&error, file);
             let bytes = if file.as_os_str() == "-" {
                 // What is left of it behind the password.
-                vault::from_reader(std::io::stdin().lock(), 64 * 1024).map_err(failed)?
+                vault::from_reader(Piped::open(), 64 * 1024).map_err(failed)?
             } else {
                 vault::read(file).map_err(failed)?
             };

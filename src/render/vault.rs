@@ -89,11 +89,14 @@ impl View<'_> {
     }
 
     fn check(&self, entry: &Judged, check: Check) -> String {
-        let group = |group: Option<usize>| self.locale.count(group.unwrap_or_default());
         let key = format!("vault-check-{}", check.code());
         match check {
-            Check::Reused => self.with(&key, &[("group", &group(entry.reuse_group))]),
-            Check::Similar => self.with(&key, &[("group", &group(entry.similar_group))]),
+            // Letters for the one, numbers for the other: they are counted apart, and nobody may mix them up.
+            Check::Reused => self.with(&key, &[("group", &letters(entry.reuse_group.unwrap_or(1)))]),
+            Check::Similar => {
+                let group = self.locale.count(entry.similar_group.unwrap_or_default());
+                self.with(&key, &[("group", &group)])
+            }
             Check::Old => {
                 let day = entry
                     .changed
@@ -242,6 +245,13 @@ impl View<'_> {
             if in_vain > 0 {
                 out.push(self.count("vault-breach-could-not", in_vain));
             }
+            let why = entries().find_map(|entry| match entry.breach {
+                Breach::CouldNotCheck(why) => Some(why),
+                _ => None,
+            });
+            if let Some(why) = why {
+                out.push(self.text(&format!("breach-check-could-not-check-{}-next", why.code())));
+            }
         }
         for remark in self.read.iter().flat_map(|(_, remarks)| remarks) {
             out.push(match remark {
@@ -321,6 +331,16 @@ impl View<'_> {
         };
         Why::ALL.into_iter().filter_map(of).collect()
     }
+}
+
+/// The name of a group, from 1: A to Z, then AA, as the columns of a spreadsheet.
+fn letters(mut number: usize) -> String {
+    let mut out = String::new();
+    while let Some(below) = number.checked_sub(1) {
+        out.insert(0, char::from(b'A' + (below % 26) as u8));
+        number = below / 26;
+    }
+    out
 }
 
 /// For a terminal: the first screen, and with `--all` every entry.
@@ -505,5 +525,15 @@ struct Each<'v, T, F>(&'v [T], F);
 impl<T, F: Fn(&T) -> Value> Serialize for Each<'_, T, F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.iter().map(&self.1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn groups_are_named_like_columns() {
+        for (number, name) in [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")] {
+            assert_eq!(super::letters(number), name);
+        }
     }
 }

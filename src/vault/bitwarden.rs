@@ -132,7 +132,8 @@ struct File {
 struct Item {
     #[serde(rename = "type")]
     kind: Option<u64>,
-    name: Option<String>,
+    /// People note passwords in names and addresses as well.
+    name: Option<Secret>,
     login: Option<Login>,
     revision_date: Option<String>,
     deleted_date: Option<String>,
@@ -158,7 +159,7 @@ struct Login {
 
 #[derive(Deserialize)]
 struct Uri {
-    uri: Option<String>,
+    uri: Option<Secret>,
 }
 
 /// A login in the file's type numbers.
@@ -207,12 +208,13 @@ fn entry(item: &Item, place: Place) -> Result<Entry, Why> {
         .max();
     let draft = Draft {
         place,
-        title: item.name.as_deref().unwrap_or_default(),
+        title: Secret::text(item.name.as_ref()),
         addresses: login
             .uris
             .iter()
             .flatten()
-            .filter_map(|uri| uri.uri.as_deref())
+            .map(|uri| Secret::text(uri.uri.as_ref()))
+            .filter(|uri| !uri.is_empty())
             .collect(),
         user: Secret::text(login.username.as_ref()),
         second_factor: held(!Secret::text(login.totp.as_ref()).is_empty()),

@@ -14,6 +14,9 @@ pub enum Error {
     /// Larger than [`super::MOST_BYTES`].
     #[error("export is too large")]
     TooLarge,
+    /// Small, but larger than [`super::MOST_BYTES`] once it is unpacked.
+    #[error("export unpacks to too much")]
+    UnpacksTooLarge,
     /// Nothing in it.
     #[error("export is empty")]
     Empty,
@@ -112,6 +115,10 @@ impl Error {
             ),
             Error::TooLarge => (
                 "too-large",
+                vec![("limit", count((MOST_BYTES / 1024 / 1024) as usize))],
+            ),
+            Error::UnpacksTooLarge => (
+                "unpacks-too-large",
                 vec![("limit", count((MOST_BYTES / 1024 / 1024) as usize))],
             ),
             Error::Empty => ("empty", vec![]),

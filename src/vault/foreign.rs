@@ -29,6 +29,24 @@ pub enum Foreign {
     Gzip,
     /// A ZIP of something else.
     Zip,
+    /// PDF.
+    Pdf,
+    /// A text of Word or of its like.
+    Word,
+    /// A sheet of Excel or of its like.
+    Sheet,
+    /// Slides.
+    Slides,
+    /// What Word and Excel wrote before 2007: which of them it is stands too deep inside.
+    OldOffice,
+    /// A picture.
+    Picture,
+    /// A RAR archive.
+    Rar,
+    /// A 7z archive.
+    SevenZip,
+    /// A database of some program, such as a browser keeps its passwords in.
+    Sqlite,
     /// A page.
     Html,
     /// Facebook's or Instagram's copy of one's own data.
@@ -68,6 +86,15 @@ impl Foreign {
             Foreign::Pgp => "pgp",
             Foreign::Gzip => "gzip",
             Foreign::Zip => "zip",
+            Foreign::Pdf => "pdf",
+            Foreign::Word => "word",
+            Foreign::Sheet => "sheet",
+            Foreign::Slides => "slides",
+            Foreign::OldOffice => "old-office",
+            Foreign::Picture => "picture",
+            Foreign::Rar => "rar",
+            Foreign::SevenZip => "seven-zip",
+            Foreign::Sqlite => "sqlite",
             Foreign::Html => "html",
             Foreign::Meta => "meta",
             Foreign::Google => "google",
@@ -90,7 +117,10 @@ impl Foreign {
             Foreign::BitwardenAccount => "bitwarden",
             Foreign::KeePass1 | Foreign::KeePassXml => "kdbx",
             Foreign::Age | Foreign::Pgp => "sealed",
-            Foreign::DashlaneZip | Foreign::Gzip | Foreign::Zip => "unpack",
+            Foreign::DashlaneZip | Foreign::Gzip | Foreign::Zip | Foreign::Rar | Foreign::SevenZip => {
+                "unpack"
+            }
+            Foreign::Sheet | Foreign::OldOffice => "sheet",
             _ => "other",
         }
     }
@@ -108,6 +138,7 @@ impl Foreign {
                 | Foreign::BitwardenAccount
                 | Foreign::KeePass1
                 | Foreign::KeePassXml
+                | Foreign::Sheet
         )
     }
 }
@@ -117,8 +148,21 @@ pub(super) fn by_bytes(bytes: &[u8]) -> Option<Foreign> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(in_zip(bytes));
     }
+    // What it is stands behind its length.
+    let media = |kind: &[u8]| bytes.get(8..).is_some_and(|rest| rest.starts_with(kind));
+    if bytes.starts_with(b"RIFF") && media(b"WEBP") || bytes.get(4..8) == Some(b"ftyp") && media(b"hei") {
+        return Some(Foreign::Picture);
+    }
     [
-        (&[0x1f, 0x8b][..], Foreign::Gzip),
+        (&b"%PDF-"[..], Foreign::Pdf),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign::OldOffice),
+        (b"\x89PNG\r\n\x1a\n", Foreign::Picture),
+        (b"\xff\xd8\xff", Foreign::Picture),
+        (b"GIF8", Foreign::Picture),
+        (b"Rar!\x1a\x07", Foreign::Rar),
+        (b"7z\xbc\xaf\x27\x1c", Foreign::SevenZip),
+        (b"SQLite format 3\0", Foreign::Sqlite),
+        (&[0x1f, 0x8b], Foreign::Gzip),
         (b"age-encryption.org/v1", Foreign::Age),
         (b"-----BEGIN AGE ENCRYPTED FILE", Foreign::Age),
         (b"-----BEGIN PGP MESSAGE", Foreign::Pgp),
@@ -158,7 +202,25 @@ fn in_zip(bytes: &[u8]) -> Foreign {
     let names = names(bytes);
     let has = |part: &str| names.iter().any(|name| name.contains(part));
     let ends = |end: &str| names.iter().any(|name| name.ends_with(end));
-    if ends("export.data") && ends("export.attributes") {
+    // A file of OpenDocument begins with its kind, stored as it is.
+    let kind = bytes
+        .get(30..)
+        .and_then(|rest| rest.strip_prefix(b"mimetypeapplication/vnd.oasis.opendocument."));
+    if let Some(kind) = kind {
+        if kind.starts_with(b"spreadsheet") {
+            Foreign::Sheet
+        } else if kind.starts_with(b"presentation") {
+            Foreign::Slides
+        } else {
+            Foreign::Word
+        }
+    } else if has("xl/workbook.") {
+        Foreign::Sheet
+    } else if has("word/document.") {
+        Foreign::Word
+    } else if has("ppt/presentation.") {
+        Foreign::Slides
+    } else if ends("export.data") && ends("export.attributes") {
         Foreign::OnePux
     } else if has("proton pass/data.") {
         Foreign::ProtonZip

@@ -49,13 +49,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["TimeZone", "system"], &["cli/env.rs"]),
     (
         &["stdin"],
-        &[
-            "cli/env.rs",
-            "cli/score.rs",
-            "cli/secret.rs",
-            "cli/vault.rs",
-            "prompt/console.rs",
-        ],
+        &["cli/env.rs", "cli/score.rs", "cli/secret.rs", "prompt/console.rs"],
     ),
     (&["stdout"], &["cli/env.rs", "cli/out.rs"]),
     (&["stderr"], &["cli/env.rs", "cli/out.rs", "prompt/console.rs"]),
@@ -69,6 +63,8 @@ const PLACES: &[(&[&str], &[&str])] = &[
             "vault",
             "cli/out.rs",
             "cli/checklist.rs",
+            // A handle on standard input that reads nothing ahead.
+            "cli/secret.rs",
         ],
     ),
     (&["thread", "spawn"], &["prompt/console.rs"]),
@@ -80,7 +76,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
             "strength.rs",
             "domain/secret.rs",
             "audit/vault.rs",
-            "vault/kdbx.rs",
+            "vault/kdbx/lock.rs",
             "vault/protected.rs",
         ],
     ),

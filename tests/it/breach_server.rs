@@ -1,8 +1,8 @@
 //! The range server: what goes out, and what comes back of every kind. The server is ours, on this machine.
 
 use crate::breach::{List, Random, halves, list};
-use crate::harness::{Done, Rasoat, folder};
-use rasoat::breach::range_api::RangeApi;
+use crate::harness::{Done, Rasoat, file, folder};
+use rasoat::breach::range_api::{LIMITS, Limits, RangeApi};
 use rasoat::breach::{Digest, Proven, Source};
 use rasoat::domain::breach::{Breach, CouldNotCheck, Times};
 use std::fmt::Write as _;
@@ -12,9 +12,10 @@ use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 /// How a server behaves.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
     Honest,
     /// Every range has everything.
@@ -25,6 +26,14 @@ enum Way {
     Endless,
     CutOff,
     HangsUp,
+    /// Takes the question and says nothing.
+    Silent,
+    /// A good answer, a byte now and then.
+    Drips,
+    /// Good rows without end.
+    NeverEnds,
+    /// Any status, with an answer that would be good.
+    Status(&'static str),
 }
 
 struct Server {
@@ -117,6 +126,41 @@ fn serve(stream: TcpStream, heard: &Mutex<Vec<String>>, list: &List, way: Way) {
                 )
             }
             Way::HangsUp => return,
+            Way::Silent => {
+                // The program gives up first.
+                std::thread::sleep(Duration::from_mins(5));
+                return;
+            }
+            Way::Drips => {
+                let answer = ok(&rows(list, &prefix));
+                let (head, body) = answer.split_once("\r\n\r\n").expect("a head");
+                let mut sent = writer.write_all(format!("{head}\r\n\r\n").as_bytes());
+                for byte in body.bytes() {
+                    if sent.is_err() {
+                        return;
+                    }
+                    std::thread::sleep(Duration::from_millis(50));
+                    sent = writer.write_all(&[byte]);
+                }
+                return;
+            }
+            Way::NeverEnds => {
+                let row = format!("{}:1\r\n", "0".repeat(35));
+                let chunk = format!("{:x}\r\n{row}\r\n", row.len());
+                let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+                let mut sent = writer.write_all(head.as_bytes());
+                while sent.is_ok() {
+                    sent = writer.write_all(chunk.as_bytes());
+                }
+                return;
+            }
+            Way::Status(status) => {
+                let body = rows(list, &prefix);
+                format!(
+                    "HTTP/1.1 {status}\r\nRetry-After: 3600\r\nContent-Length: {}\r\n\r\n{body}",
+                    body.len()
+                )
+            }
         };
         if writer.write_all(answer.as_bytes()).is_err() || way == Way::CutOff {
             return;
@@ -216,6 +260,94 @@ fn what_is_no_answer_is_never_an_all_clear() {
         gone.look_up(&many),
         vec![Breach::CouldNotCheck(CouldNotCheck::Network); 50]
     );
+}
+
+/// A slow server costs what was said, and no more; and no row of an answer that never came to its end counts.
+#[test]
+fn a_slow_server_is_given_up_in_time() {
+    let limits = Limits {
+        connect: Duration::from_millis(300),
+        answer: Duration::from_millis(400),
+    };
+    let list = list(5, 3);
+    let known: Vec<Digest> = list.keys().map(|hash| Digest::from_bytes(*hash)).collect();
+    for way in [Way::Silent, Way::Drips, Way::NeverEnds] {
+        let server = Server::new(list.clone(), way);
+        let source = RangeApi::within(&server.url, limits).unwrap();
+        let began = Instant::now();
+        let answers = source.look_up(&known[..1]);
+        assert_eq!(
+            answers,
+            [Breach::CouldNotCheck(CouldNotCheck::Network)],
+            "{way:?}"
+        );
+        let took = began.elapsed();
+        assert!(took < Duration::from_millis(1200), "{way:?} took {took:?}");
+        // Of many, only the first few are waited for.
+        let began = Instant::now();
+        let answers = Proven::new(Box::new(source)).look_up(&known);
+        assert!(
+            answers
+                .iter()
+                .all(|answer| matches!(answer, Breach::CouldNotCheck(_)))
+        );
+        assert!(began.elapsed() < Duration::from_millis(2500), "{way:?}");
+    }
+    // What the program itself waits for is bearable.
+    assert!(LIMITS.connect + LIMITS.answer < Duration::from_mins(1));
+}
+
+#[test]
+fn a_server_that_refuses_is_no_all_clear_and_the_next_step_is_named() {
+    let there = folder();
+    let export = file(
+        there.path(),
+        "kho.csv",
+        "name,url,username,password,note\nThu,https://thu.example.com/,lan,Kn4r#Bux7hTq,\n",
+    );
+    for status in [
+        "429 Too Many Requests",
+        "503 Service Unavailable",
+        "204 No Content",
+        "206 Partial Content",
+        "301 Moved Permanently",
+        "404 Not Found",
+    ] {
+        let server = Server::new(list(5, 3), Way::Status(status));
+        for (lang, next) in [
+            (
+                "vi",
+                "Kiểm tra kết nối mạng rồi chạy lại, hoặc dùng danh sách có sẵn bằng --corpus",
+            ),
+            ("en", "Check the connection and try again"),
+        ] {
+            let run = || {
+                Rasoat::new(there.path()).args([
+                    "--online",
+                    "--range-url",
+                    &server.url,
+                    "--plain",
+                    "--lang",
+                    lang,
+                ])
+            };
+            let asked = run()
+                .args(["breach", "check", "--stdin"])
+                .stdin(format!("{SECRET}\n"));
+            let _told = said(asked.run(), next);
+            let _told = said(run().arg("vault").arg(&export).run(), next);
+        }
+    }
+}
+
+/// In vain, exit 5, with the next step on standard output.
+#[track_caller]
+fn said(done: Done, next: &str) -> Done {
+    let done = done.code(5);
+    let text = done.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(next), "{text}");
+    assert!(!text.contains("127.0.0.1") && !text.contains("A19DB"), "{text}");
+    done
 }
 
 const SECRET: &str = "Kn4r#Bux7hTq";

@@ -9,6 +9,7 @@
 mod advice;
 mod architecture;
 mod bad_input;
+mod bad_lists;
 mod breach;
 mod breach_server;
 #[cfg(unix)]
@@ -21,11 +22,14 @@ mod content;
 mod draft;
 mod evidence;
 mod exposure;
+mod fuzz;
 mod harness;
 mod interview;
 #[cfg(unix)]
 mod interview_pty;
 mod measured;
+#[cfg(target_os = "linux")]
+mod memory;
 mod password;
 mod render;
 mod schemas;

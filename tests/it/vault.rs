@@ -5,6 +5,6 @@ mod formats;
 mod mutated;
 mod programs;
 mod refused;
-mod samples;
+pub(crate) mod samples;
 mod schema;
 mod secrets;

@@ -1,9 +1,12 @@
 //! What is wrong with a file is said by name, with what to do next; and what can be audited still is.
 
 use super::samples::{CSVS, KDBX_3, KDBX_4, Kdf, PASSWORD, PLAIN, bitwarden, every, logins, protected};
+use crate::fuzz::targets::sealed::{Lock, key, seal};
 use crate::harness::{Done, Rasoat, file, folder};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
 /// Runs it over what is there; with the right password, should it be asked for.
 fn run(path: &Path, more: &[&str]) -> Done {
@@ -159,9 +162,37 @@ fn files_of_another_kind_are_called_by_their_name() {
         (b"-----BEGIN PGP MESSAGE-----\n\nx\n".to_vec(), "PGP"),
         (
             b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n".to_vec(),
-            "",
+            "a PDF",
         ),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR".to_vec(), "a binary file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR".to_vec(), "a picture"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF".to_vec(), "a picture"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 ".to_vec(), "a picture"),
+        (b"\x00\x00\x00\x18ftypheic\x00".to_vec(), "a picture"),
+        (
+            several(&["[Content_Types].xml", "word/document.xml"]),
+            "a Word document",
+        ),
+        (
+            several(&["[Content_Types].xml", "xl/workbook.xml"]),
+            "save it as \"CSV UTF-8\"",
+        ),
+        (several(&["ppt/presentation.xml"]), "a presentation"),
+        (
+            [
+                &b"PK\x03\x04"[..],
+                &[0; 26],
+                b"mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK",
+            ]
+            .concat(),
+            "an Excel sheet",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00".to_vec(),
+            "of the old kind",
+        ),
+        (b"Rar!\x1a\x07\x01\x00".to_vec(), "a RAR archive"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04".to_vec(), "a 7z archive"),
+        (b"SQLite format 3\x00\x10\x00".to_vec(), "an SQLite file"),
         (vec![0; 4096], "a binary file"),
         ((0..=255).cycle().take(4096).collect(), "a binary file"),
         (html.into_bytes(), "an HTML page"),
@@ -342,6 +373,86 @@ fn a_lock_of_another_version_or_beyond_all_bounds() {
     refused(file.to_string().as_bytes(), "");
 }
 
+/// With the right password a cut is told as a cut, wherever it is: that it would not open were a false alarm about the
+/// password. Of a wrong password nobody can say more.
+#[test]
+fn a_kdbx_that_was_cut_is_no_wrong_password() {
+    let there = folder();
+    for (name, bytes) in [("3.kdbx", KDBX_3), ("4.kdbx", KDBX_4)] {
+        for cut in (bytes.len() / 2..bytes.len())
+            .step_by(16)
+            .chain([bytes.len() - 16, bytes.len() - 1])
+        {
+            // On and beside the blocks of the cipher.
+            for cut in [cut, cut - bytes.len() % 16, cut - 1] {
+                let path = file(there.path(), name, &bytes[..cut]);
+                check(run(&path, &[]), name, "it is damaged or was not copied whole");
+            }
+        }
+        let path = file(there.path(), name, bytes);
+        let wrong = Rasoat::new(there.path())
+            .args(["vault", "--offline", "--lang", "en", "--stdin"])
+            .arg(path)
+            .stdin("sai\n");
+        check(wrong.run(), name, "does not open it");
+    }
+}
+
+/// A few kilobytes that unpack to gigabytes, behind a password that is right.
+#[test]
+fn a_kdbx_that_is_a_bomb() {
+    let there = folder();
+    for major in [3, 4] {
+        let bomb = {
+            let mut pack = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+            let zeros = vec![b' '; 1 << 20];
+            for _ in 0..1200 {
+                pack.write_all(&zeros).unwrap();
+            }
+            pack.finish().unwrap()
+        };
+        let sealed = seal(Lock::new(major, true), &bomb, &key(Some(PASSWORD), None));
+        assert!(sealed.len() < 2 << 20);
+        let path = file(there.path(), "bom.kdbx", sealed);
+        check(run(&path, &[]), "bom.kdbx", "more than 256 MB once unpacked");
+        #[cfg(target_os = "linux")]
+        {
+            let peak = peak_kib(&path);
+            assert!(peak < 64 * 1024, "{peak} KiB");
+        }
+    }
+}
+
+/// The most memory the program takes for this file, KiB.
+#[cfg(target_os = "linux")]
+fn peak_kib(path: &Path) -> u64 {
+    // Far less than the bomb: should it grow, it ends with another code.
+    let script = "ulimit -v 700000; exec \"$0\" vault --offline --stdin \"$1\"";
+    let home = folder();
+    let mut child = std::process::Command::new("sh")
+        .args(["-c", script, env!("CARGO_BIN_EXE_rasoat")])
+        .arg(path)
+        .env_clear()
+        .env("RASOAT_HOME", home.path())
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let _taken = writeln!(child.stdin.take().unwrap(), "{PASSWORD}");
+    let status = PathBuf::from(format!("/proc/{}/status", child.id()));
+    let mut peak = 0;
+    while child.try_wait().unwrap().is_none() {
+        let text = std::fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+        peak = peak.max(kib.unwrap_or(0));
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!(child.wait().unwrap().code(), Some(4));
+    peak
+}
+
 #[test]
 fn a_header_that_cannot_be_trusted() {
     refused(
@@ -404,16 +515,77 @@ fn rows_that_make_no_sense_cost_only_themselves() {
 #[test]
 fn a_file_of_gigabytes() {
     let there = folder();
-    let path = there.path().join("to.csv");
-    let large = std::fs::File::create(&path).unwrap();
-    for size in [300_u64 << 20, 2 << 30] {
-        // A file system without holes may have no room for it.
-        if large.set_len(size).is_ok() {
-            let began = std::time::Instant::now();
-            check(run(&path, &[]), "to.csv", "larger than 256 MB");
-            assert!(began.elapsed().as_secs() < 5);
+    for (name, begin) in [
+        ("to.csv", &b"name,url,username,password\n"[..]),
+        ("to.json", br#"{"encrypted":false,"folders":[],"items":["#),
+        ("to.kdbx", KDBX_4),
+    ] {
+        let path = file(there.path(), name, begin);
+        let large = std::fs::File::options().write(true).open(&path).unwrap();
+        for size in [300_u64 << 20, 2 << 30] {
+            // A file system without holes may have no room for it.
+            if large.set_len(size).is_ok() {
+                let began = std::time::Instant::now();
+                check(run(&path, &[]), name, "larger than 256 MB");
+                assert!(began.elapsed().as_secs() < 5);
+            }
         }
     }
+}
+
+/// Rows of the table "what bad input gets" that are JSON's.
+#[test]
+fn json_that_is_not_what_it_seems() {
+    let item = r#"{"type":1,"name":"Thư","login":{"password":"matkhau123","uris":null}}"#;
+    let plain = format!(r#"{{"encrypted":false,"folders":[],"items":[{item}]}}"#);
+    // Other letters: UTF-16, a mark, windows-1258.
+    let utf16: Vec<u8> = plain.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    audited(&[&b"\xff\xfe"[..], &utf16].concat(), 1, &json!([]));
+    audited(format!("\u{feff}{plain}").as_bytes(), 1, &json!([]));
+    let mut other = plain.replace("Thư", "~").into_bytes();
+    for byte in &mut other {
+        *byte = if *byte == b'~' { 0xe2 } else { *byte };
+    }
+    audited(&other, 1, &json!([]));
+    // The same member twice: nobody knows which is the right one.
+    refused(
+        format!(r#"{{"folders":[],"items":[],"items":[{item}]}}"#).as_bytes(),
+        "line 1, column",
+    );
+    refused(
+        br#"{"folders":[],"items":[{"type":1,"login":{"password":"a","password":"b"}}]}"#,
+        "line 1, column",
+    );
+    // Deeper than anything.
+    refused(
+        format!(r#"{{"folders":[],"items":{}"#, "[".repeat(1_000_000)).as_bytes(),
+        "JSON that",
+    );
+    // A million members, and a million entries that are none.
+    let wide = (0..1_000_000).fold(String::new(), |mut out, number| {
+        let _always = write!(out, r#""k{number}":0,"#);
+        out
+    });
+    audited(
+        format!(r#"{{{wide}"folders":[],"items":[{item}]}}"#).as_bytes(),
+        1,
+        &json!([]),
+    );
+    let notes = r#"{"type":2},"#.repeat(100_000);
+    let there = folder();
+    let path = file(
+        there.path(),
+        "kho",
+        format!(r#"{{"folders":[],"items":[{notes}{item}]}}"#),
+    );
+    let report = run(&path, &["--json"]).code(0).json();
+    assert_eq!(report["summary"]["left_out"], 100_000);
+    // A table, or a table in JSON.
+    refused(
+        br#"{"folders":[],"items":"name,url,username,password"}"#,
+        "line 1, column",
+    );
+    refused(br#"[{"name":"a","password":"b"}]"#, "JSON of no known");
 }
 
 #[test]

@@ -17,13 +17,13 @@ use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 /// Opens what is locked here.
-pub(super) const PASSWORD: &str = "kho-thu-nghiem";
+pub(crate) const PASSWORD: &str = "kho-thu-nghiem";
 pub(super) const KDBX_3: &[u8] = include_bytes!("../../data/vault/kdbx31.kdbx");
 pub(super) const KDBX_4: &[u8] = include_bytes!("../../data/vault/kdbx4.kdbx");
 
 /// One record.
 #[derive(Clone, Default)]
-pub(super) struct Login {
+pub(crate) struct Login {
     pub title: String,
     pub url: String,
     pub user: String,
@@ -44,7 +44,7 @@ fn login([title, url, user, password]: [&str; 4]) -> Login {
 
 /// The table: a password used twice and nearly a third time, twins in NFC and NFD, one account in three rows, cells
 /// with everything that a CSV has to quote, a person's own name, and both canaries.
-pub(super) fn logins() -> Vec<Login> {
+pub(crate) fn logins() -> Vec<Login> {
     let rain = "Mưa-Rào-Tháng-Sáu-4719";
     let (composed, apart): (String, String) = (rain.nfc().collect(), rain.nfd().collect());
     let bank = "v9$Kd-7Tq!zR2mW&xL4p,";
@@ -105,7 +105,7 @@ pub(super) fn logins() -> Vec<Login> {
 
 /// What a column holds.
 #[derive(Clone, Copy)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     Title,
     Url,
     User,
@@ -118,7 +118,7 @@ pub(super) enum Cell {
 use Cell::{Is, Note, Password, Second, Title, Url, User};
 
 /// A format of CSV: its code, and its columns.
-pub(super) struct Csv {
+pub(crate) struct Csv {
     pub code: &'static str,
     pub columns: &'static [(&'static str, Cell)],
 }
@@ -126,7 +126,7 @@ pub(super) struct Csv {
 const NONE: Cell = Is("");
 
 /// Every format of CSV that is read.
-pub(super) const CSVS: [Csv; 12] = [
+pub(crate) const CSVS: [Csv; 12] = [
     Csv {
         code: "chromium-csv",
         columns: &[
@@ -291,7 +291,7 @@ pub(super) const CSVS: [Csv; 12] = [
 
 /// How a table is put into bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Look {
+pub(crate) struct Look {
     pub delimiter: char,
     pub end: &'static str,
     /// Every cell in quotation marks, not only those that need them.
@@ -302,14 +302,14 @@ pub(super) struct Look {
 
 /// How letters are put into bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Letters {
+pub(crate) enum Letters {
     Utf8,
     Utf8Marked,
     Utf16Le,
     Utf16Be,
 }
 
-pub(super) const PLAIN: Look = Look {
+pub(crate) const PLAIN: Look = Look {
     delimiter: ',',
     end: "\n",
     all_quoted: false,
@@ -343,7 +343,7 @@ impl Csv {
         std::iter::once(self.header()).chain(rows).collect()
     }
 
-    pub(super) fn write(&self, logins: &[Login], look: Look) -> Vec<u8> {
+    pub(crate) fn write(&self, logins: &[Login], look: Look) -> Vec<u8> {
         look.write(&self.rows(logins))
     }
 }
@@ -389,7 +389,7 @@ impl Look {
 }
 
 /// Bitwarden's JSON.
-pub(super) fn bitwarden(logins: &[Login]) -> Value {
+pub(crate) fn bitwarden(logins: &[Login]) -> Value {
     let items: Vec<Value> = logins
         .iter()
         .map(|login| {
@@ -410,23 +410,31 @@ pub(super) fn bitwarden(logins: &[Login]) -> Value {
 
 /// How a key is made of a password.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Kdf {
+pub(crate) enum Kdf {
     Pbkdf2,
     Argon2,
 }
 
 /// Bitwarden's JSON under a password of its own, as its apps make it.
 pub(super) fn protected(plain: &[u8], password: &str, kdf: Kdf) -> Value {
+    match kdf {
+        Kdf::Pbkdf2 => protected_with(plain, password, kdf, 5000),
+        Kdf::Argon2 => protected_with(plain, password, kdf, 16),
+    }
+}
+
+/// The same, at this cost: rounds of PBKDF2, mebibytes of Argon2.
+pub(crate) fn protected_with(plain: &[u8], password: &str, kdf: Kdf, cost: u32) -> Value {
     let salt = STANDARD.encode([7_u8; 16]);
     let mut master = [0_u8; 32];
     match kdf {
         Kdf::Pbkdf2 => {
-            pbkdf2::pbkdf2_hmac::<Sha256>(password.as_bytes(), salt.as_bytes(), 5000, &mut master);
+            pbkdf2::pbkdf2_hmac::<Sha256>(password.as_bytes(), salt.as_bytes(), cost, &mut master);
         }
         Kdf::Argon2 => Argon2::new(
             Algorithm::Argon2id,
             Version::V0x13,
-            Params::new(16 * 1024, 2, 1, Some(32)).unwrap(),
+            Params::new(cost * 1024, 2, 1, Some(32)).unwrap(),
         )
         .hash_password_into(password.as_bytes(), &Sha256::digest(salt.as_bytes()), &mut master)
         .unwrap(),
@@ -454,8 +462,8 @@ pub(super) fn protected(plain: &[u8], password: &str, kdf: Kdf) -> Value {
         [&iv[..], &body, &tag].map(|part| STANDARD.encode(part)).join("|")
     };
     let (passes, memory, lanes) = match kdf {
-        Kdf::Pbkdf2 => (5000, Value::Null, Value::Null),
-        Kdf::Argon2 => (2, json!(16), json!(1)),
+        Kdf::Pbkdf2 => (cost, Value::Null, Value::Null),
+        Kdf::Argon2 => (2, json!(cost), json!(1)),
     };
     json!({
         "encrypted": true, "passwordProtected": true, "salt": salt,
@@ -466,7 +474,7 @@ pub(super) fn protected(plain: &[u8], password: &str, kdf: Kdf) -> Value {
 }
 
 /// A file of every format: its code, its bytes, and whether it needs [`PASSWORD`].
-pub(super) fn every() -> Vec<(&'static str, Vec<u8>, bool)> {
+pub(crate) fn every() -> Vec<(&'static str, Vec<u8>, bool)> {
     let logins = logins();
     let json = bitwarden(&logins).to_string().into_bytes();
     let mut all: Vec<(&str, Vec<u8>, bool)> = CSVS
