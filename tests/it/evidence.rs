@@ -1,6 +1,6 @@
 //! People's own exports: what is read of each, what is never opened, and what stands up to archives made to do harm.
 
-mod archives;
+pub(crate) mod archives;
 #[cfg(unix)]
 mod confirm;
 mod hostile;
