@@ -4,12 +4,13 @@
 //! ([`applicable()`]), whether a profile file answers them ([`declared()`]), what is good, bad, not checked or
 //! could not be checked (`findings`), which answers are nobody's once a list has changed ([`orphans()`]), which fixes a platform has a place for
 //! ([`feasible()`]), what else can be done there ([`moves()`]), what can be no step (`others`), what a vault's
-//! entries give cause to say ([`vault`]), and the one report every renderer reads ([`report()`]).
+//! entries give cause to say ([`vault`]), what an export of a platform suggests ([`evidence`]), and the one report every renderer reads ([`report()`]).
 //! What is remembered of a report, and what changed from one to another, is told by [`remember()`] and [`compare()`].
 //! It does not ask, does not print, and computes no probability itself.
 
 mod applicable;
 mod declared;
+pub mod evidence;
 mod feasible;
 mod findings;
 mod moves;

@@ -12,6 +12,7 @@ mod confirm;
 mod content;
 mod directive;
 mod env;
+mod evidence;
 mod exit;
 mod failure;
 mod forget;
@@ -206,6 +207,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Restore { file, sure } => backup::restore(context, &file, sure),
         Command::Forget { sure } => forget::run(context, sure),
         Command::Vault(options) => vault::run(context, &options),
+        Command::Evidence { files } => evidence::run(context, &files),
         Command::Checklist(what) => checklist::run(context, what),
         Command::Directive(what) => directive::run(context, what),
         Command::Incident { kind, platform } => incident::run(context, kind.as_deref(), platform.as_deref()),

@@ -34,6 +34,7 @@ pub(crate) const FILES: &[File] = files![
     "breach",
     "catalog",
     "cli",
+    "evidence",
     "help",
     "history",
     "incident",

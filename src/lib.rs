@@ -9,6 +9,7 @@
 //! breach/       lists of leaked passwords behind one trait: sorted text, compact index, range look-up
 //! store/        the draft of an interview, the encrypted history, a person's profile file
 //! render/       &Report → table, plain, json, html
+//! evidence/     one file per platform's export → what it says about an account
 //! vault/        one file per export format → entries in memory
 //! prompt/       Screen in, Event out: line mode
 //! i18n/         every word of the interface, vi and en, and how words fill lines
@@ -33,6 +34,7 @@ pub mod breach;
 pub mod catalog;
 mod cli;
 pub mod domain;
+pub mod evidence;
 pub mod exposure;
 pub mod i18n;
 pub mod interview;

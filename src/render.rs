@@ -18,6 +18,7 @@
 
 pub mod breach;
 pub mod card;
+pub mod evidence;
 mod explain;
 mod findings;
 mod first;

@@ -22,8 +22,12 @@ use std::path::Path;
 use std::sync::OnceLock;
 use zeroize::Zeroizing;
 
+#[path = "evidence.rs"]
+pub mod evidence;
 #[path = "sealed.rs"]
 pub mod sealed;
+
+pub use evidence::{evidence_google, evidence_meta, evidence_telegram, evidence_tiktok, evidence_zip};
 
 /// Opens what is locked here. Nobody's.
 pub const PASSWORD: &str = "kho-thu-nghiem";

@@ -119,6 +119,11 @@ pub(super) enum Command {
     },
     /// `vault FILE…`.
     Vault(Vault),
+    /// `evidence FILE…`.
+    Evidence {
+        /// Exports: ZIPs, folders, single files.
+        files: Vec<PathBuf>,
+    },
     /// `checklist …`.
     Checklist(Checklist),
     /// `directive …`.
@@ -452,6 +457,15 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(option("exceptions", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
         .arg(corpus())
         .arg(flag("all"));
+    let evidence = section(Clap::new("evidence").alias("bang-chung"), "evidence").arg(
+        Arg::new("files")
+            .value_name(t("help-value-file"))
+            .value_parser(clap::value_parser!(PathBuf))
+            .num_args(1..)
+            .required(true)
+            .help(t("help-argument-exports"))
+            .help_heading(t("help-heading-arguments")),
+    );
     let checklist = section(Clap::new("checklist").alias("danh-muc"), "checklist")
         .subcommand_required(true)
         .subcommand(section(Clap::new("list"), "checklist-list"))
@@ -616,6 +630,7 @@ pub(super) fn command(locale: Locale) -> Clap {
             incident,
             password,
             vault,
+            evidence,
             breach,
             completions,
             man,
@@ -748,6 +763,9 @@ fn chosen(matches: &ArgMatches) -> Command {
             exceptions: m.get_one("exceptions").cloned(),
             corpus: m.get_one("corpus").cloned(),
         }),
+        Some(("evidence", m)) => Command::Evidence {
+            files: m.get_many("files").into_iter().flatten().cloned().collect(),
+        },
         Some(("checklist", m)) => Command::Checklist(match m.subcommand() {
             Some(("show", m)) => Checklist::Show(one(m, "id")),
             Some(("lint", m)) => Checklist::Lint {

@@ -3,7 +3,7 @@
 use super::args::Vault;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::vault::{Gathered, Source, plaintext};
+use super::vault::{Gathered, Left, Source, plaintext};
 use super::{Context, out, score};
 use crate::audit::Sheet;
 use crate::audit::vault::{Logins, Material, measured, regroup};
@@ -112,7 +112,9 @@ impl Context {
 impl Known<'_> {
     /// Says what still lies on the disk, and how it ends: what was asked in vain is told.
     pub(super) fn end(&self, context: &Context, exit: Exit) -> Result<Exit, Failure> {
-        if exit == Exit::Interrupted || context.still_there(&self.plaintext)? == Exit::Interrupted {
+        if exit == Exit::Interrupted
+            || context.still_there(Left::Passwords, &self.plaintext)? == Exit::Interrupted
+        {
             return Ok(Exit::Interrupted);
         }
         Ok(match self.asked {

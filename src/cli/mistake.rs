@@ -44,8 +44,6 @@ const PLANNED: &[&str] = &[
     "mien",
     "reopen",
     "mo-lai",
-    "evidence",
-    "bang-chung",
     "checklist drift",
     "room",
     "phong",

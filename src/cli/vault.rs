@@ -70,7 +70,7 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         Format::Csv => render::vault::csv(&view),
         Format::Table | Format::Plain => render::vault::text(&view),
     })?;
-    if context.still_there(&plaintext(&options.files, &read))? == Exit::Interrupted {
+    if context.still_there(Left::Passwords, &plaintext(&options.files, &read))? == Exit::Interrupted {
         return Ok(Exit::Interrupted);
     }
     let fails = |limit: u8| {
@@ -132,6 +132,32 @@ pub(super) struct Gathered {
     pub breaches: Vec<Breach>,
     /// The lists.
     pub leaks: Leaks,
+}
+
+/// What lies in a file that anybody who opens it can read.
+#[derive(Clone, Copy)]
+pub(super) enum Left {
+    /// Passwords.
+    Passwords,
+    /// What a platform knows about a person.
+    Export,
+}
+
+impl Left {
+    fn there(self) -> &'static str {
+        match self {
+            Left::Passwords => "vault-still-there",
+            Left::Export => "evidence-still-there",
+        }
+    }
+
+    /// It is overwritten; only its name is left.
+    fn nameless(self) -> &'static str {
+        match self {
+            Left::Passwords => "vault-error-erase-name",
+            Left::Export => "evidence-error-erase-name",
+        }
+    }
 }
 
 type Read = Vec<(Program, Vec<Remark>)>;
@@ -249,13 +275,13 @@ impl Context {
         }
     }
 
-    /// Says where passwords still lie in clear text; on a terminal, offers to overwrite and delete each file.
-    pub(super) fn still_there(&self, files: &[&Path]) -> Result<Exit, Failure> {
+    /// Says what still lies there in clear text; on a terminal, offers to overwrite and delete each file.
+    pub(super) fn still_there(&self, left: Left, files: &[&Path]) -> Result<Exit, Failure> {
         let asks = self.env.interactive && !self.global.no_input;
         let mut unerased = None;
         for file in files {
             let name = file.display().to_string();
-            out::note(&self.locale.with("vault-still-there", &[("file", &name)]));
+            out::note(&self.locale.with(left.there(), &[("file", &name)]));
             if !asks {
                 continue;
             }
@@ -264,7 +290,7 @@ impl Context {
                 Some(true) => match out::erase(file) {
                     Ok(()) => out::note(&self.locale.with("vault-erased", &[("file", &name)])),
                     Err(error) => {
-                        if let Some(earlier) = unerased.replace(self.not_erased(error, &name)) {
+                        if let Some(earlier) = unerased.replace(self.not_erased(left, error, &name)) {
                             out::note(&Failure::text(&earlier, self.locale));
                         }
                     }
@@ -278,11 +304,11 @@ impl Context {
         unerased.map_or(Ok(Exit::Done), Err)
     }
 
-    fn not_erased(&self, error: out::Unerased, name: &str) -> Failure {
+    fn not_erased(&self, left: Left, error: out::Unerased, name: &str) -> Failure {
         let (key, cause) = match error {
             out::Unerased::Untouched(cause) => ("vault-error-erase-untouched", cause),
             out::Unerased::Half(cause) => ("vault-error-erase-half", cause),
-            out::Unerased::Name(cause) => ("vault-error-erase-name", cause),
+            out::Unerased::Name(cause) => (left.nameless(), cause),
         };
         self.failure(Exit::Data, key, "vault-advice-erase", &[("file", name)])
             .because(cause)

@@ -18,6 +18,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("i18n", 2),
     ("breach", 3),
     ("catalog", 3),
+    ("evidence", 3),
     ("store", 3),
     ("render", 3),
     ("vault", 3),
@@ -64,6 +65,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
         &[
             "breach",
             "catalog",
+            "evidence",
             "store",
             "vault",
             "cli/out.rs",
@@ -442,6 +444,7 @@ const NEVER_SHOWN: &[&str] = &[
     "a key stands twice",
     "-----BEGIN AGE ENCRYPTED FILE",
     "user agent string",
+    "Profile And Settings",
 ];
 
 #[test]

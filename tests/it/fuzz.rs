@@ -8,6 +8,7 @@
 pub(crate) mod targets;
 
 use crate::breach::{CANARY, Random, hex};
+use crate::evidence::archives::{Entry, facebook, zip};
 use crate::vault::samples::{CSVS, Kdf, Letters, Look, PLAIN, bitwarden, logins, protected_with};
 use std::fmt::Write as _;
 use std::fs;
@@ -16,7 +17,7 @@ use targets::sealed;
 
 type Target = fn(&[u8]);
 
-const TARGETS: [(&str, Target); 13] = [
+const TARGETS: [(&str, Target); 18] = [
     ("vault_csv", targets::vault_csv),
     ("bitwarden_json", targets::bitwarden_json),
     ("bitwarden_protected", targets::bitwarden_protected),
@@ -30,6 +31,11 @@ const TARGETS: [(&str, Target); 13] = [
     ("own_words", targets::own_words),
     ("profile", targets::profile),
     ("checklist", targets::checklist),
+    ("evidence_zip", targets::evidence_zip),
+    ("evidence_meta", targets::evidence_meta),
+    ("evidence_google", targets::evidence_google),
+    ("evidence_tiktok", targets::evidence_tiktok),
+    ("evidence_telegram", targets::evidence_telegram),
 ];
 
 fn root() -> PathBuf {
@@ -280,6 +286,87 @@ fn seeds() -> Vec<(&'static str, String, Vec<u8>)> {
             &format!("{which}-{}", file.len()),
             [&[which], file].concat(),
         );
+    }
+    let exports = facebook();
+    add("evidence_zip", "facebook", zip(&exports));
+    let mut new: Vec<Entry> = facebook();
+    new.truncate(2);
+    for entry in &mut new {
+        entry.zip64 = true;
+    }
+    add("evidence_zip", "zip64", zip(&new));
+    add("evidence_zip", "empty", zip(&[]));
+    for entry in &exports {
+        let name = String::from_utf8_lossy(&entry.name).into_owned();
+        let list = targets::evidence::META;
+        if let Some(which) = list.iter().position(|path| name.ends_with(path)) {
+            let bytes = [&[which as u8][..], &entry.data].concat();
+            add("evidence_meta", &format!("facebook-{which}"), bytes);
+        }
+    }
+    for (which, text) in [
+        (
+            8_u8,
+            r#"[{"label_values":[{"ent_field_name":"State","value":"Enabled","vec":[{"label":1}]}]}]"#,
+        ),
+        (
+            9,
+            r#"{"devices_devices":[{"string_map_data":{"a":{"value":"Instagram 1 Android"},"b":{"timestamp":1795316400}}}]}"#,
+        ),
+        (
+            10,
+            r#"{"profile_user":[{"string_map_data":{"Email":{"value":"a@example.com"},"Phone Number":{"value":"+12025550143"},"Private Account":{"value":"True"}}}]}"#,
+        ),
+        (
+            11,
+            r#"{"account_history_password_change_history":[{"string_map_data":{"Time":{"timestamp":1583204400}}}]}"#,
+        ),
+        (12, r#"{"apps_and_websites_active":[{"title":"\u00c4\u0090"}]}"#),
+        (13, r#"{"installed_apps":[{"name":"a","removed_timestamp":0}]}"#),
+    ] {
+        add(
+            "evidence_meta",
+            &format!("instagram-{which}"),
+            [&[which][..], text.as_bytes()].concat(),
+        );
+    }
+    for (name, which, text) in [
+        (
+            "page",
+            0_u8,
+            "<li>Recovery e-Mail: a@example.com</li><li>Recovery SMS: +12025550143 [VN]</li>",
+        ),
+        (
+            "table",
+            1,
+            "Gaia ID,Device Type,OS\n1,Mobile,Android\n1,PC,\"Win\"\"dows\"\n",
+        ),
+    ] {
+        add("evidence_google", name, [&[which][..], text.as_bytes()].concat());
+    }
+    for (name, which, text) in [
+        (
+            "json",
+            0_u8,
+            r#"{"Activity":{"Login History":{"LoginHistoryList":[{"Date":"2026-11-22 03:00:00","DeviceModel":"iPhone8,1"}]}},"Profile":{"ProfileMap":{"emailAddress":"a@example.com"},"Settings":{"SettingsMap":{"Private Account":"Disabled"}}},"Direct Messages":[[{}]]}"#,
+        ),
+        ("logins", 1, "Date: 2026-11-22 03:00:00 UTC\nDevice Model: SM\n\n"),
+        (
+            "profile",
+            2,
+            "Email: a@example.com\r\nPhone Number: +12025550143\r\n",
+        ),
+    ] {
+        add("evidence_tiktok", name, [&[which][..], text.as_bytes()].concat());
+    }
+    for (name, text) in [
+        (
+            "account",
+            r#"{"personal_information":{"phone_number":"+12025550143"},"sessions":{"list":[{"platform":"Android","last_active_unixtime":"1"}]},"web_sessions":{"list":[{"domain_name":"a"}]},"chats":{"#,
+        ),
+        ("conversation", r#"{"name":"a","messages":["#),
+    ] {
+        add("evidence_telegram", name, text.into());
     }
     all
 }

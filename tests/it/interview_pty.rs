@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 /// Somebody sitting in front of the program.
 ///
 /// Every step waits for the prompt it leads to, so that nothing depends on how fast the machine is.
-struct Sitting {
+pub(crate) struct Sitting {
     session: OsSession,
     /// Everything that was on the screen.
     screen: String,
@@ -20,13 +20,13 @@ struct Sitting {
 
 impl Sitting {
     /// Starts the program on a terminal and waits for the first screen.
-    fn start(home: &Path, columns: u32, args: &[&str]) -> Self {
+    pub(crate) fn start(home: &Path, columns: u32, args: &[&str]) -> Self {
         let mut sitting = Self::open(home, columns, args);
         sitting.prompt();
         sitting
     }
 
-    fn open(home: &Path, columns: u32, args: &[&str]) -> Self {
+    pub(crate) fn open(home: &Path, columns: u32, args: &[&str]) -> Self {
         Self::open_after("", home, columns, args)
     }
 
@@ -58,7 +58,7 @@ impl Sitting {
 
     /// Waits until something stands on the screen; gives what was new up to there.
     #[track_caller]
-    fn see(&mut self, words: &str) -> String {
+    pub(crate) fn see(&mut self, words: &str) -> String {
         match self.session.expect(words) {
             Ok(found) => {
                 let mut new = String::from_utf8(found.before().to_vec()).expect("UTF-8 on the screen");
@@ -71,13 +71,13 @@ impl Sitting {
     }
 
     #[track_caller]
-    fn prompt(&mut self) -> String {
+    pub(crate) fn prompt(&mut self) -> String {
         self.see("\r\n> ")
     }
 
     /// Types a line and waits for the next prompt; gives what was shown in between.
     #[track_caller]
-    fn say(&mut self, line: &str) -> String {
+    pub(crate) fn say(&mut self, line: &str) -> String {
         self.session.send_line(line).expect("the terminal takes a line");
         self.prompt()
     }
@@ -90,7 +90,7 @@ impl Sitting {
 
     /// Types a last line, waits for the end, gives the exit code and all that was ever shown.
     #[track_caller]
-    fn end_with(mut self, line: &str) -> (i32, String) {
+    pub(crate) fn end_with(mut self, line: &str) -> (i32, String) {
         self.session.send_line(line).expect("the terminal takes a line");
         self.end()
     }
@@ -107,7 +107,7 @@ impl Sitting {
     }
 
     #[track_caller]
-    fn interrupt(mut self) -> (i32, String) {
+    pub(crate) fn interrupt(mut self) -> (i32, String) {
         self.session
             .send(ControlCode::EndOfText)
             .expect("the terminal takes Ctrl-C");

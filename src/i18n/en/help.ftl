@@ -31,8 +31,8 @@ help-rasoat-examples =
 help-rasoat-notes =
     Each command has a Vietnamese name without marks: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
     ket-qua (show), lich-su (history), so-sanh (compare), sao-luu (backup), khoi-phuc (restore),
-    xoa (forget), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive),
-    su-co (incident).
+    xoa (forget), mat-khau (password), kho (vault), bang-chung (evidence), ro-ri (breach),
+    danh-muc (checklist), van-ban (directive), su-co (incident).
 
     Exit codes: 0 done; 1 exposure at or above --fail-on; 2 the command line is wrong;
     3 coverage below --min-coverage; 4 content or data is broken; 5 the server could not be asked;
@@ -62,6 +62,13 @@ help-vault-examples =
       rasoat vault vault.kdbx --key-file vault.keyx
       rasoat vault passwords.csv --all --exceptions accepted.toml
 help-argument-files = The export (CSV, Bitwarden's JSON, KDBX); "-" reads standard input
+help-evidence = Read an export from Facebook, Instagram, Google, TikTok or Telegram and propose answers
+help-evidence-examples =
+    Examples:
+      rasoat evidence facebook-export.zip
+      rasoat evidence takeout-001.zip takeout-002.zip
+      rasoat evidence telegram-folder --json
+help-argument-exports = ZIP or folder of an export from a platform
 help-option-key-file = The key file of a KeePass vault
 help-option-exceptions = A TOML file of findings accepted for a while: title, check, reason, until
 help-show = See the result of the last audit again

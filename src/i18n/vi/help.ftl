@@ -31,8 +31,8 @@ help-rasoat-examples =
 help-rasoat-notes =
     Mỗi lệnh có tên tiếng Việt không dấu: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
     ket-qua (show), lich-su (history), so-sanh (compare), sao-luu (backup), khoi-phuc (restore),
-    xoa (forget), mat-khau (password), kho (vault), ro-ri (breach), danh-muc (checklist), van-ban (directive),
-    su-co (incident).
+    xoa (forget), mat-khau (password), kho (vault), bang-chung (evidence), ro-ri (breach),
+    danh-muc (checklist), van-ban (directive), su-co (incident).
 
     Mã kết thúc: 0 xong; 1 mức nguy cơ từ mức --fail-on trở lên; 2 dòng lệnh chưa đúng;
     3 phần đã rà soát ít hơn --min-coverage; 4 nội dung hoặc dữ liệu hỏng; 5 không hỏi được máy chủ;
@@ -62,6 +62,13 @@ help-vault-examples =
       rasoat vault kho.kdbx --key-file kho.keyx
       rasoat vault mat-khau.csv --all --exceptions tam-mien.toml
 help-argument-files = Tệp xuất ra (CSV, JSON của Bitwarden, KDBX); "-" là đọc từ đầu vào chuẩn
+help-evidence = Đọc tệp dữ liệu tải về từ Facebook, Instagram, Google, TikTok, Telegram rồi gợi ý câu trả lời
+help-evidence-examples =
+    Ví dụ:
+      rasoat evidence facebook-tai-ve.zip
+      rasoat evidence takeout-001.zip takeout-002.zip
+      rasoat evidence thu-muc-telegram --json
+help-argument-exports = Tệp ZIP hoặc thư mục dữ liệu tải về từ nền tảng
 help-option-key-file = Tệp khóa của kho KeePass
 help-option-exceptions = Tệp TOML ghi các mục tạm miễn: title, check, reason, until
 help-show = Xem lại kết quả của lần rà soát gần nhất
