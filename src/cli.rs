@@ -23,6 +23,7 @@ mod incident;
 mod keep;
 mod leaks;
 mod measured;
+mod memory;
 mod mistake;
 mod out;
 mod passphrase;

@@ -9,20 +9,19 @@ use super::failure::Failure;
 use super::history::Opened;
 use super::keep::Kept;
 use super::measured::Known;
-use super::passphrase::Passphrases;
+use super::memory::Memory;
 use super::{Context, exit, out, score};
 use crate::audit::{self, Basis, Sheet, Told};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
-use crate::domain::history::Shelf;
 use crate::domain::report::Report;
 use crate::domain::text::Lang;
 use crate::domain::visible::clean;
 use crate::i18n::Locale;
 use crate::interview::{Entry, Interview, Options};
-use crate::prompt::{self, Console, Keeping, Outcome, Rescue, Trouble, Welcome};
+use crate::prompt::{self, Console, Keeping, Outcome, Trouble, Welcome};
 use crate::render::Origin;
-use crate::store::draft::{self, Draft, DraftError, Place};
+use crate::store::draft::{self, Draft, DraftError};
 use crate::store::profile_file;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -191,23 +190,11 @@ fn interview(
     }
     let mut console = Console::open(exit::interrupted);
     let began = now();
-    let style = prompt::layout::Style {
-        plain: context.plain(),
-        color: !context.global.no_color && !context.env.no_color,
-        width: Console::width().unwrap_or(context.env.width),
-    };
+    let style = context.interview_style();
     let new_pack = asked_for.map_or(WHOLE, |pack| pack.id.as_str());
     let (mut draft, mut kept) = match &folder {
         None => (Draft::nowhere(), None),
-        Some(folder) => match open(
-            context,
-            folder,
-            &memory,
-            new_pack,
-            &began.stamp,
-            &mut console,
-            style,
-        )? {
+        Some(folder) => match memory.draft(context, folder, new_pack, &began.stamp, &mut console, style)? {
             Some(opened) => opened,
             None => return Ok(Exit::Interrupted),
         },
@@ -409,107 +396,6 @@ fn interview(
     Ok(exit)
 }
 
-/// The history at the beginning of an interview.
-struct Memory {
-    opened: Opened,
-    passphrases: Passphrases,
-    shelf: Shelf,
-}
-
-impl Memory {
-    /// Nothing is kept this time.
-    fn none() -> Self {
-        Self {
-            opened: Opened::Nothing,
-            passphrases: Passphrases::default(),
-            shelf: Shelf::default(),
-        }
-    }
-
-    /// Opens it, where there is one: with a passphrase, before the first question.
-    fn open(context: &Context, folder: &Path) -> Result<Self, Failure> {
-        let passphrases = context.passphrases()?;
-        let opened = context.open_history(folder, &passphrases)?;
-        let shelf = match &opened {
-            Opened::Open(history) => context.shelf(history)?,
-            _ => Shelf::default(),
-        };
-        context.tell_unreadable(&shelf);
-        Ok(Self {
-            opened,
-            passphrases,
-            shelf,
-        })
-    }
-
-    /// Where the draft is: sealed where there is a history.
-    fn place(&self, folder: &Path) -> Place {
-        match &self.opened {
-            Opened::Open(history) => Place::sealed(folder, history),
-            _ => Place::from(folder),
-        }
-    }
-
-    /// The answers of the last audit, in the shape of a draft; none of one that was made from a file.
-    fn last(&self) -> Option<draft::Kept> {
-        let audit = &self.shelf.audits.last()?.audit;
-        audit.profile.is_none().then(|| draft::Kept {
-            created: audit.created.clone(),
-            last: audit.created.clone(),
-            pack: audit.pack.clone(),
-            answers: audit.answers.clone(),
-            apart: audit.apart.clone(),
-            ..draft::Kept::default()
-        })
-    }
-}
-
-/// Opens the draft; a plain one is sealed where there is a history; one that cannot be read whole is put aside if the
-/// person agrees. None after Ctrl-C.
-fn open(
-    context: &Context,
-    folder: &Path,
-    memory: &Memory,
-    pack: &str,
-    now: &str,
-    console: &mut Console,
-    style: prompt::layout::Style,
-) -> Result<Option<(Draft, Option<draft::Kept>)>, Failure> {
-    let failure = |error: &DraftError| context.draft_failure(error);
-    // A plain one may be damaged, and the sealed one that takes its place as well.
-    for _ in 0..2 {
-        let sealed = match &memory.opened {
-            Opened::Open(history) => Draft::seal(folder, history),
-            _ => Ok(()),
-        };
-        let (error, place): (_, &dyn Fn() -> Place) = match sealed {
-            Err(error) => (error, &|| Place::from(folder)),
-            Ok(()) => match Draft::open(memory.place(folder), pack, now) {
-                Ok(opened) => return Ok(Some(opened)),
-                Err(error) => (error, &|| memory.place(folder)),
-            },
-        };
-        if !matches!(error, DraftError::Damaged { .. } | DraftError::NotAFile { .. }) {
-            return Err(failure(&error));
-        }
-        let (what, _) = error.words(context.locale);
-        let aside = Draft::aside(place()).display().to_string();
-        let readable = Draft::readable(place());
-        match prompt::rescue(&what, readable, &aside, console, context.locale, style) {
-            Rescue::Quit => return Err(failure(&error)),
-            Rescue::Interrupted => return Ok(None),
-            Rescue::Aside => {
-                let aside = Draft::set_aside(place(), pack, now).map_err(|error| failure(&error))?;
-                let aside = aside.display().to_string();
-                out::note(&context.locale.with("draft-rescued", &[("aside", &aside)]));
-            }
-        }
-    }
-    Draft::open(memory.place(folder), pack, now)
-        .map(Some)
-        .map_err(|error| failure(&error))
-}
-
 /// Shows the result whether or not the answers are on the disk, then says if they are not.
 fn shown_first<T>(
     saved: Result<(), Failure>,
@@ -547,6 +433,15 @@ fn command(context: &Context, options: &Audit, pack: Option<&str>, minutes: Opti
 }
 
 impl Context {
+    /// How an interview looks on this terminal.
+    pub(super) fn interview_style(&self) -> prompt::layout::Style {
+        prompt::layout::Style {
+            plain: self.plain(),
+            color: !self.global.no_color && !self.env.no_color,
+            width: Console::width().unwrap_or(self.env.width),
+        }
+    }
+
     /// What was said to the program beside the command, as it has to be said again.
     pub(super) fn same_again(&self) -> Vec<String> {
         let mut words = Vec::new();

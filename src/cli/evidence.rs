@@ -8,6 +8,8 @@ use super::content::WHOLE;
 use super::env::now;
 use super::exit::{self, Exit};
 use super::failure::Failure;
+use super::history::Opened;
+use super::memory::Memory;
 use super::vault::Left;
 use super::{Context, out};
 use crate::audit;
@@ -24,7 +26,7 @@ use crate::interview::{Entry, input};
 use crate::prompt::{Console, Heard, Terminal as _};
 use crate::render;
 use crate::render::evidence::{Part, View, differs, earlier};
-use crate::store::draft::Draft;
+use crate::store::draft::{self, Draft};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -62,7 +64,11 @@ fn confirmed(
         && format != Format::Json
         && context.global.output.is_none();
     let exit = if asks {
-        match Sitting::open(context, content, &parts, read)?.run()? {
+        let sitting = match Sitting::open(context, content, &parts, read)? {
+            Ok(sitting) => sitting,
+            Err(exit) => return Ok(exit),
+        };
+        match sitting.run()? {
             End::Through => {}
             // Who comes back for the rest needs the file.
             End::Quit => return Ok(Exit::Done),
@@ -239,32 +245,45 @@ struct Sitting<'s> {
     read: &'s Read,
     console: Console,
     draft: Draft,
+    /// The last audit of the history, where nothing was begun since: written down with the first new answer.
+    carried: Option<draft::Kept>,
     answers: Answers,
     written: usize,
 }
 
 impl<'s> Sitting<'s> {
+    /// Opens what the answers are written to. The inner error is how it ends where the person stops.
     fn open(
         context: &'s Context,
         content: &'s Content,
         parts: &'s [Part],
         read: &'s Read,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Result<Self, Exit>, Failure> {
         let folder = context.kept_folder()?;
-        let (draft, kept) =
-            Draft::open(&folder, WHOLE, &now().stamp).map_err(|error| context.draft_failure(&error))?;
-        let answers = kept.map(|kept| kept.answers).unwrap_or_default();
-        let answers = context.known_answers(&content.catalog, answers);
-        Ok(Self {
+        let memory = Memory::open(context, &folder)?;
+        if let Opened::Stopped(exit) = memory.opened {
+            return Ok(Err(exit));
+        }
+        let mut console = Console::open(exit::interrupted);
+        let style = context.interview_style();
+        let Some((draft, kept)) = memory.draft(context, &folder, WHOLE, &now().stamp, &mut console, style)?
+        else {
+            return Ok(Err(Exit::Interrupted));
+        };
+        let carried = if kept.is_none() { memory.last() } else { None };
+        let known = kept.or_else(|| carried.clone()).map(|kept| kept.answers);
+        let answers = context.known_answers(&content.catalog, known.unwrap_or_default());
+        Ok(Ok(Self {
             context,
             content,
             parts,
             read,
-            console: Console::open(exit::interrupted),
+            console,
             draft,
+            carried,
             answers,
             written: 0,
-        })
+        }))
     }
 
     fn run(mut self) -> Result<End, Failure> {
@@ -575,9 +594,14 @@ impl<'s> Sitting<'s> {
             question: question.clone(),
             answer: Some(answer.clone()),
         };
-        self.draft
-            .append(&entry, &now().stamp)
+        let carry = match &self.carried {
+            Some(kept) => self.draft.carry(kept),
+            None => Ok(()),
+        };
+        carry
+            .and_then(|()| self.draft.append(&entry, &now().stamp))
             .map_err(|error| self.context.draft_failure(&error))?;
+        self.carried = None;
         self.answers.insert(question, answer);
         Ok(())
     }
