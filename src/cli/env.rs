@@ -25,6 +25,8 @@ pub(super) struct Env {
     pub stdout_is_terminal: bool,
     /// Columns of the terminal, or what `COLUMNS` says; 80 where nothing does.
     pub width: usize,
+    /// Rows of the terminal, where it tells.
+    pub height: Option<usize>,
     /// Whether `COLUMNS` said so.
     pub columns: bool,
 }
@@ -43,11 +45,9 @@ impl Env {
     pub(super) fn read() -> Self {
         let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let columns = set("COLUMNS").and_then(|value| value.to_str()?.parse::<usize>().ok());
-        let width = columns.or_else(|| {
-            let (terminal_size::Width(width), _) = terminal_size::terminal_size_of(std::io::stdout())
-                .or_else(|| terminal_size::terminal_size_of(std::io::stderr()))?;
-            Some(usize::from(width))
-        });
+        let size = terminal_size::terminal_size_of(std::io::stdout())
+            .or_else(|| terminal_size::terminal_size_of(std::io::stderr()));
+        let width = columns.or(size.map(|(terminal_size::Width(width), _)| usize::from(width)));
         Self {
             home: set("RASOAT_HOME").map(PathBuf::from),
             lang: set("RASOAT_LANG").and_then(|value| lang(value.to_str()?)),
@@ -59,6 +59,7 @@ impl Env {
             interactive: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
             width: width.unwrap_or(WIDTH).max(MIN_WIDTH),
+            height: size.map(|(_, terminal_size::Height(height))| usize::from(height)),
             columns: columns.is_some(),
         }
     }

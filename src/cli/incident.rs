@@ -11,6 +11,13 @@ use crate::interview::input;
 use crate::prompt::{Console, Heard, Terminal};
 use crate::render::incident::{self as words, View};
 
+/// Rows of a terminal that does not tell.
+const ROWS: usize = 24;
+/// Below, a terminal is reporting nonsense.
+const LEAST_ROWS: usize = 12;
+/// What the question for more takes.
+const PROMPT_ROWS: usize = 3;
+
 pub(super) fn run(context: &Context, kind: Option<&str>, platform: Option<&str>) -> Result<Exit, Failure> {
     let content = context.content()?;
     if let Some(platform) = platform {
@@ -101,7 +108,9 @@ impl Context {
             return Ok(Exit::Done);
         }
         let mut console = console.unwrap_or_else(|| Console::open(exit::interrupted));
-        for (index, part) in parts.iter().enumerate() {
+        let rows = self.env.height.unwrap_or(ROWS).max(LEAST_ROWS) - PROMPT_ROWS;
+        let screens: Vec<String> = parts.iter().flat_map(|part| screens(part, rows)).collect();
+        for (index, screen) in screens.iter().enumerate() {
             if index > 0 {
                 match self.hears(&mut console, &self.locale.text("incident-ask-more")) {
                     Heard::Line(line) if is_quit(&line) => break,
@@ -110,7 +119,7 @@ impl Context {
                     Heard::Interrupted => return Ok(Exit::Interrupted),
                 }
             }
-            out::result(part, None, self.locale)?;
+            out::result(screen, None, self.locale)?;
         }
         Ok(Exit::Done)
     }
@@ -122,6 +131,21 @@ impl Context {
             Err(_) => Heard::End,
         }
     }
+}
+
+/// A part in pieces that a screen holds, each beginning where a paragraph does if one does.
+fn screens(part: &str, rows: usize) -> Vec<String> {
+    let mut left: Vec<&str> = part.trim_matches('\n').lines().collect();
+    let mut out = Vec::new();
+    while left.len() > rows {
+        let begins = |at: &usize| left.get(*at).is_some_and(|line| !line.starts_with(' '));
+        let at = (rows / 2..=rows).rev().find(begins).unwrap_or(rows);
+        let rest = left.split_off(at);
+        out.push(left.join("\n") + "\n");
+        left = rest;
+    }
+    out.push(left.join("\n") + "\n");
+    out
 }
 
 /// The incident of an id, another name, or a number of the list; with or without marks.
@@ -146,4 +170,21 @@ fn is_quit(line: &str) -> bool {
 
 fn is_leave(line: &str) -> bool {
     line.trim().is_empty() || is_quit(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::screens;
+
+    #[test]
+    fn a_long_part_is_cut_where_a_paragraph_begins_and_nothing_is_lost() {
+        let part = "a\n  b\nc\n  d\n  e\nf\n";
+        assert_eq!(screens(part, 4), ["a\n  b\n", "c\n  d\n  e\nf\n"]);
+        assert_eq!(screens(part, 6), [part]);
+        let unbroken = " a\n b\n c\n d\n e\n".to_owned();
+        assert_eq!(
+            screens(&unbroken, 2).concat(),
+            "a\n".replace('a', " a") + " b\n c\n d\n e\n"
+        );
+    }
 }

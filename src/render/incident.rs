@@ -251,6 +251,7 @@ pub fn parts(view: &View<'_>, incident: &Incident, style: &Style) -> Vec<String>
     };
     let parts = [
         part(&|lines| first(lines, view, incident)),
+        part(&|lines| beware(lines, view, incident)),
         part(&|lines| tell(lines, view, incident)),
         part(&|lines| recover(lines, view, incident)),
         part(&|lines| behind(lines, view, incident)),
@@ -276,13 +277,22 @@ fn first(lines: &mut Lines, view: &View<'_>, incident: &Incident) {
     }
 }
 
-/// What not to do, whom to tell.
-fn tell(lines: &mut Lines, view: &View<'_>, incident: &Incident) {
-    lines.strong(&view.text("incident-avoid"));
-    for text in &incident.avoid {
-        lines.hanging("- ", view.pick(text));
+/// What not to do, and what to keep.
+fn beware(lines: &mut Lines, view: &View<'_>, incident: &Incident) {
+    for (heading, texts) in [
+        ("incident-avoid", &incident.avoid),
+        ("incident-keep", &incident.keep),
+    ] {
+        lines.heading(&view.text(heading));
+        for text in texts {
+            lines.hanging("- ", view.pick(text));
+        }
     }
-    lines.heading(&view.text("incident-tell"));
+}
+
+/// Whom to tell.
+fn tell(lines: &mut Lines, view: &View<'_>, incident: &Incident) {
+    lines.strong(&view.text("incident-tell"));
     lines.paragraph(&view.text("incident-tell-check"));
     for (index, told) in view.tells(incident).iter().enumerate() {
         lines.hanging(&format!("{}. ", index + 1), &view.tell_line(told));
@@ -292,7 +302,7 @@ fn tell(lines: &mut Lines, view: &View<'_>, incident: &Incident) {
     }
 }
 
-/// How the account comes back, and what to keep.
+/// How the account comes back.
 fn recover(lines: &mut Lines, view: &View<'_>, incident: &Incident) {
     let platforms = view.recoveries(incident);
     if !platforms.is_empty() {
@@ -327,10 +337,6 @@ fn recover(lines: &mut Lines, view: &View<'_>, incident: &Incident) {
     if !in_full && let Some(first) = platforms.first() {
         let args = [("incident", view.typed(incident)), ("platform", &first.id)];
         lines.paragraph(&view.with("incident-recover-how", &args));
-    }
-    lines.heading(&view.text("incident-keep"));
-    for text in &incident.keep {
-        lines.hanging("- ", view.pick(text));
     }
 }
 

@@ -152,7 +152,7 @@ fn a_command_that_is_still_to_come_is_called_that() {
         "bang-chung",
         "room open",
         "fix 1",
-        "help su-co",
+        "help phong",
         "checklist drift",
     ] {
         let done = run(home.path(), line).code(2);

@@ -227,7 +227,7 @@ fn an_answer_that_only_says_what_there_is_stands_without_a_state() {
 fn every_question_has_two_ends_and_nothing_built_in_is_stale() {
     let options = LintOptions {
         strict: false,
-        date: Some(Date::constant(2026, 11, 23)),
+        date: Some(Date::constant(2026, 11, 24)),
     };
     let outcome = catalog::lint(None, options);
     let found: Vec<&str> = outcome.diagnostics.iter().map(|found| found.code).collect();

@@ -105,10 +105,10 @@ help-checklist-new-examples =
 help-incident = Something went wrong: the first 10 minutes, what not to do, whom to tell; a card to print
 help-incident-examples =
     Examples:
-      rasoat incident                         choose what just happened
-      rasoat incident hijacked                an account was taken over; bi-chiem works too
+      rasoat incident             choose what just happened
+      rasoat incident hijacked    an account was taken over
       rasoat incident hijacked --platform zalo
-      rasoat incident --format html -o cards.html   cards to print, a page each
+      rasoat incident --format html -o cards.html
 help-argument-incident = Id, other name or number in the list, for example sim-lost
 help-option-platform = Show only what is about one platform, for example zalo
 help-directive = Directives: in force or not, replaced by what, what could not be verified

@@ -105,10 +105,10 @@ help-checklist-new-examples =
 help-incident = Có chuyện: việc làm trong 10 phút đầu, điều không làm, báo ai; phiếu để in
 help-incident-examples =
     Ví dụ:
-      rasoat incident                         chọn chuyện vừa xảy ra
-      rasoat incident hijacked                tài khoản bị chiếm; cũng gõ được bi-chiem
+      rasoat incident             chọn chuyện vừa xảy ra
+      rasoat incident hijacked    tài khoản bị chiếm; tiếng Việt: rasoat su-co bi-chiem
       rasoat incident hijacked --platform zalo
-      rasoat incident --format html -o phieu.html   phiếu in, mỗi sự cố một trang
+      rasoat incident --format html -o phieu.html
 help-argument-incident = Mã, tên không dấu hoặc số trong danh sách, ví dụ mat-sim
 help-option-platform = Chỉ hiện phần của một nền tảng, ví dụ zalo
 help-directive = Văn bản: còn hiệu lực hay không, được thay thế bằng gì, điều gì chưa xác minh
