@@ -26,9 +26,10 @@ const KEY: usize = 32;
 /// Bytes of a salt.
 const SALT: usize = 16;
 
-/// What Argon2id costs when a passphrase is set: 64 MiB, three passes, one lane.
-const MEMORY_KIB: u32 = 64 * 1024;
-const PASSES: u32 = 3;
+/// What Argon2id costs when a passphrase is set: 48 MiB, one pass, one lane. OWASP asks for 46 MiB with one pass; it
+/// stands in the key file, so that it can rise.
+const MEMORY_KIB: u32 = 48 * 1024;
+const PASSES: u32 = 1;
 const LANES: u32 = 1;
 /// The most a key file may ask for: 1 GiB, and so much work altogether.
 const MOST_MEMORY_KIB: u32 = 1024 * 1024;

@@ -229,13 +229,13 @@ pub(super) fn from_json(bytes: &[u8]) -> Result<PastAudit, BadRecord> {
     struct AnyVersion {
         rasoat_audit: u64,
     }
-    match serde_json::from_slice::<AnyVersion>(bytes) {
-        Ok(any) if any.rasoat_audit > VERSION => return Err(BadRecord::Newer),
-        Ok(any) if any.rasoat_audit == VERSION => {}
-        _ => return Err(BadRecord::Damaged),
+    match serde_json::from_slice::<AuditShape>(bytes) {
+        Ok(shape) if shape.rasoat_audit == VERSION => read(shape).ok_or(BadRecord::Damaged),
+        _ => match serde_json::from_slice::<AnyVersion>(bytes) {
+            Ok(any) if any.rasoat_audit > VERSION => Err(BadRecord::Newer),
+            _ => Err(BadRecord::Damaged),
+        },
     }
-    let shape: AuditShape = serde_json::from_slice(bytes).map_err(|_| BadRecord::Damaged)?;
-    read(shape).ok_or(BadRecord::Damaged)
 }
 
 fn answer((question, answer): (&QuestionId, &Answer)) -> AnswerShape {

@@ -526,7 +526,7 @@ fn deleting_names_every_answer_whatever_is_asked_now() {
         let seen = seen(only);
         assert!(seen.contains("Đã có 4 câu trả lời"), "{only:?}: {seen}");
         assert!(
-            seen.contains("Có 5 câu trả lời, tính riêng từng nơi"),
+            seen.contains("Xóa 5 câu trả lời này, tính riêng từng nơi"),
             "{only:?}: {seen}"
         );
     }
