@@ -287,6 +287,10 @@ impl<'s> Sitting<'s> {
             };
             items.extend(part.suggestions.proposals.iter().map(item));
         }
+        if self.read.strange_names > 0 {
+            let count = self.context.locale.count(self.read.strange_names);
+            self.line("evidence-strange-names", &[("count", &count)]);
+        }
         if !items.is_empty() {
             self.line("evidence-snapshot", &[]);
         }
