@@ -161,6 +161,9 @@ impl Read {
         parts: &'v [Part],
         answers: &'v Answers,
     ) -> View<'v> {
+        let mut style = context.style();
+        // What is written into a file stays: there nothing is named, as on a projector.
+        style.screen |= context.global.output.is_some();
         View {
             parts,
             files: &self.states,
@@ -168,7 +171,7 @@ impl Read {
             catalog,
             answers,
             locale: context.locale,
-            style: context.style(),
+            style,
         }
     }
 }
