@@ -167,6 +167,9 @@ impl Read {
         parts: &'v [Part],
         answers: &'v Answers,
     ) -> View<'v> {
+        let mut style = context.style();
+        // What is written into a file stays: there nothing is named, as on a projector.
+        style.screen |= context.global.output.is_some();
         View {
             parts,
             files: &self.states,
@@ -174,7 +177,7 @@ impl Read {
             catalog,
             answers,
             locale: context.locale,
-            style: context.style(),
+            style,
         }
     }
 }
@@ -305,6 +308,10 @@ impl<'s> Sitting<'s> {
                 proposal,
             };
             items.extend(part.suggestions.proposals.iter().map(item));
+        }
+        if self.read.strange_names > 0 {
+            let count = self.context.locale.count(self.read.strange_names);
+            self.line("evidence-strange-names", &[("count", &count)]);
         }
         if !items.is_empty() {
             self.line("evidence-snapshot", &[]);

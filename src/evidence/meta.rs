@@ -13,7 +13,8 @@ use crate::domain::evidence::{Apps, Audience, Devices, Masked, Service};
 use crate::domain::text::Date;
 use crate::domain::visible::clean;
 use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 use std::io::BufRead;
 
@@ -239,22 +240,32 @@ struct Documents(Vec<Value>);
 
 impl<'de> Deserialize<'de> for Documents {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Either {
-            One(Document),
-            List(Vec<Document>),
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = Documents;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("documents")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Documents, A::Error> {
+                let one = Document::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Documents(one.label_values.items))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Documents, A::Error> {
+                let list = List::<Document>::deserialize(SeqAccessDeserializer::new(list))?;
+                let values = list.items.into_iter().flat_map(|one| one.label_values.items);
+                Ok(Documents(values.collect()))
+            }
         }
-        Ok(match Either::deserialize(from)? {
-            Either::One(one) => Documents(one.label_values),
-            Either::List(list) => Documents(list.into_iter().flat_map(|one| one.label_values).collect()),
-        })
+        from.deserialize_any(Either)
     }
 }
 
 #[derive(Deserialize)]
 struct Document {
-    label_values: Vec<Value>,
+    label_values: List<Value>,
 }
 
 #[derive(Default, Deserialize)]
@@ -268,9 +279,9 @@ struct Value {
     #[serde(default)]
     timestamp_value: Loose,
     #[serde(default)]
-    dict: Vec<Value>,
+    dict: List<Value>,
     #[serde(default)]
-    vec: Vec<Value>,
+    vec: List<Value>,
 }
 
 impl Documents {
@@ -279,8 +290,8 @@ impl Documents {
         let mut out = Vec::new();
         let mut open = self.0;
         while let Some(mut value) = open.pop() {
-            open.append(&mut value.dict);
-            open.append(&mut value.vec);
+            open.append(&mut value.dict.items);
+            open.append(&mut value.vec.items);
             out.push(value);
         }
         out
@@ -414,7 +425,7 @@ impl<'de> Deserialize<'de> for Filled {
                 Ok(Filled(false))
             }
 
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut list: A) -> Result<Filled, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Filled, A::Error> {
                 let mut any = false;
                 while list.next_element::<IgnoredAny>()?.is_some() {
                     any = true;

@@ -64,6 +64,15 @@ fn facebook_tells_all_it_knows_and_messages_are_never_opened() {
     for hidden in ["a•••", "•••43", "Vui vẻ"] {
         assert!(!projected.contains(hidden), "{hidden}:\n{projected}");
     }
+    // What goes into a file stays, so nothing is named there either.
+    let kept = home.path().join("ket-qua.txt");
+    let done = evidence(&[&packed], &["-o", kept.to_str().unwrap()]).code(0);
+    let kept = std::fs::read_to_string(kept).unwrap();
+    assert!(
+        done.stdout.is_empty() && kept.contains("1 email gắn với tài khoản"),
+        "{kept}"
+    );
+    assert!(!kept.contains("•••") && !kept.contains("Vui vẻ"), "{kept}");
     let english = evidence(&[&packed], &["--lang", "en"]).code(0).stdout;
     assert!(
         english.contains("a•••@e•••.com") && english.contains("No answer was written down"),
