@@ -26,6 +26,18 @@ struct Said {
     choosing: Evidence,
 }
 
+/// Two-step verification that is on, whichever way.
+const ON: &[&str] = &[
+    "key",
+    "app",
+    "push",
+    "old-device",
+    "extra-password",
+    "app-sms",
+    "sms",
+    "email",
+];
+
 /// What is said about a control; none where the file does not speak of it.
 fn said(control: &str, facts: &Facts) -> Option<Said> {
     let told = |found: Found, fits: &'static [&'static str]| Said {
@@ -34,26 +46,12 @@ fn said(control: &str, facts: &Facts) -> Option<Said> {
         choosing: Evidence::Parsed,
     };
     Some(match control {
-        "second-factor" => match facts.second_factor? {
-            // The file does not say which second step: that is known by heart or not at all.
-            true => Said {
-                choosing: Evidence::Declared,
-                ..told(
-                    Found::SecondFactor(true),
-                    &[
-                        "key",
-                        "app",
-                        "push",
-                        "old-device",
-                        "extra-password",
-                        "app-sms",
-                        "sms",
-                        "email",
-                    ],
-                )
-            },
-            false => told(Found::SecondFactor(false), &["none"]),
+        // The file does not say which second step: that is known by heart or not at all.
+        "second-factor" if facts.second_factor? => Said {
+            choosing: Evidence::Declared,
+            ..told(Found::SecondFactor(true), ON)
         },
+        "second-factor" => told(Found::SecondFactor(false), &["none"]),
         "recovery-mail" if !facts.mails.is_empty() => {
             told(Found::Mails(facts.mails.clone()), &["own", "old"])
         }
@@ -75,18 +73,14 @@ fn said(control: &str, facts: &Facts) -> Option<Said> {
             let apps = facts.apps.clone().filter(|apps| apps.count > 0)?;
             told(Found::Apps(apps), &["few", "many"])
         }
-        "login-alerts" => match facts.alerts? {
-            true => told(Found::Alerts(true), &["on", "unread"]),
-            false => told(Found::Alerts(false), &["off"]),
-        },
+        "login-alerts" if facts.alerts? => told(Found::Alerts(true), &["on", "unread"]),
+        "login-alerts" => told(Found::Alerts(false), &["off"]),
         "profile-audience" => match facts.audience? {
             Audience::Public => told(Found::Audience(Audience::Public), &["partly", "public"]),
             Audience::Limited => told(Found::Audience(Audience::Limited), &["limited", "partly"]),
         },
-        "found-by-phone" => match facts.found_by_phone? {
-            true => told(Found::FoundByPhone(true), &["yes"]),
-            false => told(Found::FoundByPhone(false), &["no"]),
-        },
+        "found-by-phone" if facts.found_by_phone? => told(Found::FoundByPhone(true), &["yes"]),
+        "found-by-phone" => told(Found::FoundByPhone(false), &["no"]),
         _ => return None,
     })
 }

@@ -28,6 +28,7 @@ use crate::render;
 use crate::render::evidence::{Part, View, differs, earlier};
 use crate::store::draft::{self, Draft};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(context: &Context, files: &[PathBuf]) -> Result<Exit, Failure> {
@@ -407,7 +408,6 @@ impl<'s> Sitting<'s> {
     }
 
     /// Which account of the list an export is of: outside none for Ctrl-C, inside none where it is left out.
-    #[expect(clippy::type_complexity, reason = "two kinds of nothing")]
     fn account(&mut self, part: &Part) -> Result<Option<(Option<Id>, String)>, Failure> {
         let catalog = &self.content.catalog;
         let platform = part.service.platform();
@@ -428,7 +428,7 @@ impl<'s> Sitting<'s> {
             several => {
                 let mut text = self.context.locale.text("evidence-which-account");
                 for (index, id) in several.iter().enumerate() {
-                    text.push_str(&format!("\n  {}  {}", index + 1, label(id)));
+                    let _always = write!(text, "\n  {}  {}", index + 1, label(id));
                 }
                 loop {
                     self.say(&text);
@@ -510,7 +510,7 @@ impl<'s> Sitting<'s> {
             .map(|id| view.choice(proposal.control, id))
             .collect();
         for (index, choice) in choices.iter().enumerate() {
-            text.push_str(&format!("  {}  {choice}\n", index + 1));
+            let _always = writeln!(text, "  {}  {choice}", index + 1);
         }
         if let Some(answer) = &before {
             let key = if contradicts {
@@ -564,13 +564,11 @@ impl<'s> Sitting<'s> {
                         .parse::<usize>()
                         .ok()
                         .and_then(|number| number.checked_sub(1));
-                    match index.and_then(|index| proposal.fits.get(index)) {
-                        Some(id) => Some(id.clone()),
-                        None => {
-                            self.line("evidence-unclear", &[("max", &max)]);
-                            continue;
-                        }
-                    }
+                    let Some(id) = index.and_then(|index| proposal.fits.get(index)) else {
+                        self.line("evidence-unclear", &[("max", &max)]);
+                        continue;
+                    };
+                    Some(id.clone())
                 }
             };
             let Some(id) = chosen else {

@@ -226,7 +226,7 @@ impl Archive {
                     encrypted: entry.flags().is_encrypted() || entry.flags().is_masked(),
                     size: entry.compressed_size_hint(),
                 };
-                (place, zip_day(entry.last_modified()))
+                (place, zip_day(&entry.last_modified()))
             });
         }
         self.zip = Some(zip);
@@ -325,7 +325,7 @@ impl Archive {
                 let meta = fs::symlink_metadata(path).map_err(|_| Why::Refused)?;
                 // The one file that the person named may be a link.
                 let named = self.hits.len() == 1 && !hit.name.contains('/');
-                if !meta.is_file() && !(named && path.is_file()) {
+                if !(meta.is_file() || named && path.is_file()) {
                     return Err(Why::Link);
                 }
                 let file = File::open(path).map_err(|_| Why::Refused)?;
@@ -414,7 +414,7 @@ fn damaged(kind: rawzip::ErrorKind) -> Error {
 }
 
 /// The day an entry was last written; none where the archive says 1980, which stands for nothing known.
-fn zip_day(time: ZipDateTimeKind) -> Option<Date> {
+fn zip_day(time: &ZipDateTimeKind) -> Option<Date> {
     let small = |number: u8| i8::try_from(number).ok();
     let day = Date::new(
         i16::try_from(time.year()).ok()?,

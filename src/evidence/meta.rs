@@ -96,9 +96,9 @@ pub(super) const INSTAGRAM: &[Wanted] = &[
 /// Reads an entry of the list.
 pub(super) fn take(entry: &str, input: &mut dyn BufRead, page: &mut Page) -> Result<(), Why> {
     match entry {
-        FB_SESSIONS => page.facts.sessions = devices(whole::<Sessions>(input)?.list, page.day),
+        FB_SESSIONS => page.facts.sessions = devices(&whole::<Sessions>(input)?.list, page.day),
         FB_DEVICES | FB_DEVICES_OLD => {
-            page.facts.devices = devices(whole::<Recognized>(input)?.list, page.day);
+            page.facts.devices = devices(&whole::<Recognized>(input)?.list, page.day);
         }
         FB_SECOND | IG_SECOND => second_factor(&whole::<Documents>(input)?.flat(), page),
         FB_ALERTS => alerts(&whole::<Documents>(input)?.flat(), page),
@@ -109,11 +109,11 @@ pub(super) fn take(entry: &str, input: &mut dyn BufRead, page: &mut Page) -> Res
                     .text()
                     .is_some_and(|label| means(&label, "password-changed"))
                 {
-                    page.facts.password_changed = value.timestamp_value.number().and_then(day_of);
+                    page.facts.password_changed = value.moment.number().and_then(day_of);
                 }
             }
         }
-        FB_PROFILE => profile(whole::<ProfileFile>(input)?.profile, page),
+        FB_PROFILE => profile(&whole::<ProfileFile>(input)?.profile, page),
         FB_PRIVACY => privacy(&whole::<Documents>(input)?.flat(), page),
         FB_APPS | FB_APPS_2021 | FB_APPS_OLD => {
             let installed = whole::<Installed>(input)?.list;
@@ -122,7 +122,7 @@ pub(super) fn take(entry: &str, input: &mut dyn BufRead, page: &mut Page) -> Res
                 .filter(|app| !is_removed(app))
                 .map(|app| app.name)
                 .collect();
-            page.facts.apps = apps(names, installed.more);
+            page.facts.apps = apps(&names, installed.more);
         }
         IG_DEVICES => {
             let list = whole::<IgDevices>(input)?.list;
@@ -135,7 +135,7 @@ pub(super) fn take(entry: &str, input: &mut dyn BufRead, page: &mut Page) -> Res
                 items: list.items.into_iter().map(session).collect(),
                 more: list.more,
             };
-            page.facts.devices = devices(list, page.day);
+            page.facts.devices = devices(&list, page.day);
         }
         IG_PROFILE | IG_PROFILE_OLD => {
             for record in whole::<IgProfile>(input)?.list.items {
@@ -151,7 +151,8 @@ pub(super) fn take(entry: &str, input: &mut dyn BufRead, page: &mut Page) -> Res
         }
         IG_APPS_OLD => {
             let list = whole::<IgApps>(input)?.list;
-            page.facts.apps = apps(list.items.into_iter().map(|app| app.title).collect(), list.more);
+            let names: Vec<Loose> = list.items.into_iter().map(|app| app.title).collect();
+            page.facts.apps = apps(&names, list.more);
         }
         _ => {}
     }
@@ -194,7 +195,7 @@ impl Session {
 }
 
 /// Devices by sort; none where the list is empty, which says nothing.
-fn devices(list: List<Session>, made: Option<Date>) -> Option<Devices> {
+fn devices(list: &List<Session>, made: Option<Date>) -> Option<Devices> {
     // Where the archive has no day, its youngest entry tells when it was made at the earliest.
     let made = made.or_else(|| list.items.iter().filter_map(Session::last).max());
     let mut out = Devices {
@@ -224,7 +225,7 @@ struct App {
 }
 
 /// Applications; none where the list is empty, which says nothing.
-pub(super) fn apps(list: Vec<Loose>, more: usize) -> Option<Apps> {
+pub(super) fn apps(list: &[Loose], more: usize) -> Option<Apps> {
     let count = list.len() + more;
     let short = |name: &str| clean(name.trim()).chars().take(NAME).collect::<String>();
     let names = list.iter().filter_map(Loose::text).map(|name| short(&name));
@@ -274,10 +275,10 @@ struct Value {
     ent_field_name: Loose,
     #[serde(default)]
     label: Loose,
-    #[serde(default)]
-    value: Loose,
-    #[serde(default)]
-    timestamp_value: Loose,
+    #[serde(default, rename = "value")]
+    text: Loose,
+    #[serde(default, rename = "timestamp_value")]
+    moment: Loose,
     #[serde(default)]
     dict: List<Value>,
     #[serde(default)]
@@ -300,14 +301,14 @@ impl Documents {
 
 fn second_factor(values: &[Value], page: &mut Page) {
     let is_state = |value: &&Value| value.ent_field_name.0.as_deref() == Some("State");
-    let state = values.iter().find(is_state).and_then(|value| value.value.text());
+    let state = values.iter().find(is_state).and_then(|value| value.text.text());
     page.facts.second_factor = state.and_then(|state| yes_or_no(&state));
 }
 
 fn alerts(values: &[Value], page: &mut Page) {
     let is_alert = |value: &&Value| value.label.text().is_some_and(|label| means(&label, "alerts"));
     let switches: Vec<Option<bool>> = (values.iter().filter(is_alert))
-        .map(|value| value.value.text().and_then(|text| yes_or_no(&text)))
+        .map(|value| value.text.text().and_then(|text| yes_or_no(&text)))
         .collect();
     page.facts.alerts = if switches.contains(&Some(true)) {
         Some(true)
@@ -327,7 +328,7 @@ fn privacy(values: &[Value], page: &mut Page) {
     };
     let mut seen = Vec::new();
     for value in values {
-        let (Some(label), Some(text)) = (value.label.text(), value.value.text()) else {
+        let (Some(label), Some(text)) = (value.label.text(), value.text.text()) else {
             continue;
         };
         if means(&label, "friends-list") || means(&label, "future-posts") {
@@ -445,7 +446,7 @@ impl<'de> Deserialize<'de> for Filled {
     }
 }
 
-fn profile(profile: Profile, page: &mut Page) {
+fn profile(profile: &Profile, page: &mut Page) {
     let mails = profile.emails.emails.items.iter().filter_map(Loose::text);
     page.facts.mails = mails.filter_map(|mail| Masked::mail(&mail)).collect();
     let numbers = (profile.phone_numbers.items.iter()).filter_map(|phone| phone.phone_number.text());

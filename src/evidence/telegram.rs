@@ -157,12 +157,9 @@ impl Found {
         page.facts.numbers = (self.number.text().and_then(|number| Masked::number(&number)))
             .into_iter()
             .collect();
-        let names = self
-            .sites
-            .items
-            .into_iter()
+        let names: Vec<Loose> = (self.sites.items.into_iter())
             .map(|site| site.domain_name)
             .collect();
-        page.facts.apps = apps(names, self.sites.more);
+        page.facts.apps = apps(&names, self.sites.more);
     }
 }

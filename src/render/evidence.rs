@@ -341,13 +341,13 @@ pub fn json(view: &View<'_>) -> String {
             "unknown": suggestions.unknown,
         })
     };
-    let file = |(index, why): (usize, &Option<&str>)| {
+    let file = |(index, why): (usize, Option<&str>)| {
         let state = if why.is_none() { "read" } else { "could_not_read" };
         json!({ "file": index + 1, "state": state, "why": why })
     };
     let value = json!({
         "schema": "rasoat.evidence/1",
-        "files": view.files.iter().enumerate().map(file).collect::<Vec<_>>(),
+        "files": view.files.iter().copied().enumerate().map(file).collect::<Vec<_>>(),
         "platforms": view.parts.iter().map(part).collect::<Vec<_>>(),
         "strange_names": view.strange_names,
     });

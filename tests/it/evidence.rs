@@ -39,7 +39,7 @@ pub(crate) fn evidence(paths: &[&Path], args: &[&str]) -> Done {
         .fold(Rasoat::new(home.path()).args(["evidence"]), |run, path| {
             run.arg(path)
         });
-    let done = args.iter().fold(run, |run, arg| run.arg(arg)).run();
+    let done = args.iter().fold(run, Rasoat::arg).run();
     without_canaries(&done.stdout);
     without_canaries(&done.stderr);
     assert_eq!(

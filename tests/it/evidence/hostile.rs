@@ -103,7 +103,10 @@ fn locked_damaged_and_unknown_entries_are_told_apart() {
         "damaged",
     );
     fails(Entry::new(SESSIONS, "no json").stored(), "malformed");
-    fails(Entry::new(SESSIONS, &whole[..20]).stored(), "malformed");
+    fails(
+        Entry::new(SESSIONS, &whole.as_bytes()[..20]).stored(),
+        "malformed",
+    );
     fails(Entry::new(SESSIONS, [0xff, 0xfe, 0, 1]).stored(), "malformed");
 }
 
