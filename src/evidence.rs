@@ -1,6 +1,6 @@
 //! A person's own export from a platform, read: one file per platform, `archive` for what it comes in.
 //!
-//! Only entries on an allow list are opened ([`archive`]): messages, posts, pictures and friends are never read. Memory and
+//! Only entries on an allow list are opened (`archive`): messages, posts, pictures and friends are never read. Memory and
 //! time are bounded whatever the file claims of itself, nothing is written to disk, and nothing is kept but counts, yes
 //! and no, days, and addresses as far as their owner recognises them ([`Facts`]). What is missing is unknown.
 
