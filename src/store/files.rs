@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The end of the names of files that are being written; what bears it was never finished.
 pub(super) const UNFINISHED: &str = ".tmp";
@@ -112,7 +113,12 @@ pub(super) enum NoLock {
     },
 }
 
-/// Takes a lock until the file is dropped; none where the file system has no locks.
+/// How often a lock that is taken is tried again, and how long is waited before: a copy of this program that has just
+/// ended, or begun another one, may hold it for a moment.
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Takes a lock until the file is dropped; none where the file system has no locks. Waits half a second at most.
 pub(super) fn lock(path: &Path) -> Result<Option<File>, NoLock> {
     let failed = |source| NoLock::Failed {
         path: path.to_owned(),
@@ -121,12 +127,15 @@ pub(super) fn lock(path: &Path) -> Result<Option<File>, NoLock> {
     let mut options = private();
     options.read(true).create(true).truncate(false);
     let file = options.open(path).map_err(failed)?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Err(NoLock::Taken),
-        Err(TryLockError::Error(source)) if knows_no_locks(&source) => Ok(None),
-        Err(TryLockError::Error(source)) => Err(failed(source)),
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            Err(TryLockError::Error(source)) if knows_no_locks(&source) => return Ok(None),
+            Err(TryLockError::Error(source)) => return Err(failed(source)),
+        }
     }
+    Err(NoLock::Taken)
 }
 
 /// Whether an error says that this file system has no locks: network folders often have none.

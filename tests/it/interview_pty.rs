@@ -1167,6 +1167,9 @@ fn a_vault_answers_what_it_can_and_the_draft_keeps_only_the_answers() {
         assert!(asked <= 12, "{shown}");
         shown = sitting.say("1");
     }
+    // The result, then the question whether to keep it, which may stay open.
+    let shown = sitting.say("");
+    assert!(shown.contains("Có lưu kết quả"), "{shown}");
     let (code, second) = sitting.end_with("");
     assert_eq!(code, 0);
     let result = crate::harness::Rasoat::new(home.path())
