@@ -109,6 +109,7 @@ struct Read {
     services: BTreeMap<Service, Whole>,
     /// For each file, the code of why it could not be read.
     states: Vec<Option<&'static str>>,
+    names: Vec<String>,
     failures: Vec<Failure>,
     strange_names: usize,
 }
@@ -120,7 +121,7 @@ struct Whole {
     files: Vec<usize>,
     day: Option<Date>,
     entries: usize,
-    faults: Vec<(&'static str, &'static str)>,
+    faults: Vec<(usize, &'static str, &'static str)>,
 }
 
 impl Read {
@@ -135,7 +136,7 @@ impl Read {
             let faults = reading.faults.iter();
             whole
                 .faults
-                .extend(faults.map(|fault| (fault.entry, fault.why.code())));
+                .extend(faults.map(|fault| (index, fault.entry, fault.why.code())));
         }
     }
 
@@ -174,6 +175,7 @@ impl Read {
         View {
             parts,
             files: &self.states,
+            names: &self.names,
             strange_names: self.strange_names,
             catalog,
             answers,
@@ -188,6 +190,7 @@ impl Context {
         let mut read = Read {
             services: BTreeMap::new(),
             states: Vec::new(),
+            names: files.iter().map(|file| file.display().to_string()).collect(),
             failures: Vec::new(),
             strange_names: 0,
         };

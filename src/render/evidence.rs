@@ -27,8 +27,8 @@ pub struct Part {
     pub day: Option<Date>,
     /// How many entries were read.
     pub entries: usize,
-    /// Entries that could not be read: as the allow list names them, and the code of why.
-    pub faults: Vec<(&'static str, &'static str)>,
+    /// Entries that could not be read: of which file, from 1, as the allow list names them, and the code of why.
+    pub faults: Vec<(usize, &'static str, &'static str)>,
     /// What it suggests.
     pub suggestions: Suggestions,
 }
@@ -39,6 +39,8 @@ pub struct View<'v> {
     pub parts: &'v [Part],
     /// For each file given, the code of why it could not be read; none where it was.
     pub files: &'v [Option<&'static str>],
+    /// What the files given are called.
+    pub names: &'v [String],
     /// Names that lead out of an archive.
     pub strange_names: usize,
     /// The questions.
@@ -215,9 +217,13 @@ impl View<'_> {
         });
         let count = self.locale.count(part.entries);
         lines.paragraph(&self.with("evidence-read", &[("count", &count)]));
-        for (entry, why) in &part.faults {
+        for (file, entry, why) in &part.faults {
             let why = self.text(&format!("evidence-why-{why}"));
-            lines.paragraph(&self.with("evidence-fault", &[("entry", entry), ("why", &why)]));
+            let file = self.names.get(file - 1).map_or("", String::as_str);
+            lines.paragraph(&self.with(
+                "evidence-fault",
+                &[("entry", entry), ("file", file), ("why", &why)],
+            ));
         }
     }
 
@@ -335,7 +341,7 @@ pub fn json(view: &View<'_>) -> String {
             "files": part.files,
             "day": part.day.map(|day| day.to_string()),
             "entries": part.entries,
-            "faults": faults.map(|(entry, why)| json!({ "entry": entry, "why": why })).collect::<Vec<_>>(),
+            "faults": faults.map(|(file, entry, why)| json!({ "file": file, "entry": entry, "why": why })).collect::<Vec<_>>(),
             "proposals": suggestions.proposals.iter().map(|one| proposal(part, one)).collect::<Vec<_>>(),
             "noted": suggestions.noted.iter().map(noted_json).collect::<Vec<_>>(),
             "unknown": suggestions.unknown,

@@ -31,7 +31,7 @@ fn fails(entry: Entry, why: &str) {
     let done = evidence(&[&path], &[]).code(0);
     let flat = done.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        flat.contains("Không đọc được mục") && flat.contains("tải lại tệp"),
+        flat.contains("Không đọc được mục") && flat.contains("thu.zip") && flat.contains("tải lại tệp"),
         "{flat}"
     );
 }
