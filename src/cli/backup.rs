@@ -8,7 +8,7 @@ use super::keep::Way;
 use super::passphrase::{Chosen, Passphrases, TRIES};
 use super::secret::Given;
 use super::{Context, out};
-use crate::domain::history::{Remembered, Shelf};
+use crate::domain::history::Remembered;
 use crate::domain::secret::Password;
 use crate::store::history::backup::{self, BackupError};
 use crate::store::history::{History, Opener};
@@ -38,10 +38,9 @@ pub(super) fn backup(context: &Context, file: &Path, sure: bool) -> Result<Exit,
             None => return Ok(Exit::Interrupted),
         }
     }
-    let shelf = match context.open_history(&data, &passphrases)? {
-        Opened::Open(history) => context.shelf(&history)?,
-        Opened::Stopped(exit) => return Ok(exit),
-        Opened::Undecided | Opened::Nothing => Shelf::default(),
+    let shelf = match context.open_shelf(&data, &passphrases)? {
+        Ok(shelf) => shelf,
+        Err(exit) => return Ok(exit),
     };
     if shelf.audits.is_empty() {
         return Err(context.failure(Exit::Usage, "cli-error-no-history", "cli-advice-no-draft", &[]));

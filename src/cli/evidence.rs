@@ -254,6 +254,7 @@ struct Sitting<'s> {
     draft: Draft,
     /// The last audit of the history, where nothing was begun since: written down with the first new answer.
     carried: Option<draft::Kept>,
+    has_history: bool,
     answers: Answers,
     written: usize,
 }
@@ -288,6 +289,7 @@ impl<'s> Sitting<'s> {
             console,
             draft,
             carried,
+            has_history: matches!(memory.opened, Opened::Open(_)),
             answers,
             written: 0,
         }))
@@ -341,7 +343,8 @@ impl<'s> Sitting<'s> {
             self.line("evidence-done", &[("count", &count)]);
         }
         let sheet = audit::sheet(&self.content.catalog, &i18n::names(), &self.answers);
-        let has_result = !sheet.profile.accounts.is_empty();
+        // Where there is a history, what is shown is its last audit, not what was begun since.
+        let has_result = !self.has_history && !sheet.profile.accounts.is_empty();
         self.line(
             if has_result {
                 "evidence-next-show"

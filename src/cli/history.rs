@@ -18,10 +18,9 @@ use std::path::Path;
 pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
     let data = context.kept_folder()?;
     let passphrases = context.passphrases()?;
-    let shelf = match context.open_history(&data, &passphrases)? {
-        Opened::Open(history) => context.shelf(&history)?,
-        Opened::Stopped(exit) => return Ok(exit),
-        Opened::Undecided | Opened::Nothing => Shelf::default(),
+    let shelf = match context.open_shelf(&data, &passphrases)? {
+        Ok(shelf) => shelf,
+        Err(exit) => return Ok(exit),
     };
     let (locale, style) = (context.locale, context.style());
     context.print(&match context.format() {
@@ -36,10 +35,9 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
 pub(super) fn compare(context: &Context, before: Option<&str>, after: Option<&str>) -> Result<Exit, Failure> {
     let data = context.kept_folder()?;
     let passphrases = context.passphrases()?;
-    let shelf = match context.open_history(&data, &passphrases)? {
-        Opened::Open(history) => context.shelf(&history)?,
-        Opened::Stopped(exit) => return Ok(exit),
-        Opened::Undecided | Opened::Nothing => Shelf::default(),
+    let shelf = match context.open_shelf(&data, &passphrases)? {
+        Ok(shelf) => shelf,
+        Err(exit) => return Ok(exit),
     };
     context.tell_unreadable(&shelf);
     let [.., last_but_one, last] = shelf.audits.as_slice() else {
@@ -144,6 +142,20 @@ impl Context {
     /// Everything in a history.
     pub(super) fn shelf(&self, history: &History) -> Result<Shelf, Failure> {
         history.read().map_err(|error| self.history_failure(&error))
+    }
+
+    /// Opens the history and reads every audit; none where nothing is kept. The inner error is how it ends where the
+    /// person leaves.
+    pub(super) fn open_shelf(
+        &self,
+        data: &Path,
+        passphrases: &Passphrases,
+    ) -> Result<Result<Shelf, Exit>, Failure> {
+        Ok(match self.open_history(data, passphrases)? {
+            Opened::Open(history) => Ok(self.shelf(&history)?),
+            Opened::Stopped(exit) => Err(exit),
+            Opened::Undecided | Opened::Nothing => Ok(Shelf::default()),
+        })
     }
 
     /// Says how many records cannot be read, where the result does not list them.

@@ -3,7 +3,7 @@
 use super::args::Vault;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::vault::{Gathered, Left, Source, plaintext};
+use super::vault::{Left, Source, plaintext};
 use super::{Context, out, score};
 use crate::audit::Sheet;
 use crate::audit::vault::{Logins, Material, measured, regroup};
@@ -33,39 +33,35 @@ impl Context {
         if options.files.is_empty() {
             return Ok(Ok(None));
         }
-        let Gathered {
-            entries,
-            left_out,
-            read,
-            distinct,
-            strengths,
-            breaches,
-            leaks,
-        } = match self.gather(&Source::of(options))? {
+        let gathered = match self.gather(&Source::of(options))? {
             Ok(gathered) => gathered,
             Err(exit) => return Ok(Err(exit)),
         };
-        let unread = left_out.iter().filter(|left| left.why.is_trouble()).count();
+        let unread = gathered
+            .left_out
+            .iter()
+            .filter(|left| left.why.is_trouble())
+            .count();
         let is_cut = |remarks: &[Remark]| remarks.contains(&Remark::CutOff);
-        let count = self.locale.count(entries.len());
+        let count = self.locale.count(gathered.entries.len());
         out::note(&self.locale.with("cli-vault-read", &[("count", &count)]));
         if unread > 0 {
             let count = self.locale.count(unread);
             out::note(&self.locale.with("cli-vault-unread", &[("count", &count)]));
         }
         let logins = Logins::of(&Material {
-            entries: &entries,
-            distinct: &distinct,
-            strengths: &strengths,
-            breaches: &breaches,
-            whole_list: leaks.kind().is_some_and(|kind| kind != Kind::Subset),
-            all_read: unread == 0 && !read.iter().any(|(_, remarks)| is_cut(remarks)),
+            entries: &gathered.entries,
+            distinct: &gathered.distinct,
+            strengths: &gathered.strengths,
+            breaches: &gathered.breaches,
+            whole_list: gathered.leaks.kind().is_some_and(|kind| kind != Kind::Subset),
+            all_read: unread == 0 && !gathered.read.iter().any(|(_, remarks)| is_cut(remarks)),
             key: RandomState::new().hash_one(0_u8),
         });
         Ok(Ok(Some(Known {
             logins,
-            plaintext: plaintext(&options.files, &read),
-            asked: leaks.exit(&breaches),
+            plaintext: plaintext(&options.files, &gathered.read),
+            asked: gathered.leaks.exit(&gathered.breaches),
         })))
     }
 

@@ -4,11 +4,12 @@ use super::env::{Now, now};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::history::Opened;
+use super::memory::Memory;
 use super::{Context, out, score};
 use crate::audit::{self, Basis, Sheet};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::Content;
-use crate::domain::history::{PastAudit, Shelf};
+use crate::domain::history::PastAudit;
 use crate::domain::report::Report;
 use crate::i18n;
 use crate::render::Origin;
@@ -80,20 +81,17 @@ impl Last {
 /// Reads the last finished audit of the history, or the one that was asked for; where there is none, the draft.
 pub(super) fn last(context: &Context, at: Option<&str>) -> Result<Found, Failure> {
     let folder = context.kept_folder()?;
-    let passphrases = context.passphrases()?;
-    let (shelf, place) = match context.open_history(&folder, &passphrases)? {
-        Opened::Open(history) => (context.shelf(&history)?, Place::sealed(&folder, &history)),
-        Opened::Stopped(exit) => return Ok(Found::Stopped(exit)),
-        Opened::Undecided | Opened::Nothing => (Shelf::default(), Place::from(folder.as_path())),
-    };
-    context.tell_unreadable(&shelf);
+    let memory = Memory::open(context, &folder)?;
+    if let Opened::Stopped(exit) = memory.opened {
+        return Ok(Found::Stopped(exit));
+    }
     let audit = match at {
-        Some(which) => Some(context.named(&shelf, which)?),
-        None => shelf.audits.last(),
+        Some(which) => Some(context.named(&memory.shelf, which)?),
+        None => memory.shelf.audits.last(),
     };
     let last = match audit {
         Some(audit) => remembered(context, &audit.audit)?,
-        None => of_draft(context, place)?,
+        None => of_draft(context, memory.place(&folder))?,
     };
     Ok(Found::Last(Box::new(last)))
 }

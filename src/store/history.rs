@@ -217,14 +217,23 @@ impl History {
         files::replace(&path, &bytes).map_err(|source| HistoryError::Write { path, source })
     }
 
-    /// A name nobody has: the moment, and a number by chance.
+    /// A name nobody has: the moment, which of its audits it is, and a number by chance, for another computer may have
+    /// kept one at the same moment. So names stand in the order in which audits were kept.
     fn free_id(&self, stamp: &str) -> Result<AuditId, HistoryError> {
+        let named =
+            |number| AuditId::new(stamp, number).or_else(|| AuditId::new("0000-00-00T00:00:00", number));
+        let names = records(&self.folder)?;
+        let of_moment = |name: &&String| named(0).is_some_and(|id| name.get(..15) == id.as_str().get(..15));
+        let place = |name: &String| u16::from_str_radix(name.get(16..18)?, 16).ok();
+        let last = names.iter().filter(of_moment).filter_map(place).max();
+        let next = last.map_or(0, |last| last + 1);
         loop {
             let mut chance = [0; 2];
             getrandom::fill(&mut chance)?;
-            let number = u16::from_le_bytes(chance);
-            let id = AuditId::new(stamp, number).or_else(|| AuditId::new("0000-00-00T00:00:00", number));
-            match id {
+            let [number, place] = chance.map(u16::from);
+            // Nobody keeps that many in a second; a program that does has them in no order.
+            let place = if next > 0xff { place } else { next };
+            match named(place << 8 | number) {
                 Some(id) if !self.path(&id).exists() => return Ok(id),
                 _ => {}
             }

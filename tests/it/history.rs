@@ -104,7 +104,7 @@ fn audit(created: &str, score: f64) -> PastAudit {
     }
 }
 
-fn begin(data: &Path) -> History {
+pub(crate) fn begin(data: &Path) -> History {
     History::begin(data, &Opener::Passphrase(&password(PASSPHRASE)), NOW).expect("begins")
 }
 
@@ -152,6 +152,21 @@ fn keep(home: &Path, profile: &Path) {
         .run()
         .code(0);
     assert!(done.stderr.contains("Đã lưu vào lịch sử"), "{}", done.stderr);
+}
+
+#[test]
+fn audits_of_one_second_stand_in_the_order_in_which_they_were_kept() {
+    let home = folder();
+    let history = begin(home.path());
+    let scores: Vec<f64> = (0..20).map(f64::from).collect();
+    for score in &scores {
+        history.save(&audit(NOW, *score)).unwrap();
+    }
+    let shelf = history.read().unwrap();
+    let read: Vec<f64> = (shelf.audits.iter())
+        .map(|one| one.audit.exposure.score_high)
+        .collect();
+    assert_eq!(read, scores);
 }
 
 #[test]

@@ -171,17 +171,10 @@ impl Compare<'_> {
 
     /// One sentence: how many of what.
     fn verdict(&self) -> String {
-        let kinds = [
-            Change::Regressed,
-            Change::New,
-            Change::Fixed,
-            Change::Cleared,
-            Change::Waived,
-            Change::AskedDifferently,
-            Change::Unclear,
-        ];
-        let parts: Vec<String> = kinds
+        let told = |change: &Change| !matches!(change, Change::Gone | Change::Unchanged);
+        let parts: Vec<String> = Change::ALL
             .into_iter()
+            .filter(told)
             .filter_map(|change| {
                 let count = self.told().filter(|row| row.change == change).count();
                 let count = (count > 0).then(|| self.locale.count(count))?;

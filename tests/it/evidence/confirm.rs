@@ -146,3 +146,37 @@ fn quitting_keeps_what_was_confirmed_and_asks_for_no_deletion() {
     assert_eq!(code, 130);
     assert_eq!(kept(home.path()).len(), 1);
 }
+
+#[test]
+fn with_a_history_the_answers_are_sealed_and_the_audit_is_what_comes_next() {
+    let home = folder();
+    let history = crate::history::begin(home.path());
+    let files = folder();
+    let zip = write(files.path(), "fb.zip", &facebook());
+    let passphrase = files.path().join("cum");
+    std::fs::write(&passphrase, crate::history::PASSPHRASE).unwrap();
+    let args = [
+        "evidence",
+        "--passphrase-file",
+        passphrase.to_str().unwrap(),
+        zip.to_str().unwrap(),
+    ];
+    let mut sitting = Sitting::start(home.path(), 80, &args);
+    sitting.say("2");
+    for _ in 0..7 {
+        sitting.say("b");
+    }
+    let (code, screen) = sitting.end_with("");
+    assert_eq!(code, 0, "{screen}");
+    // What is shown is the last audit, and there is none with these answers yet.
+    assert!(
+        screen.contains("Việc tiếp theo: rasoat audit") && !screen.contains("rasoat show"),
+        "{screen}"
+    );
+    assert!(!home.path().join("draft.jsonl").exists());
+    let sealed = std::fs::read_to_string(home.path().join("draft.sealed")).unwrap();
+    assert!(!sealed.contains("facebook"), "{sealed}");
+    let place = rasoat::store::draft::Place::sealed(home.path(), &history);
+    let kept = rasoat::store::draft::Draft::read(place).unwrap().unwrap();
+    assert_eq!(kept.answers.len(), 1);
+}
