@@ -15,6 +15,11 @@ use crate::domain::breach::Times;
 use crate::domain::text::Date;
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::sync_channel;
+
+/// So many hashes are handed over at once, and so many times that may wait.
+const BATCH: usize = 1 << 14;
+const BATCHES: usize = 4;
 
 /// What to make.
 #[derive(Clone, Debug, Default)]
@@ -89,20 +94,44 @@ pub fn build(
         name: shortened(&plan.name),
         powers: [0; POWERS],
     };
-    let mut writer = Writer::new(&unfinished.file, header);
-    read(&mut |head, count| {
-        writer.header.total += 1;
-        if count < above {
-            return Ok(());
-        }
-        if count == above {
-            if ties == 0 {
+    // Reading and writing are about as much work: each has a thread.
+    let (mut total, mut batch) = (0, Vec::with_capacity(BATCH));
+    let (written, read) = std::thread::scope(|scope| {
+        let (send, batches) = sync_channel::<Vec<(u64, u8)>>(BATCHES);
+        let file = &unfinished.file;
+        let writing = scope.spawn(move || {
+            let mut writer = Writer::new(file, header);
+            for (head, power) in batches.into_iter().flatten() {
+                writer.add(head, power)?;
+            }
+            Ok(writer)
+        });
+        // Nobody takes a batch any more: writing failed, and says itself why.
+        let hand_over = |batch| send.send(batch).map_err(|_| Error::Stopped);
+        let done = read(&mut |head, count| {
+            total += 1;
+            if count < above {
                 return Ok(());
             }
-            ties -= 1;
-        }
-        writer.add(head, Times::of(count).power())
-    })?;
+            if count == above {
+                if ties == 0 {
+                    return Ok(());
+                }
+                ties -= 1;
+            }
+            batch.push((head, Times::of(count).power()));
+            if batch.len() < BATCH {
+                return Ok(());
+            }
+            hand_over(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))
+        })
+        .and_then(|()| hand_over(std::mem::take(&mut batch)));
+        drop(send);
+        (writing.join(), done)
+    });
+    let mut writer = written.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+    read?;
+    writer.header.total = total;
     let header = writer.finish()?;
     unfinished.finish(target)?;
     Ok(header)
