@@ -5,10 +5,12 @@
 //! could not be checked (`findings`), which answers are nobody's once a list has changed ([`orphans()`]), which fixes a platform has a place for
 //! ([`feasible()`]), what else can be done there ([`moves()`]), what can be no step (`others`), what a vault's
 //! entries give cause to say ([`vault`]), what an export of a platform suggests ([`evidence`]), and the one report every renderer reads ([`report()`]).
+//! What carrying something out changes is told by [`carried_out()`].
 //! What is remembered of a report, and what changed from one to another, is told by [`remember()`] and [`compare()`].
 //! It does not ask, does not print, and computes no probability itself.
 
 mod applicable;
+mod carried_out;
 mod declared;
 pub mod evidence;
 mod feasible;
@@ -22,7 +24,8 @@ mod sheet;
 pub mod vault;
 
 pub use applicable::{applicable, attribute_key, is_nothing_selected, not_named, selected};
-pub use declared::declared;
+pub use carried_out::{action, carried_out, carried_out_in_profile};
+pub use declared::{declared, scope_of};
 pub use feasible::feasible;
 pub use findings::{coverage, findings};
 pub use moves::{moved, moves};

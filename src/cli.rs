@@ -15,13 +15,16 @@ mod env;
 mod evidence;
 mod exit;
 mod failure;
+mod fix;
 mod forget;
 mod generated;
 mod guard;
 mod history;
 mod incident;
 mod keep;
+mod last;
 mod leaks;
+mod marks;
 mod measured;
 mod memory;
 mod mistake;
@@ -202,6 +205,14 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Score { file, explain } => score::run(context, &file, explain),
         Command::Plan { minutes, at } => plan::run(context, minutes, at.as_deref()),
         Command::Show { explain, minutes, at } => show::run(context, explain, minutes, at.as_deref()),
+        Command::Fix(which) => fix::run(context, which.as_deref()),
+        Command::Done(which) => marks::done(context, &which),
+        Command::Waive {
+            which,
+            reason,
+            until,
+        } => marks::waive(context, &which, &reason, until),
+        Command::Reopen(which) => marks::reopen(context, &which),
         Command::History => history::run(context),
         Command::Compare { before, after } => history::compare(context, before.as_deref(), after.as_deref()),
         Command::Backup { file, sure } => backup::backup(context, &file, sure),

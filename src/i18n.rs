@@ -40,6 +40,7 @@ pub(crate) const FILES: &[File] = files![
     "incident",
     "interview",
     "render",
+    "steps",
     "store",
     "strength",
     "vault",

@@ -18,10 +18,12 @@ mod measured;
 mod order;
 mod screen;
 mod showing;
+mod single;
 
 pub use agenda::Agenda;
 pub use event::{Effects, Ending, Entry, Event, Help, Notice, PathHelp};
 pub use items::choices_of;
+pub use single::single;
 pub use screen::{Offered, Outlook, Place, QuestionScreen, Screen, Section, SectionRow, Tally};
 
 use crate::audit::{self, Sheet};

@@ -127,6 +127,8 @@ pub struct Reach<'a> {
     pub answers: &'a dyn Fn(&Profile) -> Vec<(BetterAnswer, u32)>,
     /// The profile with a better answer.
     pub answered: &'a dyn Fn(&Profile, &BetterAnswer) -> Option<Profile>,
+    /// Whether an action is left aside on purpose: it is no step, and still counts for how low the score can get.
+    pub waived: &'a dyn Fn(&Action) -> bool,
 }
 
 impl Reach<'_> {
@@ -135,6 +137,7 @@ impl Reach<'_> {
         fix: &|_| true,
         answers: &|_| Vec::new(),
         answered: &|_, _| None,
+        waived: &|_| false,
     };
 
     /// What may be done in a state.
@@ -317,7 +320,8 @@ fn candidates(
 ) -> (Option<Choice>, Option<Choice>) {
     let mut best_gain: Option<Choice> = None;
     let mut best_relief: Option<Choice> = None;
-    let possible = reach.candidates(&state.profile);
+    let mut possible = reach.candidates(&state.profile);
+    possible.retain(|candidate| !(reach.waived)(&candidate.action));
     for candidate in &possible {
         if engine.exhausted() {
             break;

@@ -8,6 +8,7 @@
 mod console;
 pub mod layout;
 mod notices;
+pub mod walk;
 mod words;
 
 pub use console::Console;

@@ -10,6 +10,7 @@ use crate::domain::profile::{
 use std::collections::BTreeSet;
 
 /// What a profile says about one attribute.
+#[derive(PartialEq, Eq)]
 pub(super) enum Said {
     /// "?": asked, and not known.
     Unknown,
@@ -17,6 +18,7 @@ pub(super) enum Said {
     Value(Value),
 }
 
+#[derive(PartialEq, Eq)]
 pub(super) enum Value {
     Flag(bool),
     Number(u8),
@@ -69,7 +71,8 @@ pub fn declared(catalog: &Catalog, sheet: &Sheet, stated: &BTreeSet<AttributeKey
     answers
 }
 
-pub(super) fn scope_of(subject: &Subject) -> Scope {
+/// What a subject is, as controls name it.
+pub fn scope_of(subject: &Subject) -> Scope {
     match subject {
         Subject::Setup => Scope::Setup,
         Subject::Person => Scope::Person,

@@ -26,6 +26,7 @@ pub fn remember(report: &Report, catalog: &Catalog, told: Told<'_>) -> PastAudit
     let result = &report.assessment.result;
     PastAudit {
         created: report.created.clone(),
+        after: None,
         program: told.program.to_owned(),
         model: report.model.clone(),
         pack: report.pack.clone(),
@@ -57,7 +58,7 @@ pub fn remember(report: &Report, catalog: &Catalog, told: Told<'_>) -> PastAudit
                 minutes: step.minutes,
             })
             .collect(),
-        waivers: Vec::new(),
+        waivers: report.waivers.iter().map(|waived| waived.waiver.clone()).collect(),
         done: Vec::new(),
         labels: report.labels.clone(),
     }
@@ -100,7 +101,7 @@ pub fn compare<'a>(before: &'a Remembered, after: &'a Remembered) -> Comparison<
         .audit
         .waivers
         .iter()
-        .filter(|waiver| day.is_none_or(|day| day <= waiver.until))
+        .filter(|waiver| day.is_none_or(|day| waiver.holds(day)))
         .map(|waiver| waiver.id.as_str())
         .collect();
     let mut rows: Vec<Compared> = after
@@ -187,6 +188,7 @@ mod tests {
             id: AuditId::parse("20261123-083000-0001").unwrap(),
             audit: PastAudit {
                 created: "2026-11-23T08:30:00+07:00".to_owned(),
+                after: None,
                 program: String::new(),
                 model: ModelVersion {
                     version: "1".to_owned(),

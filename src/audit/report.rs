@@ -1,6 +1,7 @@
 //! Everything together: the one verdict object.
 
 use super::applicable::applicable;
+use super::carried_out::action;
 use super::feasible::feasible;
 use super::findings::{coverage, findings};
 use super::moves::{moved, moves};
@@ -8,7 +9,8 @@ use super::others::{self, mend, others, weigh};
 use super::sheet::Sheet;
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
-use crate::domain::report::{Driver, ModelVersion, Report};
+use crate::domain::history::Waiver;
+use crate::domain::report::{Driver, ModelVersion, Report, Waived};
 use crate::domain::text::Date;
 use crate::plan::Reach;
 use crate::{exposure, plan};
@@ -34,6 +36,8 @@ pub struct Basis<'a> {
     pub created: String,
     /// Today: what is in force is told as of it.
     pub date: Date,
+    /// What is left aside on purpose; what has run out counts no more.
+    pub waivers: &'a [Waiver],
     /// Whether it is about the embedded sample person.
     pub sample: bool,
     /// Whether to say what stands behind the figures.
@@ -51,9 +55,15 @@ pub fn report(basis: Basis<'_>) -> Report {
         minutes,
         created,
         date,
+        waivers,
         sample,
         explain,
     } = basis;
+    let waivers: Vec<Waiver> = (waivers.iter())
+        .filter(|waiver| waiver.holds(date))
+        .cloned()
+        .collect();
+    let is_waived = |name: &str| waivers.iter().any(|waiver| waiver.id == name);
     let params = &content.params;
     let mut assessment = exposure::assess(&sheet.profile, params, exposure::Effort::WAITED_FOR);
     if let Some(cautious) = &sheet.cautious {
@@ -70,6 +80,7 @@ pub fn report(basis: Basis<'_>) -> Report {
         fix: &|fix| feasible(catalog, &sheet, fix),
         answers: &|profile| moves(catalog, &sheet, profile),
         answered: &|profile, answer| moved(catalog, &sheet, profile, answer),
+        waived: &|action| is_waived(&action.to_string()),
     };
     let (steps, road) = plan::steps(&sheet.profile, params, minutes, &reach);
     let explanation = explain.then(|| exposure::explain(&sheet.profile, params));
@@ -90,7 +101,15 @@ pub fn report(basis: Basis<'_>) -> Report {
         more_steps: plan::leaves_some(&steps, minutes),
     };
     mend(&mut findings, &advice, &assessment.ranking);
-    let others = others(&advice, &findings, &assessment);
+    let mut others = others(&advice, &findings, &assessment);
+    others.retain(|advice| advice.name(catalog).is_none_or(|name| !is_waived(&name)));
+    let waivers = waivers
+        .into_iter()
+        .map(|waiver| Waived {
+            action: action(catalog, &sheet, &waiver.id, None),
+            waiver,
+        })
+        .collect();
     Report {
         created,
         date,
@@ -107,6 +126,7 @@ pub fn report(basis: Basis<'_>) -> Report {
         assessment,
         steps,
         others,
+        waivers,
         road,
         stories,
         drivers,

@@ -52,35 +52,9 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Everything that can be asked about, in the order of the interview: person, accounts, numbers, devices, passwords.
+    /// Everything that can be asked about, in the order of the interview: person, accounts, passwords, numbers, devices.
     pub fn subjects(&self) -> Vec<Subject> {
-        let profile = &self.profile;
-        let mut out = vec![Subject::Setup, Subject::Person];
-        out.extend(
-            profile
-                .accounts
-                .iter()
-                .map(|account| Subject::Account(account.id.clone())),
-        );
-        out.extend(
-            profile
-                .passwords
-                .iter()
-                .map(|group| Subject::Password(group.id.clone())),
-        );
-        out.extend(
-            profile
-                .numbers
-                .iter()
-                .map(|number| Subject::Number(number.id.clone())),
-        );
-        out.extend(
-            profile
-                .devices
-                .iter()
-                .map(|device| Subject::Device(device.id.clone())),
-        );
-        out
+        subjects(&self.profile)
     }
 
     /// The platform a subject's settings are on.
@@ -92,6 +66,20 @@ impl Sheet {
             Subject::Setup | Subject::Person | Subject::Password(_) => None,
         }
     }
+}
+
+/// Everything of a profile that can be asked about, in the order of the interview.
+pub(super) fn subjects(profile: &Profile) -> Vec<Subject> {
+    let mut out = vec![Subject::Setup, Subject::Person];
+    let accounts = profile.accounts.iter().map(|account| account.id.clone());
+    out.extend(accounts.map(Subject::Account));
+    let passwords = profile.passwords.iter().map(|group| group.id.clone());
+    out.extend(passwords.map(Subject::Password));
+    let numbers = profile.numbers.iter().map(|number| number.id.clone());
+    out.extend(numbers.map(Subject::Number));
+    let devices = profile.devices.iter().map(|device| device.id.clone());
+    out.extend(devices.map(Subject::Device));
+    out
 }
 
 /// Looks answers up by the attribute they set.

@@ -89,6 +89,21 @@ pub(super) enum Command {
         /// `--minutes N`: for the steps in it.
         minutes: Option<u32>,
     },
+    /// `done WHICH`.
+    Done(String),
+    /// `waive WHICH --reason R --until D`.
+    Waive {
+        /// The step: its number as last shown, or its name.
+        which: String,
+        /// Why.
+        reason: String,
+        /// The last day it holds.
+        until: Date,
+    },
+    /// `reopen WHICH`.
+    Reopen(String),
+    /// `fix [WHICH]`.
+    Fix(Option<String>),
     /// `history`.
     History,
     /// `compare [A B]`.
@@ -428,6 +443,18 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(flag("all"))
         .arg(minutes())
         .arg(at());
+    let step = || word("step", "help-value-step");
+    let fix = section(Clap::new("fix").alias("sua"), "fix").arg(step());
+    let done = section(Clap::new("done").alias("xong"), "done").arg(step().required(true));
+    let waive = section(Clap::new("waive").alias("mien"), "waive")
+        .arg(step().required(true))
+        .arg(option("reason", "help-value-reason").required(true))
+        .arg(
+            option("until", "help-value-date")
+                .value_parser(parse_date)
+                .required(true),
+        );
+    let reopen = section(Clap::new("reopen").alias("mo-lai"), "reopen").arg(step().required(true));
     let history = section(Clap::new("history").alias("lich-su"), "history");
     let compare = section(Clap::new("compare").alias("so-sanh"), "compare")
         .arg(word("before", "help-value-which"))
@@ -619,6 +646,10 @@ pub(super) fn command(locale: Locale) -> Clap {
             audit,
             score,
             plan,
+            fix,
+            done,
+            waive,
+            reopen,
             show,
             history,
             compare,
@@ -735,6 +766,14 @@ fn chosen(matches: &ArgMatches) -> Command {
             minutes: m.get_one("minutes").copied(),
             at: m.get_one("at").cloned(),
         },
+        Some(("fix", m)) => Command::Fix(m.get_one("step").cloned()),
+        Some(("done", m)) => Command::Done(one(m, "step")),
+        Some(("waive", m)) => Command::Waive {
+            which: one(m, "step"),
+            reason: one(m, "reason"),
+            until: m.get_one("until").copied().unwrap_or_default(),
+        },
+        Some(("reopen", m)) => Command::Reopen(one(m, "step")),
         Some(("history", _)) => Command::History,
         Some(("compare", m)) => Command::Compare {
             before: m.get_one("before").cloned(),

@@ -14,6 +14,7 @@ use super::{Context, exit, out, score};
 use crate::audit::{self, Basis, Sheet, Told};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
+use crate::domain::history::Waiver;
 use crate::domain::report::Report;
 use crate::domain::text::Lang;
 use crate::domain::visible::clean;
@@ -85,15 +86,16 @@ fn stated(
     let origin = if sample { Origin::Sample } else { Origin::Answers };
     let now = now();
     let stamp = now.stamp.clone();
-    let (exit, report) = result(context, content, pack, options, sheet, &answers, origin, now)?;
+    // What is kept is the file as it is; with a vault the result is of more than the file.
+    let keeps = !sample && !options.no_save && vault.is_none();
+    let memory = if keeps { context.memory_for_answers()? } else { None };
+    let waivers = memory.as_ref().map_or(&[][..], |(_, memory)| memory.waivers());
+    let (exit, report) = result(context, content, pack, options, sheet, &answers, waivers, origin, now)?;
     if sample {
         out::note(&context.locale.text("cli-sample"));
-    } else if vault.is_some() {
-        // What is kept is the file as it is, and this result is of more than the file.
-        if !options.no_save {
-            out::note(&context.locale.text("cli-vault-not-kept"));
-        }
-    } else if !options.no_save {
+    } else if vault.is_some() && !options.no_save {
+        out::note(&context.locale.text("cli-vault-not-kept"));
+    } else if let Some((data, memory)) = &memory {
         let told = Told {
             answers: &answers,
             apart: &BTreeSet::new(),
@@ -101,7 +103,8 @@ fn stated(
             profile: Some(text),
             program: env!("CARGO_PKG_VERSION"),
         };
-        context.keep_answers(&audit::remember(&report, &content.catalog, told), &stamp)?;
+        let past = audit::remember(&report, &content.catalog, told);
+        context.keep_interview(&memory.opened, data, &past, &memory.passphrases, &stamp)?;
     }
     Ok(exit)
 }
@@ -124,6 +127,7 @@ fn result(
     options: &Audit,
     sheet: Sheet,
     answers: &Answers,
+    waivers: &[Waiver],
     origin: Origin,
     now: Now,
 ) -> Result<(Exit, Report), Failure> {
@@ -156,6 +160,7 @@ fn result(
         minutes: options.minutes,
         created: now.stamp,
         date: now.date,
+        waivers,
         sample: origin == Origin::Sample,
         explain: options.explain,
     });
@@ -341,6 +346,7 @@ fn interview(
             options,
             sheet,
             &answers,
+            memory.waivers(),
             origin,
             ended.clone(),
         )

@@ -40,14 +40,18 @@ pub(super) fn compare(context: &Context, before: Option<&str>, after: Option<&st
         Err(exit) => return Ok(exit),
     };
     context.tell_unreadable(&shelf);
-    let [.., last_but_one, last] = shelf.audits.as_slice() else {
-        return Err(context.failure(Exit::Usage, "cli-error-one-audit", "cli-advice-one-audit", &[]));
-    };
+    let few = || context.failure(Exit::Usage, "cli-error-one-audit", "cli-advice-one-audit", &[]);
     let named = |which: &str| context.named(&shelf, which);
+    let last = shelf.audits.last().ok_or_else(few)?;
     let (one, other) = match (before, after) {
         (Some(before), Some(after)) => (named(before)?, named(after)?),
         (Some(before), None) => (named(before)?, last),
-        _ => (last_but_one, last),
+        // The audit before: what was carried out since is what one wants to see.
+        _ => {
+            let mut earlier = shelf.audits.iter().rev().skip(1);
+            let before = earlier.find(|audit| audit.audit.after.is_none());
+            (before.ok_or_else(few)?, last)
+        }
     };
     if one.id == other.id {
         return Err(context.failure(Exit::Usage, "cli-error-same-audit", "cli-advice-which", &[]));

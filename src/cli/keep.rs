@@ -4,6 +4,7 @@
 use super::exit;
 use super::failure::Failure;
 use super::history::Opened;
+use super::memory::Memory;
 use super::passphrase::{Chosen, Passphrases};
 use super::{Context, out};
 use crate::domain::history::PastAudit;
@@ -11,7 +12,7 @@ use crate::i18n::lines::wrap;
 use crate::interview::input;
 use crate::prompt::{Console, Heard, Terminal};
 use crate::store::history::{self, History, KeyStore, Opener, SystemKeys};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What became of a finished audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,40 +66,36 @@ impl Context {
         }
     }
 
-    /// Keeps an audit that was made from a file, where that needs no question.
-    pub(super) fn keep_answers(&self, audit: &PastAudit, now: &str) -> Result<(), Failure> {
+    /// The history in which an audit made from a file is kept, where that needs no question; none where it is not kept.
+    pub(super) fn memory_for_answers(&self) -> Result<Option<(PathBuf, Memory)>, Failure> {
         let asked = self.global.passphrase_file.is_some();
-        let Some(data) = self.env.data_folder() else {
-            return if asked {
-                self.kept_folder().map(|_| ())
-            } else {
-                Ok(())
-            };
+        let data = match self.env.data_folder() {
+            None if asked => self.kept_folder()?,
+            None => return Ok(None),
+            Some(data) => data,
         };
         let decision = history::decision(&data).map_err(|error| self.history_failure(&error));
         let decision = match decision {
             Ok(decision) => decision,
-            // Nobody asked for the history; but it is said that the result did not go there.
+            // Nobody asked for the history; but it is said that the result does not go there.
             Err(failure) if asked => return Err(failure),
             Err(failure) => {
                 out::note(&failure.text(self.locale));
-                return Ok(());
+                return Ok(None);
             }
         };
         match decision {
-            None | Some(history::Decision::Nothing) if !asked => Ok(()),
+            None | Some(history::Decision::Nothing) if !asked => Ok(None),
             Some(history::Decision::Kept(place)) if !asked && place.way() == history::Way::Passphrase => {
                 out::note(&self.locale.text("history-not-saved-passphrase"));
-                Ok(())
+                Ok(None)
             }
             _ => {
-                let passphrases = self.passphrases()?;
-                let opened = self.open_history(&data, &passphrases)?;
-                if matches!(opened, Opened::Nothing) {
+                let memory = Memory::open(self, &data)?;
+                if matches!(memory.opened, Opened::Nothing) {
                     return Err(self.history_failure(&history::HistoryError::Nothing));
                 }
-                self.keep_interview(&opened, &data, audit, &passphrases, now)?;
-                Ok(())
+                Ok(Some((data, memory)))
             }
         }
     }
@@ -106,6 +103,10 @@ impl Context {
     fn save(&self, history: &History, audit: &PastAudit) -> Result<Kept, Failure> {
         history
             .save(audit)
+            .map_err(|error| self.history_failure(&error))?;
+        let steps: Vec<String> = audit.steps.iter().map(|step| step.id.clone()).collect();
+        history
+            .remember_shown(&steps)
             .map_err(|error| self.history_failure(&error))?;
         out::note(&self.locale.text("history-saved"));
         Ok(Kept::Saved)

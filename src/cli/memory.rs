@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::history::Opened;
 use super::passphrase::Passphrases;
 use super::{Context, out};
-use crate::domain::history::Shelf;
+use crate::domain::history::{Shelf, Waiver};
 use crate::prompt::{self, Console, Rescue};
 use crate::store::draft::{self, Draft, DraftError, Place};
 use std::path::Path;
@@ -48,6 +48,11 @@ impl Memory {
             Opened::Open(history) => Place::sealed(folder, history),
             _ => Place::from(folder),
         }
+    }
+
+    /// What the last audit leaves aside on purpose, whether or not that still holds.
+    pub(super) fn waivers(&self) -> &[Waiver] {
+        self.shelf.audits.last().map_or(&[], |last| &last.audit.waivers)
     }
 
     /// The answers of the last audit, in the shape of a draft; none of one that was made from a file.

@@ -4,11 +4,11 @@ use super::Context;
 use super::args::{self, Format};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::show::{self, Found, Last};
+use super::last::{self, Found, Last};
 use crate::render::{self, Origin};
 
 pub(super) fn run(context: &Context, minutes: Option<u32>, at: Option<&str>) -> Result<Exit, Failure> {
-    let last = match show::last(context, at)? {
+    let last = match last::last(context, at)? {
         Found::Last(last) => last,
         Found::Stopped(exit) => return Ok(exit),
     };
@@ -16,7 +16,12 @@ pub(super) fn run(context: &Context, minutes: Option<u32>, at: Option<&str>) -> 
     let content = &last.content;
     match context.format() {
         Format::Table | Format::Plain => {
-            let style = context.style();
+            // The numbers of an earlier audit are no numbers to go on with.
+            let origin = if at.is_none() { Origin::Kept } else { Origin::Gone };
+            let style = render::Style {
+                origin,
+                ..context.style()
+            };
             let cards: Vec<String> = (1..=report.steps.len())
                 .filter_map(|number| render::card::card(&report, content, context.locale, &style, number))
                 .collect();
@@ -26,9 +31,13 @@ pub(super) fn run(context: &Context, minutes: Option<u32>, at: Option<&str>) -> 
                 cards
             };
             parts.extend(render::card::others(&report, content, context.locale, &style));
+            parts.extend(render::card::waived(&report, content, context.locale, &style));
             context.print(&parts.join("\n"))?;
         }
         Format::Json | Format::Html | Format::Csv => context.print_report(&report, content, Origin::Kept)?,
+    }
+    if at.is_none() {
+        last.remember_shown(context, &report);
     }
     Ok(Exit::Done)
 }

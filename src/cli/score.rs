@@ -68,6 +68,7 @@ fn report(
         minutes: None,
         created: now.stamp,
         date: now.date,
+        waivers: &[],
         sample: false,
         explain,
     }))

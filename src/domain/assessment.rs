@@ -1,6 +1,7 @@
 //! What the exposure model says about a profile.
 
 use super::answer::Subject;
+use super::checklist::Catalog;
 use super::fix::{Action, FixName};
 use super::id::Id;
 use super::profile::AttributeKey;
@@ -236,6 +237,21 @@ pub struct Advice {
     pub minutes: u32,
     /// What it does to the two axes; none outside the model.
     pub effect: Option<Effect>,
+}
+
+impl Advice {
+    /// The name of what it says to do, as steps are named; none where the content does not know it.
+    pub fn name(&self, catalog: &Catalog) -> Option<String> {
+        let remedy = catalog.control(&self.control)?.remedies.get(self.remedy)?;
+        let what = match remedy.kind {
+            Some(kind) => kind.as_str(),
+            None => &self.control,
+        };
+        Some(match self.subject.id() {
+            "" => what.to_owned(),
+            id => format!("{what}:{id}"),
+        })
+    }
 }
 
 /// Where the plan leads and how low it can get.

@@ -13,11 +13,12 @@ use std::fmt;
 pub struct AuditId(String);
 
 impl AuditId {
-    /// The id of a moment (RFC 3339, its first 19 characters count) and a number.
-    pub fn new(stamp: &str, number: u16) -> Option<Self> {
+    /// The id of a moment (RFC 3339, its first 19 characters count) and a number; where it is no moment, of none.
+    pub fn new(stamp: &str, number: u16) -> Self {
         let digits: String = stamp.chars().take(19).filter(char::is_ascii_digit).collect();
-        let (day, time) = digits.split_at_checked(8)?;
+        let (day, time) = digits.split_at_checked(8).unwrap_or_default();
         Self::parse(&format!("{day}-{time}-{number:04x}"))
+            .unwrap_or_else(|| Self(format!("00000000-000000-{number:04x}")))
     }
 
     /// The id of a spelling.
@@ -100,7 +101,7 @@ pub struct PastStep {
     pub minutes: u32,
 }
 
-/// A finding left aside on purpose until a day.
+/// Something to do that is left aside on purpose until a day. It changes the plan and no figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiver {
     /// The step's name.
@@ -111,11 +112,20 @@ pub struct Waiver {
     pub until: Date,
 }
 
-/// A step somebody said they carried out.
+impl Waiver {
+    /// Whether it still holds on a day.
+    pub fn holds(&self, day: Date) -> bool {
+        day <= self.until
+    }
+}
+
+/// Something that was carried out since the audit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
     /// The step's name.
     pub id: String,
+    /// The choice it led to, where its name leaves that out.
+    pub choice: Option<String>,
     /// When: RFC 3339.
     pub at: String,
 }
@@ -125,6 +135,8 @@ pub struct Done {
 pub struct PastAudit {
     /// When the last of its answers was given: RFC 3339, seconds.
     pub created: String,
+    /// The audit it goes on from, where it was kept because something was carried out, waived or reopened.
+    pub after: Option<AuditId>,
     /// Which version of the program made it.
     pub program: String,
     /// The model's version.
@@ -151,7 +163,7 @@ pub struct PastAudit {
     pub steps: Vec<PastStep>,
     /// What is left aside on purpose.
     pub waivers: Vec<Waiver>,
-    /// What was carried out.
+    /// What was carried out since the audit it goes on from, in order.
     pub done: Vec<Done>,
     /// What things were called.
     pub labels: BTreeMap<Subject, Label>,
@@ -171,6 +183,13 @@ pub struct Remembered {
     pub id: AuditId,
     /// What it holds.
     pub audit: PastAudit,
+}
+
+impl Remembered {
+    /// The audit it belongs to: itself, or the one it goes on from.
+    pub fn root(&self) -> &AuditId {
+        self.audit.after.as_ref().unwrap_or(&self.id)
+    }
 }
 
 /// Why a record cannot be read.

@@ -2,6 +2,8 @@
 
 use super::assessment::{Advice, Assessment, Road, Step, Story};
 use super::finding::Finding;
+use super::fix::Action;
+use super::history::Waiver;
 use super::text::{Date, Lang};
 use super::{answer::Evidence, answer::Subject, profile::Profile};
 use std::collections::BTreeMap;
@@ -47,6 +49,15 @@ pub struct ModelVersion {
     pub version: String,
     /// Its date.
     pub date: Date,
+}
+
+/// Something left aside on purpose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waived {
+    /// What, why and until when.
+    pub waiver: Waiver,
+    /// The thing to do; none where there is nothing to do of the kind any more.
+    pub action: Option<Action>,
 }
 
 /// One family of incidents and its part of the exposure.
@@ -118,6 +129,8 @@ pub struct Report {
     pub steps: Vec<Step>,
     /// What else is worth doing, and can be no step.
     pub others: Vec<Advice>,
+    /// What is left aside on purpose on the day it is shown.
+    pub waivers: Vec<Waived>,
     /// Now, after the steps, after everything.
     pub road: Road,
     /// The likeliest ways in, the likeliest first.

@@ -62,6 +62,10 @@ impl Words<'_> {
         self.paragraph(&self.locale.with(key, args))
     }
 
+    pub(super) fn strong(&self, text: &str) -> String {
+        self.block("", text, BOLD)
+    }
+
     pub(super) fn hint(&self, text: &str) -> String {
         self.block("", text, DIM)
     }

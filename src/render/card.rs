@@ -1,13 +1,14 @@
 //! What to do, step by step: menu path, marks and dates, what to have at hand, provisions (a fix card).
 
-use super::Style;
+use super::{Origin, Style};
 use super::findings::{ProvisionWords, provisions};
-use super::first::{lockout_words, step_heading};
+use super::first::{self, lockout_words, step_heading};
 use super::words::{Speak, clean, fill, path_mark_words, sentence, upper_first};
 use super::wrap::Lines;
 use crate::domain::answer::Subject;
 use crate::domain::assessment::{Advice, Effect};
 use crate::domain::checklist::{Content, Control, MenuPath, Remedy, Surface};
+use crate::domain::fix::Action;
 use crate::domain::report::Report;
 use crate::domain::text::{Lang, Mark, Text};
 use crate::i18n::Locale;
@@ -36,7 +37,8 @@ pub(super) struct Card {
     pub(super) provisions: Vec<ProvisionWords>,
 }
 
-/// The card of a step of the report's plan (`number` counts from 1), laid out for a terminal.
+/// The card of a step of the report's plan (`number` counts from 1), laid out for a terminal. Of what is kept, it says
+/// how to go on with that number.
 ///
 /// `None` where the plan has no such step.
 pub fn card(
@@ -48,7 +50,85 @@ pub fn card(
 ) -> Option<String> {
     let speak = Speak::new(report, content, locale, style.screen);
     let card = of_step(&speak, number)?;
-    Some(lay_out(&speak, style, &card, Some(number)))
+    let number = (style.origin == Origin::Kept).then_some(number);
+    Some(lay_out(&speak, style, &card, number))
+}
+
+/// A thing to do, told screen by screen.
+pub struct Told {
+    /// What it is called.
+    pub heading: String,
+    /// How long it takes, what it closes, what it costs.
+    pub intro: Vec<String>,
+    /// Its steps.
+    pub steps: Vec<ToldStep>,
+}
+
+/// One step.
+pub struct ToldStep {
+    /// What to do.
+    pub text: String,
+    /// Other ways there, quirks, how sure the menu is.
+    pub notes: Vec<String>,
+    /// Whether it names a menu.
+    pub names_menu: bool,
+}
+
+/// A thing to do, for a walk through it: what is said of the menu stands beside the step that names it.
+pub fn walk(report: &Report, content: &Content, locale: Locale, style: &Style, action: &Action) -> Told {
+    let speak = Speak::new(report, content, locale, style.screen);
+    let at = report.steps.iter().position(|step| step.action == *action);
+    let told = speak.remedy(action);
+    let card = at.and_then(|at| of_step(&speak, at + 1)).unwrap_or_else(|| {
+        let task = Task {
+            title: speak.title(action),
+            subject: action.about(),
+            told,
+            minutes: match (action.fix(), told) {
+                (Some(fix), _) => fix.kind.minutes(),
+                (None, told) => told.map_or(0, |(_, remedy)| remedy.minutes),
+            },
+            effect: None,
+        };
+        build(&speak, task, None)
+    });
+    let names_menu = |index: usize| {
+        let step = told.and_then(|(_, remedy)| remedy.steps.get(index));
+        step.is_some_and(|step| speak.pick(step).contains("{path}"))
+    };
+    let notes: Vec<String> = card.notes.into_iter().chain(card.path_mark).collect();
+    let beside = (0..card.steps.len()).find(|index| names_menu(*index)).unwrap_or_default();
+    Told {
+        heading: card.heading,
+        intro: [card.summary, card.closes].into_iter().chain(card.lockout).collect(),
+        steps: (card.steps.into_iter().enumerate())
+            .map(|(index, text)| ToldStep {
+                text,
+                notes: if index == beside { notes.clone() } else { Vec::new() },
+                names_menu: names_menu(index),
+            })
+            .collect(),
+    }
+}
+
+/// What something to do is called: "Bật xác minh 2 bước cho Gmail".
+pub fn title(report: &Report, content: &Content, locale: Locale, style: &Style, action: &Action) -> String {
+    Speak::new(report, content, locale, style.screen).title(action)
+}
+
+/// What is left aside on purpose, with the names that reopen it; none where there is nothing.
+pub fn waived(report: &Report, content: &Content, locale: Locale, style: &Style) -> Option<String> {
+    let speak = Speak::new(report, content, locale, style.screen);
+    let texts = first::waived(&speak);
+    let mut lines = Lines::new(style.width, style.colour);
+    lines.heading(&speak.text("steps-waived-heading"));
+    let there = report.waivers.iter().filter(|waived| waived.action.is_some());
+    for (text, waived) in texts.iter().zip(there) {
+        let name = clean(&waived.waiver.id);
+        lines.hanging("- ", &format!("{text} {}", speak.with("steps-waived-reopen", &[("name", &name)])));
+    }
+    lines.paragraph(&speak.text("steps-waived-words"));
+    (!texts.is_empty()).then(|| lines.finish())
 }
 
 /// What else is worth doing, laid out for a terminal; none where there is nothing.

@@ -4,13 +4,13 @@
 //! while something was not answered.
 
 use super::story;
-use super::words::{Speak, fill, lower_first, sentence};
+use super::words::{Speak, clean, fill, lower_first, sentence};
 use crate::domain::assessment::{Axis, Grade, Step};
 use crate::domain::checklist::{Choice, Control, Scope};
 use crate::domain::finding::{Finding, FindingState};
 use crate::domain::fix::Action;
 use crate::domain::names::about;
-use crate::domain::report::Report;
+use crate::domain::report::{Report, Waived};
 use crate::domain::text::{Date, Mark};
 
 /// Questions shown: more would be a second interview.
@@ -37,6 +37,8 @@ pub(super) struct First {
     pub(super) advice: String,
     /// The steps.
     pub(super) steps: Vec<StepWords>,
+    /// What is left aside on purpose, and until when.
+    pub(super) waived: Vec<String>,
     /// The next questions worth answering.
     pub(super) questions: Vec<String>,
     /// One attack story.
@@ -111,6 +113,7 @@ pub(super) fn first(speak: &Speak<'_>) -> First {
         .collect(),
         advice: advice(speak),
         steps: report.steps.iter().map(|step| step_words(speak, step)).collect(),
+        waived: waived(speak),
         questions: questions(speak),
         story: report.stories.first().map(|found| story::tell(speak, found)),
         lockout: lockout(speak, &report.assessment.result.lockout),
@@ -253,6 +256,22 @@ pub(super) fn lockout_words(
     } else {
         speak.with(key, &[("before", &before), ("after", &after)])
     })
+}
+
+/// What is left aside on purpose, as far as there is something to do. The reason is nobody else's business.
+pub(super) fn waived(speak: &Speak<'_>) -> Vec<String> {
+    let told = |waived: &Waived| {
+        let title = speak.title(waived.action.as_ref()?);
+        let until = speak.locale.date(waived.waiver.until);
+        let reason = clean(&waived.waiver.reason);
+        let args = [("title", &*title), ("until", &until), ("reason", &reason)];
+        Some(if speak.screen {
+            speak.with("steps-waived-masked", &args[..2])
+        } else {
+            speak.with("steps-waived", &args)
+        })
+    };
+    speak.report.waivers.iter().filter_map(told).collect()
 }
 
 fn questions(speak: &Speak<'_>) -> Vec<String> {

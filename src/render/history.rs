@@ -2,16 +2,18 @@
 //!
 //! Nothing is computed here but widths. What is not known is never drawn as good.
 
+mod changed;
 mod compare;
 mod page;
 
+pub use changed::{Changed, What};
 pub use compare::Compare;
 pub use page::page;
 
 use super::Style;
 use super::table::table as framed;
 use super::wrap::Lines;
-use crate::domain::history::{PastAudit, PastAxis, Remembered, Shelf};
+use crate::domain::history::{AuditId, PastAudit, PastAxis, Remembered, Shelf};
 use crate::domain::report::Coverage;
 use crate::i18n::Locale;
 use serde_json::{Value, json};
@@ -86,6 +88,7 @@ pub fn json(shelf: &Shelf) -> String {
             json!({
                 "id": id.as_str(),
                 "created": audit.created,
+                "after": audit.after.as_ref().map(AuditId::as_str),
                 "score_low": audit.exposure.score_low,
                 "score_high": audit.exposure.score_high,
                 "grade": audit.exposure.grade.letter().to_string(),
@@ -144,8 +147,14 @@ fn headline(shelf: &Shelf, locale: Locale) -> Vec<String> {
         };
         return vec![locale.text(key)];
     };
-    let count = locale.count(shelf.audits.len());
-    let mut out = vec![locale.with("history-head", &[("count", &count)])];
+    let (later, audits): (Vec<_>, Vec<_>) = shelf.audits.iter().partition(|one| one.audit.after.is_some());
+    let counts = [("count", locale.count(audits.len())), ("later", locale.count(later.len()))];
+    let mut out = vec![if later.is_empty() {
+        locale.with("history-head", &[("count", &counts[0].1)])
+    } else {
+        let [count, later] = &counts;
+        locale.with("history-head-later", &[("count", &count.1), ("later", &later.1)])
+    }];
     let Some(last) = rest.last() else {
         out.push(locale.text("history-only-one"));
         return out;
@@ -273,7 +282,11 @@ fn unreadable(shelf: &Shelf, locale: Locale) -> Vec<String> {
 /// Day and time of an audit.
 fn when(audit: &PastAudit, locale: Locale) -> String {
     let time = audit.created.get(11..16).unwrap_or_default();
-    format!("{} {time}", day(audit, locale)).trim_end().to_owned()
+    let when = format!("{} {time}", day(audit, locale)).trim_end().to_owned();
+    match audit.after {
+        None => when,
+        Some(_) => locale.with("history-when-after", &[("when", &when)]),
+    }
 }
 
 fn day(audit: &PastAudit, locale: Locale) -> String {
@@ -300,6 +313,17 @@ fn points(axis: PastAxis, locale: Locale) -> String {
     } else {
         locale.with("history-interval", &[("low", &low), ("high", &high)])
     }
+}
+
+/// "Phần đã rà soát: 8 trên 12 mục."
+fn coverage_words(coverage: &Coverage, locale: Locale) -> String {
+    locale.with(
+        "render-coverage",
+        &[
+            ("answered", &locale.count(coverage.answered as usize)),
+            ("asked", &locale.count(coverage.asked as usize)),
+        ],
+    )
 }
 
 fn asked(coverage: &Coverage, locale: Locale) -> String {

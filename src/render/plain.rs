@@ -51,6 +51,9 @@ pub(super) fn first_screen(lines: &mut Lines, speak: &Speak<'_>, first: &First, 
         }
     }
     lines.gap();
+    for text in &first.waived {
+        lines.paragraph(text);
+    }
     if !first.questions.is_empty() {
         lines.strong(&speak.text(if style.origin == Origin::Kept {
             "render-questions-command"

@@ -7,7 +7,8 @@ use crate::domain::answer::Evidence;
 use crate::domain::assessment::{Advice, Because, Road, Step, Story};
 use crate::domain::checklist::Content;
 use crate::domain::finding::{Finding, FindingState};
-use crate::domain::report::{Coverage, Explanation, Report};
+use crate::domain::history::Waiver;
+use crate::domain::report::{Coverage, Explanation, Report, Waived};
 use crate::domain::text::Lang;
 use serde_json::{Map, Value, json};
 
@@ -45,6 +46,7 @@ fn object(report: &Report, content: &Content) -> Map<String, Value> {
             .map(|advice| other(advice, content))
             .collect(),
     );
+    put("waived", report.waivers.iter().map(waived).collect());
     put("road", road(&report.road));
     put(
         "drivers",
@@ -111,6 +113,7 @@ fn other(advice: &Advice, content: &Content) -> Value {
         .and_then(|control| control.remedies.get(advice.remedy))
         .map(|remedy| json!({"vi": remedy.title.get(Lang::Vi), "en": remedy.title.get(Lang::En)}));
     json!({
+        "id": advice.name(&content.catalog),
         "code": advice.control,
         "subject": advice.subject.to_string(),
         "title": title,
@@ -118,6 +121,11 @@ fn other(advice: &Advice, content: &Content) -> Value {
         "score_after": advice.effect.map(|effect| effect.scores[1]),
         "lockout_change": advice.effect.map(|effect| effect.lockout_change),
     })
+}
+
+fn waived(waived: &Waived) -> Value {
+    let Waiver { id, reason, until } = &waived.waiver;
+    json!({"id": id, "reason": reason, "until": until.to_string()})
 }
 
 fn road(road: &Road) -> Value {

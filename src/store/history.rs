@@ -41,6 +41,8 @@ const KEY_FILE: &str = "key.json";
 const KEY_COPY: &str = "key-copy.json";
 /// The file whose lock says that a program is writing; it stays behind, empty.
 const LOCK: &str = "lock";
+/// The file of the steps that were shown last: their numbers mean these until others are shown.
+const SHOWN: &str = "shown";
 /// The end of the name of a record.
 const RECORD: &str = "rasoat";
 /// No audit comes near this; a larger file is not one of ours.
@@ -191,6 +193,25 @@ impl History {
         Ok(shelf)
     }
 
+    /// Remembers which steps were shown, by name, in their order; sealed, and written only where that is new.
+    pub fn remember_shown(&self, steps: &[String]) -> Result<(), HistoryError> {
+        if self.shown().as_deref() == Some(steps) {
+            return Ok(());
+        }
+        let _lock = lock(&self.folder)?;
+        let mut payload = serde_json::json!(steps).to_string().into_bytes();
+        payload.resize(payload.len().next_multiple_of(BLOCK), b' ');
+        let text = self.line_key().seal(SHOWN, &payload)?;
+        let path = self.folder.join(SHOWN);
+        files::replace(&path, text.as_bytes()).map_err(|source| HistoryError::Write { path, source })
+    }
+
+    /// The steps that were shown last; none where nobody knows any more.
+    pub fn shown(&self) -> Option<Vec<String>> {
+        let text = files::read(&self.folder.join(SHOWN), MAX_BYTES).ok()?;
+        serde_json::from_slice(&self.line_key().open(SHOWN, &text)?).ok()
+    }
+
     fn read_one(&self, name: &str) -> Result<Remembered, Why> {
         let id = AuditId::parse(name).ok_or(Why::Misnamed)?;
         let bytes = files::read(&self.path(&id), MAX_BYTES).map_err(|error| match error.kind() {
@@ -220,10 +241,9 @@ impl History {
     /// A name nobody has: the moment, which of its audits it is, and a number by chance, for another computer may have
     /// kept one at the same moment. So names stand in the order in which audits were kept.
     fn free_id(&self, stamp: &str) -> Result<AuditId, HistoryError> {
-        let named =
-            |number| AuditId::new(stamp, number).or_else(|| AuditId::new("0000-00-00T00:00:00", number));
+        let moment = AuditId::new(stamp, 0);
         let names = records(&self.folder)?;
-        let of_moment = |name: &&String| named(0).is_some_and(|id| name.get(..15) == id.as_str().get(..15));
+        let of_moment = |name: &&String| name.get(..15) == moment.as_str().get(..15);
         let place = |name: &String| u16::from_str_radix(name.get(16..18)?, 16).ok();
         let last = names.iter().filter(of_moment).filter_map(place).max();
         let next = last.map_or(0, |last| last + 1);
@@ -233,9 +253,9 @@ impl History {
             let [number, place] = chance.map(u16::from);
             // Nobody keeps that many in a second; a program that does has them in no order.
             let place = if next > 0xff { place } else { next };
-            match named(place << 8 | number) {
-                Some(id) if !self.path(&id).exists() => return Ok(id),
-                _ => {}
+            let id = AuditId::new(stamp, place << 8 | number);
+            if !self.path(&id).exists() {
+                return Ok(id);
             }
         }
     }

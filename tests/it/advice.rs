@@ -141,6 +141,7 @@ fn report(answers: &Answers, minutes: Option<u32>) -> Report {
         minutes,
         created: "2026-11-23T08:30:00+07:00".to_owned(),
         date: jiff::civil::date(2026, 11, 23),
+        waivers: &[],
         sample: false,
         explain: false,
     })

@@ -10,7 +10,7 @@ use crate::harness::{Rasoat, file, folder};
 use rasoat::domain::answer::{Answer, Evidence, Given, QuestionId, Subject};
 use rasoat::domain::assessment::Grade;
 use rasoat::domain::finding::FindingState;
-use rasoat::domain::history::{Done, PastAudit, PastAxis, PastFinding, PastStep, Waiver};
+use rasoat::domain::history::{AuditId, Done, PastAudit, PastAxis, PastFinding, PastStep, Waiver};
 use rasoat::domain::report::{Coverage, Label, ModelVersion};
 use rasoat::domain::secret::Password;
 use rasoat::store::history::{Decision, History, HistoryError, Opener, decision};
@@ -41,6 +41,7 @@ fn audit(created: &str, score: f64) -> PastAudit {
     };
     PastAudit {
         created: created.to_owned(),
+        after: AuditId::parse("20261122-083000-0001"),
         program: "0.1.0".to_owned(),
         model: ModelVersion {
             version: "1".to_owned(),
@@ -91,6 +92,7 @@ fn audit(created: &str, score: f64) -> PastAudit {
         }],
         done: vec![Done {
             id: "device_lock:phone-1".to_owned(),
+            choice: Some("strong".to_owned()),
             at: NOW.to_owned(),
         }],
         labels: BTreeMap::from([(

@@ -30,8 +30,8 @@ help-rasoat-examples =
       rasoat incident             something went wrong: the first 10 minutes
 help-rasoat-notes =
     Each command has a Vietnamese name without marks: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
-    ket-qua (show), lich-su (history), so-sanh (compare), sao-luu (backup), khoi-phuc (restore),
-    xoa (forget), mat-khau (password), kho (vault), bang-chung (evidence), ro-ri (breach),
+    sua (fix), xong (done), mien (waive), mo-lai (reopen), ket-qua (show), lich-su (history),
+    so-sanh (compare), sao-luu (backup), khoi-phuc (restore), xoa (forget), mat-khau (password), kho (vault), bang-chung (evidence), ro-ri (breach),
     danh-muc (checklist), van-ban (directive), su-co (incident).
 
     Exit codes: 0 done; 1 exposure at or above --fail-on; 2 the command line is wrong;
@@ -260,3 +260,27 @@ help-argument-restore-file = The backup
 help-option-at = Use this audit: its number in rasoat history, or a day
 help-option-yes = Agree beforehand, do not ask
 help-option-passphrase-file = Read the passphrase of the history from the first line of a file, "-" is standard input; the second line, if there is one, is that of a backup
+
+help-value-step = STEP
+help-value-reason = REASON
+help-argument-step = Number of the step as last shown, or its name
+help-option-reason = Why it cannot be done yet, under 200 characters
+help-option-until = The last day it is waived, as in 31/12/2026
+help-fix = Walk through one thing to do, then answer the one question that tells
+help-fix-examples =
+    Examples:
+      rasoat fix                      what to do first
+      rasoat fix 2                    the second step as last shown
+help-done = Write down that a step is done, and score again
+help-done-examples =
+    Examples:
+      rasoat done 1
+      rasoat done second_totp:google
+help-waive = Leave a step aside, with a reason and an end; no figure changes
+help-waive-examples =
+    Examples:
+      rasoat waive 2 --reason "waiting for a new phone" --until 31/12/2026
+help-reopen = Take up again a step that is done or waived
+help-reopen-examples =
+    Examples:
+      rasoat reopen 2

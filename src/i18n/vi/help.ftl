@@ -30,8 +30,8 @@ help-rasoat-examples =
       rasoat incident             có chuyện: việc làm trong 10 phút đầu
 help-rasoat-notes =
     Mỗi lệnh có tên tiếng Việt không dấu: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
-    ket-qua (show), lich-su (history), so-sanh (compare), sao-luu (backup), khoi-phuc (restore),
-    xoa (forget), mat-khau (password), kho (vault), bang-chung (evidence), ro-ri (breach),
+    sua (fix), xong (done), mien (waive), mo-lai (reopen), ket-qua (show), lich-su (history),
+    so-sanh (compare), sao-luu (backup), khoi-phuc (restore), xoa (forget), mat-khau (password), kho (vault), bang-chung (evidence), ro-ri (breach),
     danh-muc (checklist), van-ban (directive), su-co (incident).
 
     Mã kết thúc: 0 xong; 1 mức nguy cơ từ mức --fail-on trở lên; 2 dòng lệnh chưa đúng;
@@ -260,3 +260,27 @@ help-argument-restore-file = Tệp sao lưu
 help-option-at = Dùng lần rà soát này: số trong rasoat history, hoặc một ngày
 help-option-yes = Đồng ý sẵn, không hỏi lại
 help-option-passphrase-file = Đọc cụm mật khẩu của lịch sử từ dòng đầu của tệp, "-" là đầu vào chuẩn; dòng hai, nếu có, là của tệp sao lưu
+
+help-value-step = VIỆC
+help-value-reason = LÝ_DO
+help-argument-step = Số thứ tự của việc như lần xem gần nhất, hoặc tên của nó
+help-option-reason = Vì sao chưa làm được, dưới 200 chữ
+help-option-until = Ngày cuối còn tạm miễn, ví dụ 31/12/2026
+help-fix = Làm một việc theo từng bước, rồi trả lời một câu để kiểm tra
+help-fix-examples =
+    Ví dụ:
+      rasoat fix                      việc nên làm trước nhất
+      rasoat fix 2                    việc thứ hai của lần xem gần nhất
+help-done = Ghi một việc là đã xong, và tính lại điểm
+help-done-examples =
+    Ví dụ:
+      rasoat done 1
+      rasoat done second_totp:google
+help-waive = Tạm miễn một việc, có lý do và ngày hết; điểm giữ nguyên
+help-waive-examples =
+    Ví dụ:
+      rasoat waive 2 --reason "chờ điện thoại mới" --until 31/12/2026
+help-reopen = Mở lại một việc đã xong hoặc đang tạm miễn
+help-reopen-examples =
+    Ví dụ:
+      rasoat reopen 2

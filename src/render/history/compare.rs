@@ -98,15 +98,7 @@ impl Compare<'_> {
             .comparison
             .rows
             .iter()
-            .map(|row| {
-                json!({
-                    "code": row.code,
-                    "subject": row.subject.to_string(),
-                    "change": row.change.as_str(),
-                    "before": row.before.map(FindingState::as_str),
-                    "after": row.after.map(FindingState::as_str),
-                })
-            })
+            .map(Self::row_json)
             .collect();
         let value = json!({
             "schema": "rasoat.compare/1",
@@ -259,7 +251,17 @@ impl Compare<'_> {
         out
     }
 
-    fn sentence(&self, row: &Compared) -> String {
+    pub(super) fn row_json(row: &Compared) -> Value {
+        json!({
+            "code": row.code,
+            "subject": row.subject.to_string(),
+            "change": row.change.as_str(),
+            "before": row.before.map(FindingState::as_str),
+            "after": row.after.map(FindingState::as_str),
+        })
+    }
+
+    pub(super) fn sentence(&self, row: &Compared) -> String {
         let change = upper_first(&self.change(row.change));
         let item = self.item(row);
         match self.states(row) {

@@ -3,6 +3,7 @@
 //! ```text
 //! rasoat_audit   1
 //! created        when the last of its answers was given
+//! after          the audit it goes on from, where it is no audit of its own
 //! program        version of the program
 //! model          {version, date}
 //! pack, only     what was asked
@@ -14,7 +15,7 @@
 //! findings       [{code, subject, state, choice, evidence, asked, fix}]
 //! steps          [{id, minutes}]
 //! waivers        [{id, reason, until}]
-//! done           [{id, at}]
+//! done           [{id, choice, at}]
 //! labels         {subject: {platform, vi, en}}
 //! ```
 //!
@@ -24,7 +25,7 @@
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use crate::domain::assessment::Grade;
 use crate::domain::finding::FindingState;
-use crate::domain::history::{Done, PastAudit, PastAxis, PastFinding, PastStep, Waiver};
+use crate::domain::history::{AuditId, Done, PastAudit, PastAxis, PastFinding, PastStep, Waiver};
 use crate::domain::report::{Coverage, Label, ModelVersion};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -37,6 +38,8 @@ const VERSION: u64 = 1;
 struct AuditShape {
     rasoat_audit: u64,
     created: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    after: Option<String>,
     #[serde(default)]
     program: String,
     model: ModelShape,
@@ -127,6 +130,8 @@ struct WaiverShape {
 #[derive(Serialize, Deserialize)]
 struct DoneShape {
     id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    choice: Option<String>,
     at: String,
 }
 
@@ -154,6 +159,7 @@ pub(super) fn to_json(audit: &PastAudit) -> Value {
     let shape = AuditShape {
         rasoat_audit: VERSION,
         created: audit.created.clone(),
+        after: audit.after.as_ref().map(ToString::to_string),
         program: audit.program.clone(),
         model: ModelShape {
             version: audit.model.version.clone(),
@@ -202,6 +208,7 @@ pub(super) fn to_json(audit: &PastAudit) -> Value {
             .iter()
             .map(|done| DoneShape {
                 id: done.id.clone(),
+                choice: done.choice.clone(),
                 at: done.at.clone(),
             })
             .collect(),
@@ -285,8 +292,13 @@ fn read(shape: AuditShape) -> Option<PastAudit> {
             })
         })
         .collect();
+    let after = match shape.after {
+        None => None,
+        Some(id) => Some(AuditId::parse(&id)?),
+    };
     Some(PastAudit {
         created: shape.created,
+        after,
         program: shape.program,
         model: ModelVersion {
             version: shape.model.version,
@@ -310,7 +322,7 @@ fn read(shape: AuditShape) -> Option<PastAudit> {
         done: shape
             .done
             .into_iter()
-            .map(|DoneShape { id, at }| Done { id, at })
+            .map(|DoneShape { id, choice, at }| Done { id, choice, at })
             .collect(),
         labels: labels?,
     })

@@ -1,0 +1,217 @@
+//! `rasoat fix [WHICH]`: one thing to do, screen by screen, then the one question that tells whether it is done.
+
+use super::exit::{self, Exit};
+use super::failure::Failure;
+use super::last::{self, Found, Last, Later};
+use super::{Context, out};
+use crate::audit;
+use crate::domain::answer::{Answer, Evidence, Given, QuestionId};
+use crate::domain::checklist::{ChoiceState, Scope};
+use crate::domain::fix::{Action, BetterAnswer};
+use crate::domain::report::Report;
+use crate::domain::text::{Lang, Text};
+use crate::i18n::Locale;
+use crate::interview::{self, Offered, Place, QuestionScreen, Section};
+use crate::prompt::walk::{Page, Walk, Walked, walk};
+use crate::prompt::{Console, Trouble};
+use crate::render;
+use crate::render::history::What;
+
+/// The choice of the plain question whether it is done.
+const DONE: &str = "done";
+
+pub(super) fn run(context: &Context, which: Option<&str>) -> Result<Exit, Failure> {
+    if !context.can_ask() {
+        return Err(context.failure(Exit::Usage, "cli-error-fix-terminal", "cli-advice-fix-terminal", &[]));
+    }
+    context.format_without_pages()?;
+    let last = match last::last(context, None)? {
+        Found::Last(last) => last,
+        Found::Stopped(exit) => return Ok(exit),
+    };
+    let before = last.report(context, None, false)?;
+    let action = match which {
+        Some(which) => {
+            let name = last.named(context, which)?;
+            last.action(&before, &name)
+                .ok_or_else(|| context.nothing_to_do(&name))?
+        }
+        None => match before.steps.first() {
+            Some(step) => step.action.clone(),
+            None => {
+                out::note(&context.locale.text("cli-plan-empty"));
+                return Ok(Exit::Done);
+            }
+        },
+    };
+    let question = asked(&last, &action);
+    let screen = question
+        .as_ref()
+        .and_then(|question| {
+            let known = &last.answered;
+            interview::single(&last.content.catalog, &known.sheet, &known.answers, question)
+        })
+        .unwrap_or_else(plain_question);
+    match context.walked(&last, &before, &action, &screen)? {
+        Walked::Interrupted => return Ok(Exit::Interrupted),
+        Walked::Left => context.nothing_changed(&action),
+        Walked::Chose(at) => {
+            let choice = screen.choices.get(at).and_then(|choice| choice.id.as_deref());
+            match choice.and_then(|choice| outcome(&last, &action, question.as_ref(), choice)) {
+                Some((later, what, of)) => context.change(&last, &before, &later, &of, what)?,
+                None => context.nothing_changed(&action),
+            }
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// The one question about what the action changes; none where it is about several things at once.
+fn asked(last: &Last, action: &Action) -> Option<QuestionId> {
+    let catalog = &last.content.catalog;
+    let about = action.about();
+    let platform = last.answered.sheet.platform(catalog, &about);
+    let control = match action {
+        Action::Answer(answer) => catalog.control(&answer.control)?,
+        Action::Fix(fix) => catalog.controls.iter().find(|control| {
+            control.remedies.iter().any(|remedy| remedy.kind == Some(fix.kind))
+                && control.sets.is_some()
+                && audit::scope_of(&about) == control.scope
+                && control.scope != Scope::Setup
+                && platform.is_none_or(|platform| platform.control(&control.id).is_some())
+        })?,
+    };
+    Some(QuestionId {
+        control: control.id.clone(),
+        subject: about,
+    })
+}
+
+/// Whether it is done: where no question of the content tells.
+fn plain_question() -> QuestionScreen {
+    let text = |key: &str| {
+        let [vi, en] = [Lang::Vi, Lang::En].map(|lang| Locale::new(lang).text(key));
+        Text { vi, en }
+    };
+    let choice = |id: &str, key: &str| Offered {
+        id: Some(id.to_owned()),
+        text: text(key),
+        chosen: 0,
+    };
+    QuestionScreen {
+        place: Place {
+            section: Section::All(Scope::Person),
+            label: None,
+            number: 1,
+            total: 1,
+            minutes: 1,
+        },
+        control: String::new(),
+        subjects: Vec::new(),
+        scope: Scope::Person,
+        text: text("steps-walk-done-question"),
+        choices: vec![choice(DONE, "steps-walk-done-yes"), choice("not-yet", "steps-walk-done-no")],
+        current: None,
+        multiple: false,
+        zero: false,
+        needed: false,
+        narrowed: false,
+        measurable: false,
+        others: 0,
+    }
+}
+
+/// What is different with this choice, and what that is called; none where nothing is.
+fn outcome(
+    last: &Last,
+    action: &Action,
+    question: Option<&QuestionId>,
+    choice: &str,
+) -> Option<(Later, What<'static>, Action)> {
+    let Some(question) = question else {
+        let later = (choice == DONE).then(|| last.done_now(action)).flatten()?;
+        return Some((later, What::Done, action.clone()));
+    };
+    let catalog = &last.content.catalog;
+    let control = catalog.control(&question.control)?;
+    let platform = last.answered.sheet.platform(catalog, &question.subject);
+    let chosen = control.choices.iter().find(|one| one.id == choice)?;
+    // They looked just now: the menu was before them.
+    let answer = Answer {
+        given: Given::Chosen(vec![choice.to_owned()]),
+        evidence: Evidence::Looked,
+    };
+    if control.state_on(chosen, platform) == ChoiceState::Good
+        && let Some(mut later) = last.done_now(action)
+    {
+        if !last.is_of_file() {
+            let mut answers = later.answered.answers.clone();
+            answers.insert(question.clone(), answer);
+            later.answered = last.with_answers(answers);
+        }
+        return Some((later, What::Done, action.clone()));
+    }
+    let known = last.answered.answers.get(question);
+    if known.is_some_and(|known| known.given == answer.given) {
+        return None;
+    }
+    let other = Action::Answer(BetterAnswer {
+        control: question.control.clone(),
+        subject: question.subject.clone(),
+        choice: choice.to_owned(),
+    });
+    if last.is_of_file() {
+        return Some((last.done_now(&other)?, What::Answered, action.clone()));
+    }
+    let mut answers = last.answered.answers.clone();
+    answers.insert(question.clone(), answer);
+    let mut later = last.as_it_is();
+    later.answered = last.with_answers(answers);
+    Some((later, What::Answered, action.clone()))
+}
+
+impl Context {
+    fn walked(
+        &self,
+        last: &Last,
+        before: &Report,
+        action: &Action,
+        question: &QuestionScreen,
+    ) -> Result<Walked, Failure> {
+        let told = render::card::walk(before, &last.content, self.locale, &self.style(), action);
+        let pages: Vec<Page> = told
+            .steps
+            .into_iter()
+            .map(|step| Page {
+                text: step.text,
+                notes: step.notes,
+                names_menu: step.names_menu,
+            })
+            .collect();
+        let mut differs = || self.menu_differs(last, action);
+        let mut console = Console::open(exit::interrupted);
+        Ok(walk(
+            &Walk {
+                heading: &told.heading,
+                intro: &told.intro,
+                pages: &pages,
+                question,
+            },
+            &mut differs,
+            &mut console,
+            self.locale,
+            self.interview_style(),
+        ))
+    }
+
+    /// Writes down that the menu of a thing to do is another one here.
+    fn menu_differs(&self, _last: &Last, _action: &Action) -> Result<(), Trouble> {
+        Ok(())
+    }
+
+    fn nothing_changed(&self, action: &Action) {
+        let name = action.to_string();
+        let text = self.locale.with("steps-walk-left", &[("name", &name)]);
+        out::note(&self.wrapped(&[text]));
+    }
+}

@@ -1,0 +1,257 @@
+//! `rasoat done`, `waive`, `reopen`: what became of a thing to do since the audit.
+
+use super::Context;
+use super::args::Format;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::history::Opened;
+use super::last::{self, Found, Last, Later};
+use crate::audit;
+use crate::domain::answer::Answers;
+use crate::domain::fix::Action;
+use crate::domain::history::{AuditId, Done, PastAudit, Remembered, Waiver};
+use crate::domain::report::Report;
+use crate::domain::text::Date;
+use crate::render;
+use crate::render::history::{Changed, Compare, What};
+use std::collections::BTreeSet;
+
+/// No reason is longer than this, in characters.
+const REASON: usize = 200;
+/// Nothing is left aside for longer than this, in days: by then it is looked at again.
+const LONGEST: i32 = 366;
+
+/// `rasoat done WHICH`.
+pub(super) fn done(context: &Context, which: &str) -> Result<Exit, Failure> {
+    let last = match last::last(context, None)? {
+        Found::Last(last) => last,
+        Found::Stopped(exit) => return Ok(exit),
+    };
+    let name = last.named(context, which)?;
+    if last.done().iter().any(|done| done.id == name) {
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-done-before",
+            "cli-advice-done-before",
+            &[("name", &name)],
+        ));
+    }
+    let before = last.report(context, None, false)?;
+    let action = last.action(&before, &name).ok_or_else(|| context.nothing_to_do(&name))?;
+    let later = last
+        .done_now(&action)
+        .ok_or_else(|| context.nothing_to_do(&name))?;
+    context.change(&last, &before, &later, &action, What::Done)?;
+    Ok(Exit::Done)
+}
+
+/// `rasoat waive WHICH --reason R --until D`.
+pub(super) fn waive(context: &Context, which: &str, reason: &str, until: Date) -> Result<Exit, Failure> {
+    let last = match last::last(context, None)? {
+        Found::Last(last) => last,
+        Found::Stopped(exit) => return Ok(exit),
+    };
+    let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    let reason = reason.trim_end_matches('.').to_owned();
+    if reason.is_empty() || reason.chars().count() > REASON {
+        let most = context.locale.count(REASON);
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-reason",
+            "cli-advice-reason",
+            &[("most", &most)],
+        ));
+    }
+    let today = last.now.date;
+    let days = today.until(until).map_or(i32::MAX, |span| span.get_days());
+    if !(0..=LONGEST).contains(&days) {
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-until",
+            "cli-advice-until",
+            &[("until", &context.locale.date(until)), ("today", &context.locale.date(today))],
+        ));
+    }
+    last.needs_history(context)?;
+    let name = last.named(context, which)?;
+    let before = last.report(context, None, false)?;
+    let action = last.action(&before, &name).ok_or_else(|| context.nothing_to_do(&name))?;
+    let waiver = Waiver {
+        id: name.clone(),
+        reason,
+        until,
+    };
+    let mut later = last.as_it_is();
+    later.waivers.retain(|known| known.id != name);
+    later.waivers.push(waiver.clone());
+    context.change(&last, &before, &later, &action, What::Waived(&waiver))?;
+    Ok(Exit::Done)
+}
+
+/// `rasoat reopen WHICH`.
+pub(super) fn reopen(context: &Context, which: &str) -> Result<Exit, Failure> {
+    let last = match last::last(context, None)? {
+        Found::Last(last) => last,
+        Found::Stopped(exit) => return Ok(exit),
+    };
+    last.needs_history(context)?;
+    let name = last.named(context, which)?;
+    let before = last.report(context, None, false)?;
+    let mut later = last.as_it_is();
+    later.waivers.retain(|waiver| waiver.id != name);
+    later.done.retain(|done| done.id != name);
+    let was_done = later.done.len() < last.done().len();
+    if !was_done && later.waivers.len() == last.waivers().len() {
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-reopen",
+            "cli-advice-reopen",
+            &[("name", &name)],
+        ));
+    }
+    if was_done {
+        later.answered = match last.replayed(context, &later.done)? {
+            Some(answered) => answered,
+            None => last.with_answers(answers_before(&last, &name)),
+        };
+    }
+    let action = audit::action(&last.content.catalog, &later.answered.sheet, &name, None)
+        .ok_or_else(|| context.nothing_to_do(&name))?;
+    context.change(&last, &before, &later, &action, What::Reopened)?;
+    Ok(Exit::Done)
+}
+
+/// The answers as they are, those put back that a step changed when it was said to be done.
+fn answers_before(last: &Last, name: &str) -> Answers {
+    let mut answers = last.answered.answers.clone();
+    let Some(newest) = &last.audit else { return answers };
+    let of_this = |one: &&Remembered| one.root() == newest.root();
+    let records: Vec<&PastAudit> = (last.memory.shelf.audits.iter())
+        .filter(of_this)
+        .map(|one| &one.audit)
+        .collect();
+    let has = |audit: &PastAudit| audit.done.iter().any(|done| done.id == name);
+    let pair = (records.windows(2)).rfind(|pair| matches!(pair, [before, after] if !has(before) && has(after)));
+    if let Some([before, after]) = pair {
+        let questions: BTreeSet<_> = before.answers.keys().chain(after.answers.keys()).collect();
+        for question in questions {
+            let (was, became) = (before.answers.get(question), after.answers.get(question));
+            // What was answered otherwise since stays as it was answered.
+            if was == became || answers.get(question) != became {
+                continue;
+            }
+            match was {
+                Some(answer) => answers.insert(question.clone(), answer.clone()),
+                None => answers.remove(question),
+            };
+        }
+    }
+    answers
+}
+
+impl Last {
+    /// The name of what somebody means: the number of a step as last shown, or the name itself.
+    pub(super) fn named(&self, context: &Context, which: &str) -> Result<String, Failure> {
+        let which = which.trim();
+        let Ok(number) = which.parse::<usize>() else {
+            return Ok(which.to_owned());
+        };
+        let shown = self.shown(context)?;
+        let at = number.checked_sub(1).and_then(|at| shown.get(at));
+        at.cloned().ok_or_else(|| {
+            let most = context.locale.count(shown.len());
+            let key = if shown.is_empty() {
+                "cli-error-step-none"
+            } else {
+                "cli-error-step-number"
+            };
+            context.failure(Exit::Usage, key, "cli-advice-step", &[("given", which), ("most", &most)])
+        })
+    }
+
+    /// What there is to do of a name.
+    pub(super) fn action(&self, report: &Report, name: &str) -> Option<Action> {
+        let step = report.steps.iter().find(|step| step.action.to_string() == name);
+        step.map(|step| step.action.clone())
+            .or_else(|| audit::action(&self.content.catalog, &self.answered.sheet, name, None))
+    }
+
+    /// What is different once an action is carried out; none where there is nothing to do of the kind.
+    pub(super) fn done_now(&self, action: &Action) -> Option<Later> {
+        let name = action.to_string();
+        let mut later = self.as_it_is();
+        later.answered = self.carried_out(action)?;
+        later.waivers.retain(|waiver| waiver.id != name);
+        later.done.push(Done {
+            id: name,
+            choice: match action {
+                Action::Answer(answer) => Some(answer.choice.clone()),
+                Action::Fix(_) => None,
+            },
+            at: self.now.stamp.clone(),
+        });
+        Some(later)
+    }
+
+    /// Marks are kept in a history, nowhere else.
+    fn needs_history(&self, context: &Context) -> Result<(), Failure> {
+        match (&self.memory.opened, &self.audit) {
+            (Opened::Open(_), Some(_)) => Ok(()),
+            _ => Err(context.failure(
+                Exit::Usage,
+                "cli-error-needs-history",
+                "cli-advice-needs-history",
+                &[],
+            )),
+        }
+    }
+}
+
+impl Context {
+    /// Keeps a change and says what it changed.
+    pub(super) fn change(
+        &self,
+        last: &Last,
+        before: &Report,
+        later: &Later,
+        action: &Action,
+        what: What<'_>,
+    ) -> Result<(), Failure> {
+        let format = self.format_without_pages()?;
+        let after = last.report_of(self, later)?;
+        last.keep(self, later, &after)?;
+        let of = |report: &Report, later: &Later| Remembered {
+            id: AuditId::new(&last.now.stamp, 0),
+            audit: last.past(report, later),
+        };
+        let (was, now) = (of(before, &last.as_it_is()), of(&after, later));
+        let comparison = audit::compare(&was, &now);
+        let style = self.style();
+        let name = action.to_string();
+        let changed = Changed {
+            what,
+            name: &name,
+            title: &render::card::title(before, &last.content, self.locale, &style, action),
+            compare: Compare {
+                comparison: &comparison,
+                content: &last.content,
+                locale: self.locale,
+                style,
+            },
+        };
+        self.print(&match format {
+            Format::Json => changed.json(),
+            _ => changed.text(),
+        })
+    }
+
+    /// That nothing of a name is to be done.
+    pub(super) fn nothing_to_do(&self, name: &str) -> Failure {
+        self.failure(
+            Exit::Usage,
+            "cli-error-nothing-to-do",
+            "cli-advice-step",
+            &[("name", name)],
+        )
+    }
+}
