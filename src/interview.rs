@@ -23,8 +23,8 @@ mod single;
 pub use agenda::Agenda;
 pub use event::{Effects, Ending, Entry, Event, Help, Notice, PathHelp};
 pub use items::choices_of;
-pub use single::single;
 pub use screen::{Offered, Outlook, Place, QuestionScreen, Screen, Section, SectionRow, Tally};
+pub use single::single;
 
 use crate::audit::{self, Sheet};
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};

@@ -12,6 +12,7 @@
 //! story      an attack path as one or two sentences
 //! incident   what to do when something went wrong, and its card
 //! password   what is said of one password
+//! reminders  the steps as reminders of a calendar
 //! history    the trend of finished audits, and two of them beside each other
 //! wrap       lines of at most so many columns
 //! ```
@@ -28,6 +29,7 @@ pub mod incident;
 pub mod listing;
 pub mod password;
 mod plain;
+pub mod reminders;
 mod report_json;
 pub mod score_json;
 mod shares;

@@ -37,10 +37,12 @@ pub fn action(catalog: &Catalog, sheet: &Sheet, name: &str, choice: Option<&str>
         .find(|subject| scope_of(subject) == control.scope && subject.id() == id.unwrap_or_default())?;
     let choice = match choice {
         Some(choice) => choice.to_owned(),
-        None => (moves(catalog, sheet, &sheet.profile).into_iter())
-            .map(|(answer, _)| answer)
-            .find(|answer| answer.control == control.id && answer.subject == subject)?
-            .choice,
+        None => {
+            (moves(catalog, sheet, &sheet.profile).into_iter())
+                .map(|(answer, _)| answer)
+                .find(|answer| answer.control == control.id && answer.subject == subject)?
+                .choice
+        }
     };
     Some(Action::Answer(BetterAnswer {
         control: control.id.clone(),
@@ -87,14 +89,23 @@ pub fn carried_out(catalog: &Catalog, names: &Names, answers: &Answers, action: 
     let after = sheet(catalog, names, &answers);
     let is_new = |id: &Id| before.profile.passwords.iter().all(|group| group.id != *id);
     for account in &new.accounts {
-        let (Some(made), Some(named)) = (group(account), (after.profile.accounts.iter()).find(|one| one.id == account.id).and_then(group)) else {
+        let (Some(made), Some(named)) = (
+            group(account),
+            (after.profile.accounts.iter())
+                .find(|one| one.id == account.id)
+                .and_then(group),
+        ) else {
             continue;
         };
         if !is_new(made) {
             continue;
         }
         let subject = Subject::Password(made.clone());
-        for control in catalog.controls.iter().filter(|control| control.scope == Scope::Password) {
+        for control in catalog
+            .controls
+            .iter()
+            .filter(|control| control.scope == Scope::Password)
+        {
             let said = control.sets.and_then(|attribute| said(&new, attribute, &subject));
             if let Some(said) = said {
                 let question = QuestionId {
@@ -167,7 +178,12 @@ fn from_memory(choices: Vec<String>) -> Answer {
 
 /// What there is: an account that was closed leaves the list, a password manager that was adopted is there.
 fn set_up(catalog: &Catalog, before: &Sheet, new: &Profile, answers: &mut Answers) {
-    let setting = |attribute| catalog.controls.iter().find(move |control| control.sets == Some(attribute));
+    let setting = |attribute| {
+        catalog
+            .controls
+            .iter()
+            .find(move |control| control.sets == Some(attribute))
+    };
     let question = |control: &str| QuestionId {
         control: control.to_owned(),
         subject: Subject::Setup,
@@ -180,7 +196,9 @@ fn set_up(catalog: &Catalog, before: &Sheet, new: &Profile, answers: &mut Answer
             continue;
         };
         for attribute in [Attribute::UsedAccounts, Attribute::RunPages] {
-            let Some(control) = setting(attribute) else { continue };
+            let Some(control) = setting(attribute) else {
+                continue;
+            };
             if let Some(Answer {
                 given: Given::Chosen(ids),
                 ..

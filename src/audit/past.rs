@@ -58,7 +58,11 @@ pub fn remember(report: &Report, catalog: &Catalog, told: Told<'_>) -> PastAudit
                 minutes: step.minutes,
             })
             .collect(),
-        waivers: report.waivers.iter().map(|waived| waived.waiver.clone()).collect(),
+        waivers: report
+            .waivers
+            .iter()
+            .map(|waived| waived.waiver.clone())
+            .collect(),
         done: Vec::new(),
         labels: report.labels.clone(),
     }

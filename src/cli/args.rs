@@ -79,6 +79,8 @@ pub(super) enum Command {
         minutes: Option<u32>,
         /// `--at WHICH`.
         at: Option<String>,
+        /// `--ics FILE`.
+        ics: Option<Ics>,
     },
     /// `show`.
     Show {
@@ -158,6 +160,17 @@ pub(super) enum Command {
     Completions(clap_complete::Shell),
     /// `man`.
     Man,
+}
+
+/// `plan --ics FILE`.
+#[derive(Clone, Debug)]
+pub(super) struct Ics {
+    /// Where to.
+    pub file: PathBuf,
+    /// `--detailed`: naming what is to be done.
+    pub detailed: bool,
+    /// `--yes`.
+    pub sure: bool,
 }
 
 /// `audit`.
@@ -435,9 +448,13 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(flag("explain"))
         .arg(flag("all"));
     let at = || option("at", "help-value-which");
+    let yes = || flag("yes");
     let plan = section(Clap::new("plan").alias("ke-hoach"), "plan")
         .arg(minutes())
-        .arg(at());
+        .arg(at())
+        .arg(option("ics", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
+        .arg(flag("detailed").requires("ics"))
+        .arg(yes().requires("detailed"));
     let show = section(Clap::new("show").alias("ket-qua"), "show")
         .arg(flag("explain"))
         .arg(flag("all"))
@@ -460,7 +477,6 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(word("before", "help-value-which"))
         .arg(word("after", "help-value-which"))
         .arg(flag("all"));
-    let yes = || flag("yes");
     let kept = |id| file(id).required(true);
     let backup = section(Clap::new("backup").alias("sao-luu"), "backup")
         .arg(kept("backup-file"))
@@ -765,6 +781,11 @@ fn chosen(matches: &ArgMatches) -> Command {
         Some(("plan", m)) => Command::Plan {
             minutes: m.get_one("minutes").copied(),
             at: m.get_one("at").cloned(),
+            ics: m.get_one("ics").cloned().map(|file| Ics {
+                file,
+                detailed: m.get_flag("detailed"),
+                sure: m.get_flag("yes"),
+            }),
         },
         Some(("fix", m)) => Command::Fix(m.get_one("step").cloned()),
         Some(("done", m)) => Command::Done(one(m, "step")),

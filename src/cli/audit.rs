@@ -88,9 +88,15 @@ fn stated(
     let stamp = now.stamp.clone();
     // What is kept is the file as it is; with a vault the result is of more than the file.
     let keeps = !sample && !options.no_save && vault.is_none();
-    let memory = if keeps { context.memory_for_answers()? } else { None };
+    let memory = if keeps {
+        context.memory_for_answers()?
+    } else {
+        None
+    };
     let waivers = memory.as_ref().map_or(&[][..], |(_, memory)| memory.waivers());
-    let (exit, report) = result(context, content, pack, options, sheet, &answers, waivers, origin, now)?;
+    let (exit, report) = result(
+        context, content, pack, options, sheet, &answers, waivers, origin, now,
+    )?;
     if sample {
         out::note(&context.locale.text("cli-sample"));
     } else if vault.is_some() && !options.no_save {

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::last::{self, Found, Last, Later};
 use super::{Context, out};
 use crate::audit;
-use crate::domain::answer::{Answer, Evidence, Given, QuestionId};
+use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId};
 use crate::domain::checklist::{ChoiceState, Scope};
 use crate::domain::fix::{Action, BetterAnswer};
 use crate::domain::report::Report;
@@ -22,7 +22,12 @@ const DONE: &str = "done";
 
 pub(super) fn run(context: &Context, which: Option<&str>) -> Result<Exit, Failure> {
     if !context.can_ask() {
-        return Err(context.failure(Exit::Usage, "cli-error-fix-terminal", "cli-advice-fix-terminal", &[]));
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-fix-terminal",
+            "cli-advice-fix-terminal",
+            &[],
+        ));
     }
     context.format_without_pages()?;
     let last = match last::last(context, None)? {
@@ -74,7 +79,10 @@ fn asked(last: &Last, action: &Action) -> Option<QuestionId> {
     let control = match action {
         Action::Answer(answer) => catalog.control(&answer.control)?,
         Action::Fix(fix) => catalog.controls.iter().find(|control| {
-            control.remedies.iter().any(|remedy| remedy.kind == Some(fix.kind))
+            control
+                .remedies
+                .iter()
+                .any(|remedy| remedy.kind == Some(fix.kind))
                 && control.sets.is_some()
                 && audit::scope_of(&about) == control.scope
                 && control.scope != Scope::Setup
@@ -110,7 +118,10 @@ fn plain_question() -> QuestionScreen {
         subjects: Vec::new(),
         scope: Scope::Person,
         text: text("steps-walk-done-question"),
-        choices: vec![choice(DONE, "steps-walk-done-yes"), choice("not-yet", "steps-walk-done-no")],
+        choices: vec![
+            choice(DONE, "steps-walk-done-yes"),
+            choice("not-yet", "steps-walk-done-no"),
+        ],
         current: None,
         multiple: false,
         zero: false,
@@ -141,32 +152,46 @@ fn outcome(
         given: Given::Chosen(vec![choice.to_owned()]),
         evidence: Evidence::Looked,
     };
-    if control.state_on(chosen, platform) == ChoiceState::Good
-        && let Some(mut later) = last.done_now(action)
-    {
+    let is_given = |answers: &Answers| {
+        answers
+            .get(question)
+            .is_some_and(|known| known.given == answer.given)
+    };
+    let with_answer = |mut later: Later| {
         if !last.is_of_file() {
             let mut answers = later.answered.answers.clone();
-            answers.insert(question.clone(), answer);
+            answers.insert(question.clone(), answer.clone());
             later.answered = last.with_answers(answers);
         }
-        return Some((later, What::Done, action.clone()));
+        later
+    };
+    let good = control.state_on(chosen, platform) == ChoiceState::Good;
+    let whole = last
+        .done_now(action)
+        .filter(|later| good && is_given(&later.answered.answers));
+    if let Some(whole) = whole {
+        return Some((with_answer(whole), What::Done, action.clone()));
     }
-    let known = last.answered.answers.get(question);
-    if known.is_some_and(|known| known.given == answer.given) {
+    if is_given(&last.answered.answers) {
         return None;
     }
+    // Another way than the one that was told: then this answer counts, and nothing beside it.
     let other = Action::Answer(BetterAnswer {
         control: question.control.clone(),
         subject: question.subject.clone(),
         choice: choice.to_owned(),
     });
-    if last.is_of_file() {
-        return Some((last.done_now(&other)?, What::Answered, action.clone()));
+    let mut later = match last.done_now(&other) {
+        Some(later) => with_answer(later),
+        None if last.is_of_file() => return None,
+        None => with_answer(last.as_it_is()),
+    };
+    if good {
+        return Some((later, What::Done, other));
     }
-    let mut answers = last.answered.answers.clone();
-    answers.insert(question.clone(), answer);
-    let mut later = last.as_it_is();
-    later.answered = last.with_answers(answers);
+    if !last.is_of_file() {
+        later.done = last.done().to_vec();
+    }
     Some((later, What::Answered, action.clone()))
 }
 

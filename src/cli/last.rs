@@ -219,7 +219,9 @@ impl Last {
         let (mut draft, _) = Draft::open(place(), &self.pack, &self.now.stamp).map_err(failed)?;
         let old = &self.answered.answers;
         let gone = old.keys().filter(|question| !answers.contains_key(*question));
-        let new = answers.iter().filter(|(question, answer)| old.get(question) != Some(answer));
+        let new = answers
+            .iter()
+            .filter(|(question, answer)| old.get(question) != Some(answer));
         let entries = (gone.map(|question| (question, None)))
             .chain(new.map(|(question, answer)| (question, Some(answer.clone()))));
         for (question, answer) in entries {
@@ -266,7 +268,9 @@ fn of_file(
     audit: &PastAudit,
     done: &[Done],
 ) -> Result<Option<Answered>, Failure> {
-    let Some(text) = &audit.profile else { return Ok(None) };
+    let Some(text) = &audit.profile else {
+        return Ok(None);
+    };
     let catalog = &content.catalog;
     let (profile, mut stated) = profile_file::parse(text.as_bytes())
         .map_err(|error| context.profile_failure(&error, Path::new(&audit.created)))?;
@@ -274,8 +278,8 @@ fn of_file(
     for mark in done {
         let action = audit::action(catalog, &sheet, &mark.id, mark.choice.as_deref());
         // What the content of today knows no more stays as it was.
-        if let Some((profile, said)) = action
-            .and_then(|action| audit::carried_out_in_profile(catalog, &sheet, &stated, &action))
+        if let Some((profile, said)) =
+            action.and_then(|action| audit::carried_out_in_profile(catalog, &sheet, &stated, &action))
         {
             stated = said;
             (sheet, answers) = score::read(content, profile, &stated);

@@ -37,7 +37,9 @@ pub(super) fn done(context: &Context, which: &str) -> Result<Exit, Failure> {
         ));
     }
     let before = last.report(context, None, false)?;
-    let action = last.action(&before, &name).ok_or_else(|| context.nothing_to_do(&name))?;
+    let action = last
+        .action(&before, &name)
+        .ok_or_else(|| context.nothing_to_do(&name))?;
     let later = last
         .done_now(&action)
         .ok_or_else(|| context.nothing_to_do(&name))?;
@@ -69,13 +71,18 @@ pub(super) fn waive(context: &Context, which: &str, reason: &str, until: Date) -
             Exit::Usage,
             "cli-error-until",
             "cli-advice-until",
-            &[("until", &context.locale.date(until)), ("today", &context.locale.date(today))],
+            &[
+                ("until", &context.locale.date(until)),
+                ("today", &context.locale.date(today)),
+            ],
         ));
     }
     last.needs_history(context)?;
     let name = last.named(context, which)?;
     let before = last.report(context, None, false)?;
-    let action = last.action(&before, &name).ok_or_else(|| context.nothing_to_do(&name))?;
+    let action = last
+        .action(&before, &name)
+        .ok_or_else(|| context.nothing_to_do(&name))?;
     let waiver = Waiver {
         id: name.clone(),
         reason,
@@ -131,7 +138,8 @@ fn answers_before(last: &Last, name: &str) -> Answers {
         .map(|one| &one.audit)
         .collect();
     let has = |audit: &PastAudit| audit.done.iter().any(|done| done.id == name);
-    let pair = (records.windows(2)).rfind(|pair| matches!(pair, [before, after] if !has(before) && has(after)));
+    let pair =
+        (records.windows(2)).rfind(|pair| matches!(pair, [before, after] if !has(before) && has(after)));
     if let Some([before, after]) = pair {
         let questions: BTreeSet<_> = before.answers.keys().chain(after.answers.keys()).collect();
         for question in questions {
@@ -165,7 +173,12 @@ impl Last {
             } else {
                 "cli-error-step-number"
             };
-            context.failure(Exit::Usage, key, "cli-advice-step", &[("given", which), ("most", &most)])
+            context.failure(
+                Exit::Usage,
+                key,
+                "cli-advice-step",
+                &[("given", which), ("most", &most)],
+            )
         })
     }
 

@@ -2,11 +2,13 @@
 
 use super::agenda::Agenda;
 use super::content::WHOLE;
+use super::env::now;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::{Context, args};
 use crate::interview::{Interview, Options};
 use crate::prompt;
+use crate::render::reminders::AGAIN;
 use crate::store::draft::Draft;
 use crate::store::history;
 
@@ -81,10 +83,16 @@ fn remembered(context: &Context) -> Option<String> {
     let locale = context.locale;
     let (count, newest) = history::count(&context.env.data_folder()?).ok()?;
     let day = newest?.day()?;
+    let age = day.until(now().date).ok()?.get_days();
     let again = std::iter::once("rasoat audit".to_owned()).chain(context.same_again());
     let again = again.collect::<Vec<_>>().join(" ");
+    let key = if age >= AGAIN {
+        "cli-start-due"
+    } else {
+        "cli-start-kept"
+    };
     Some(locale.with(
-        "cli-start-kept",
+        key,
         &[
             ("count", &locale.count(count)),
             ("day", &locale.date(day)),

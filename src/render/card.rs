@@ -1,10 +1,10 @@
 //! What to do, step by step: menu path, marks and dates, what to have at hand, provisions (a fix card).
 
-use super::{Origin, Style};
 use super::findings::{ProvisionWords, provisions};
 use super::first::{self, lockout_words, step_heading};
 use super::words::{Speak, clean, fill, path_mark_words, sentence, upper_first};
 use super::wrap::Lines;
+use super::{Origin, Style};
 use crate::domain::answer::Subject;
 use crate::domain::assessment::{Advice, Effect};
 use crate::domain::checklist::{Content, Control, MenuPath, Remedy, Surface};
@@ -97,14 +97,22 @@ pub fn walk(report: &Report, content: &Content, locale: Locale, style: &Style, a
         step.is_some_and(|step| speak.pick(step).contains("{path}"))
     };
     let notes: Vec<String> = card.notes.into_iter().chain(card.path_mark).collect();
-    let beside = (0..card.steps.len()).find(|index| names_menu(*index)).unwrap_or_default();
+    let beside = (0..card.steps.len())
+        .find(|index| names_menu(*index))
+        .unwrap_or_default();
+    let unasked = (!first::is_answered(&speak, action)).then(|| speak.text("render-step-unasked"));
+    let intro = [card.summary, card.closes].into_iter();
     Told {
         heading: card.heading,
-        intro: [card.summary, card.closes].into_iter().chain(card.lockout).collect(),
+        intro: intro.chain(unasked).chain(card.lockout).collect(),
         steps: (card.steps.into_iter().enumerate())
             .map(|(index, text)| ToldStep {
                 text,
-                notes: if index == beside { notes.clone() } else { Vec::new() },
+                notes: if index == beside {
+                    notes.clone()
+                } else {
+                    Vec::new()
+                },
                 names_menu: names_menu(index),
             })
             .collect(),
@@ -125,7 +133,8 @@ pub fn waived(report: &Report, content: &Content, locale: Locale, style: &Style)
     let there = report.waivers.iter().filter(|waived| waived.action.is_some());
     for (text, waived) in texts.iter().zip(there) {
         let name = clean(&waived.waiver.id);
-        lines.hanging("- ", &format!("{text} {}", speak.with("steps-waived-reopen", &[("name", &name)])));
+        lines.hanging("- ", text);
+        lines.hanging("  ", &speak.with("steps-waived-reopen", &[("name", &name)]));
     }
     lines.paragraph(&speak.text("steps-waived-words"));
     (!texts.is_empty()).then(|| lines.finish())

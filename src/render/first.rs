@@ -194,7 +194,7 @@ fn step_words(speak: &Speak<'_>, step: &Step) -> StepWords {
 }
 
 /// Whether the person said how the thing stands that a step would change; a step may rest on the worst case alone.
-fn is_answered(speak: &Speak<'_>, action: &Action) -> bool {
+pub(super) fn is_answered(speak: &Speak<'_>, action: &Action) -> bool {
     let Some((control, _)) = speak.remedy(action) else {
         return true;
     };

@@ -148,7 +148,10 @@ fn headline(shelf: &Shelf, locale: Locale) -> Vec<String> {
         return vec![locale.text(key)];
     };
     let (later, audits): (Vec<_>, Vec<_>) = shelf.audits.iter().partition(|one| one.audit.after.is_some());
-    let counts = [("count", locale.count(audits.len())), ("later", locale.count(later.len()))];
+    let counts = [
+        ("count", locale.count(audits.len())),
+        ("later", locale.count(later.len())),
+    ];
     let mut out = vec![if later.is_empty() {
         locale.with("history-head", &[("count", &counts[0].1)])
     } else {

@@ -11,6 +11,7 @@ use rasoat::domain::assessment::{Because, Grade};
 use rasoat::domain::checklist::{Attribute, ChoiceState, Content, Control, Pack, Scope};
 use rasoat::domain::finding::FindingState;
 use rasoat::domain::fix::{Action, FixKind, FixName};
+use rasoat::domain::history::Waiver;
 use rasoat::domain::profile::{AccountKind, Codes, Known, Method};
 use rasoat::domain::report::Report;
 use rasoat::domain::text::Lang;
@@ -132,6 +133,10 @@ fn person_but(platforms: &[&str], wrong: &str, at: Option<&str>, choice: &str) -
 }
 
 fn report(answers: &Answers, minutes: Option<u32>) -> Report {
+    report_with(answers, minutes, &[])
+}
+
+fn report_with(answers: &Answers, minutes: Option<u32>, waivers: &[Waiver]) -> Report {
     audit::report(Basis {
         content: content(),
         pack: content().catalog.pack("full").unwrap(),
@@ -141,7 +146,7 @@ fn report(answers: &Answers, minutes: Option<u32>) -> Report {
         minutes,
         created: "2026-11-23T08:30:00+07:00".to_owned(),
         date: jiff::civil::date(2026, 11, 23),
-        waivers: &[],
+        waivers,
         sample: false,
         explain: false,
     })
@@ -654,4 +659,69 @@ fn the_list_beside_the_steps_is_fit_to_read() {
     let json: serde_json::Value = serde_json::from_str(&render::json(&found, content())).unwrap();
     assert_eq!(json["others"].as_array().unwrap().len(), found.others.len());
     super::render::schema::check("rasoat.report-1.json", &json);
+}
+
+/// The report once a step was said to be done.
+fn report_after(answers: &Answers, action: &Action) -> Report {
+    let answers = audit::carried_out(&content().catalog, &i18n::names(), answers, action).unwrap();
+    report(&answers, None)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// A step that is done is no step any more, mends what it was to mend, and makes nothing worse.
+    #[test]
+    fn what_is_done_is_done(seed in prop::collection::vec(0usize..7, 400)) {
+        let mut picks = seed.iter().cycle();
+        let answers = person(&["gmail", "facebook", "zalo", "facebook-page"], |_, _, offered| {
+            picks.next().unwrap() % (offered.len() + 1)
+        });
+        let before = report(&answers, None);
+        for step in &before.steps {
+            let after = report_after(&answers, &step.action);
+            let (was, now) = (
+                before.assessment.result.exposure.score_high,
+                after.assessment.result.exposure.score_high,
+            );
+            prop_assert!(now <= was + 1e-9, "{}: {was} to {now}", step.action);
+            prop_assert!(!ids(&after).contains(&step.action.to_string()), "{} again", step.action);
+            // What others share with it stays as bad for them.
+            let name = Some(step.action.clone());
+            let about = step.action.about();
+            let mended = before
+                .findings
+                .iter()
+                .filter(|finding| finding.fix == name && finding.subject == about);
+            for finding in mended {
+                let same = |other: &&rasoat::domain::finding::Finding| {
+                    (&other.code, &other.subject) == (&finding.code, &finding.subject)
+                };
+                let left = after.findings.iter().find(same).and_then(|finding| finding.state);
+                prop_assert_ne!(left, Some(FindingState::Bad), "{}: {}", step.action, finding.code);
+            }
+        }
+    }
+
+    /// What is left aside is no step, and no figure knows of it.
+    #[test]
+    fn what_is_waived_changes_no_figure(seed in prop::collection::vec(0usize..7, 400)) {
+        let mut picks = seed.iter().cycle();
+        let answers = person(&["gmail", "facebook", "zalo"], |_, _, offered| {
+            picks.next().unwrap() % (offered.len() + 1)
+        });
+        let before = report(&answers, None);
+        let day = jiff::civil::date(2026, 11, 23);
+        for name in ids(&before) {
+            for (until, holds) in [(day, true), (day.yesterday().unwrap(), false)] {
+                let waivers = [Waiver { id: name.clone(), reason: "x".to_owned(), until }];
+                let after = report_with(&answers, None, &waivers);
+                prop_assert_eq!(&after.assessment, &before.assessment);
+                prop_assert_eq!(&after.findings, &before.findings);
+                prop_assert_eq!(after.road.floor.to_bits(), before.road.floor.to_bits());
+                prop_assert_eq!(ids(&after).contains(&name), !holds);
+                prop_assert_eq!(after.waivers.len(), usize::from(holds));
+            }
+        }
+    }
 }

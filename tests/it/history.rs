@@ -5,6 +5,7 @@ mod commands;
 mod faults;
 mod key_store;
 mod sealed_draft;
+mod steps;
 
 use crate::harness::{Rasoat, file, folder};
 use rasoat::domain::answer::{Answer, Evidence, Given, QuestionId, Subject};
@@ -244,7 +245,11 @@ fn a_history_of_version_1_is_read_for_ever() {
     let shelf = reopen(home.path()).expect("opens").read().expect("reads");
     assert_eq!((shelf.audits.len(), shelf.unreadable.len()), (1, 0));
     assert_eq!(shelf.audits[0].id.as_str(), "20261123-083000-4f2a");
-    assert_eq!(shelf.audits[0].audit, audit(NOW, 80.5));
+    let mut kept = audit(NOW, 80.5);
+    // Members that came later are empty in it.
+    kept.after = None;
+    kept.done[0].choice = None;
+    assert_eq!(shelf.audits[0].audit, kept);
 }
 
 /// Writes the files of the test above; run by hand when a new version begins, into a new folder.

@@ -20,6 +20,14 @@ fn locale(lang: Lang) -> Locale {
 }
 
 /// With every finding; what is shown without asking for that is looked at by itself.
+/// Of what is kept: there the numbers of steps can be gone on with.
+fn kept(width: usize) -> Style {
+    Style {
+        origin: render::Origin::Kept,
+        ..style(width)
+    }
+}
+
 fn style(width: usize) -> Style {
     Style {
         width,
@@ -102,7 +110,7 @@ fn the_result_as_people_see_it() {
     );
     snapshot("screen", &render::table(&report, &content, locale(VI), &screen));
     let cards: Vec<String> = (1..=3)
-        .filter_map(|number| render::card::card(&report, &content, locale(VI), &style(72), number))
+        .filter_map(|number| render::card::card(&report, &content, locale(VI), &kept(72), number))
         .collect();
     snapshot("cards", &cards.concat());
     snapshot("calm", &render::plain(&calm(), &content, locale(VI), &style(72)));
@@ -345,7 +353,7 @@ fn the_lockout_axis_is_named_when_a_step_moves_it() {
 fn a_card_gives_the_path_its_mark_and_the_provision() {
     let (content, report) = (content(), officer());
     let card =
-        |lang, number| render::card::card(&report, &content, locale(lang), &style(200), number).unwrap();
+        |lang, number| render::card::card(&report, &content, locale(lang), &kept(200), number).unwrap();
     let third = card(VI, 3);
     assert!(
         third.starts_with("Việc 3 trên 3: bật xác minh 2 bước cho Facebook."),
@@ -367,7 +375,7 @@ fn a_card_gives_the_path_its_mark_and_the_provision() {
         )
     );
     assert!(third.contains("(Diễn giải, không phải nguyên văn.)"));
-    assert!(third.contains("sửa câu trả lời trong: rasoat audit"), "{third}");
+    assert!(third.contains("Làm xong, gõ: rasoat done 3."), "{third}");
     assert!(
         card(VI, 2).contains("chưa xác minh được"),
         "an unverified path says so"

@@ -136,3 +136,7 @@ cli-error-needs-history = This is written down in the history, and there is none
 cli-advice-needs-history = finish an audit and choose to keep it: rasoat audit
 cli-error-fix-terminal = rasoat fix asks screen by screen, so it needs a terminal.
 cli-advice-fix-terminal = to write down a step as done without questions: rasoat done NUMBER
+
+cli-error-detailed = Reminders that name what to do are asked about first, and nobody can be asked here.
+cli-advice-detailed = agree beforehand with --yes, or leave out --detailed
+cli-start-due = Audits in the history: { $count }, the last one of { $day }. That is more than three months ago; better go over it again: { $command }

@@ -284,3 +284,6 @@ help-reopen = Take up again a step that is done or waived
 help-reopen-examples =
     Examples:
       rasoat reopen 2
+
+help-option-ics = Write reminders for a calendar to this file; they say "rà soát: 15 minutes" and not what to do
+help-option-detailed = Reminders that name what to do, and on which account; asks first

@@ -30,3 +30,13 @@ steps-waived-heading = Waived for now
 steps-waived-words = The figures count these all the same.
 steps-waived-masked = Waived until the end of { $until }: { $title }.
 steps-waived-reopen = Reopen: rasoat reopen { $name }
+
+# Reminders in a calendar
+steps-ics-title = rà soát: { $minutes } minutes
+steps-ics-detailed = rà soát: { $title }
+steps-ics-again = everything again
+steps-ics-ask =
+    The reminders will name what to do, and on which account. Whoever sees this calendar can read it.
+      1  Write them
+      Enter: do not
+steps-ics-written = Reminders written to { $file }: { $count }. Open the file with a calendar to add them.

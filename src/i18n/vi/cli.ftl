@@ -136,3 +136,7 @@ cli-error-needs-history = Việc này chỉ ghi được vào lịch sử, mà c
 cli-advice-needs-history = rà soát xong và chọn lưu kết quả: rasoat audit
 cli-error-fix-terminal = rasoat fix hỏi và đáp từng màn hình, nên cần một cửa sổ dòng lệnh.
 cli-advice-fix-terminal = ghi một việc là đã xong mà không cần hỏi: rasoat done SỐ
+
+cli-error-detailed = Lời nhắc ghi rõ việc gì thì phải hỏi trước, mà ở đây không hỏi được.
+cli-advice-detailed = đồng ý sẵn bằng --yes, hoặc bỏ --detailed
+cli-start-due = Có { $count } lần rà soát đã lưu, lần gần nhất ngày { $day }. Đã hơn ba tháng, nên rà soát lại: { $command }

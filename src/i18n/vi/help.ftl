@@ -284,3 +284,6 @@ help-reopen = Mở lại một việc đã xong hoặc đang tạm miễn
 help-reopen-examples =
     Ví dụ:
       rasoat reopen 2
+
+help-option-ics = Ghi lời nhắc cho ứng dụng lịch vào tệp này; chỉ ghi "rà soát: 15 phút", không ghi việc gì
+help-option-detailed = Lời nhắc ghi rõ việc gì, ở tài khoản nào; hỏi trước

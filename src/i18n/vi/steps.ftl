@@ -30,3 +30,13 @@ steps-waived-heading = Đang tạm miễn
 steps-waived-words = Điểm vẫn tính cả những việc này.
 steps-waived-masked = Đang tạm miễn đến hết ngày { $until }: { $title }.
 steps-waived-reopen = Mở lại: rasoat reopen { $name }
+
+# Lời nhắc trong lịch
+steps-ics-title = rà soát: { $minutes } phút
+steps-ics-detailed = rà soát: { $title }
+steps-ics-again = lại từ đầu
+steps-ics-ask =
+    Lời nhắc sẽ ghi rõ việc gì, ở tài khoản nào. Ai xem được lịch này cũng đọc được.
+      1  Ghi
+      Enter: không ghi
+steps-ics-written = Đã ghi { $count } lời nhắc vào { $file }. Mở tệp này bằng ứng dụng lịch để thêm vào lịch.

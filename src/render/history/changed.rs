@@ -52,7 +52,9 @@ impl Changed<'_> {
         for text in self.figures() {
             lines.paragraph(&text);
         }
-        let rows: Vec<&Compared> = self.rows().collect();
+        // What is asked about a thing that was not there before goes without saying.
+        let is_told = |row: &&Compared| row.change != Change::Cleared || row.before.is_some();
+        let rows: Vec<&Compared> = self.rows().filter(is_told).collect();
         if !rows.is_empty() {
             lines.gap();
             for row in rows {
@@ -100,7 +102,8 @@ impl Changed<'_> {
     /// What is different now. What is waived stands as it stood.
     fn rows(&self) -> impl Iterator<Item = &Compared> {
         let is_different = |row: &&Compared| {
-            !matches!(row.change, Change::Unchanged | Change::Waived) && (row.before.is_some() || row.after.is_some())
+            !matches!(row.change, Change::Unchanged | Change::Waived)
+                && (row.before.is_some() || row.after.is_some())
         };
         self.compare.comparison.rows.iter().filter(is_different)
     }

@@ -94,12 +94,7 @@ impl Compare<'_> {
             .into_iter()
             .map(|change| (change.as_str().to_owned(), json!(self.comparison.count(change))))
             .collect();
-        let rows: Vec<Value> = self
-            .comparison
-            .rows
-            .iter()
-            .map(Self::row_json)
-            .collect();
+        let rows: Vec<Value> = self.comparison.rows.iter().map(Self::row_json).collect();
         let value = json!({
             "schema": "rasoat.compare/1",
             "before": side(self.comparison.before),

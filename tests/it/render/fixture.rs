@@ -790,6 +790,7 @@ pub(super) fn officer() -> Report {
             ]),
         },
         findings: findings(),
+        waivers: Vec::new(),
         others: Vec::new(),
         steps: vec![
             step(
