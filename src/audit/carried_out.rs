@@ -5,11 +5,11 @@
 
 use super::applicable::attribute_key;
 use super::declared::{Said, choice, said, scope_of};
-use super::moves::{moved, moves};
+use super::moves::{mends, moved, moves};
 use super::orphans::orphans;
 use super::sheet::{Sheet, sheet, subjects};
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
-use crate::domain::checklist::{Attribute, Catalog, Scope, Setting};
+use crate::domain::checklist::{Attribute, Catalog, Control, Scope, Setting};
 use crate::domain::fix::{Action, BetterAnswer, FixKind, FixName};
 use crate::domain::id::Id;
 use crate::domain::names::Names;
@@ -85,6 +85,7 @@ pub fn carried_out(catalog: &Catalog, names: &Names, answers: &Answers, action: 
     for (question, said) in said_anew(catalog, &before.profile, &new, asks) {
         say(catalog, &before, question, &said, &mut answers);
     }
+    mended(catalog, &before, &new, action, &mut answers);
     // A new password: what is asked about it stands under the name the answers give it.
     let after = sheet(catalog, names, &answers);
     let is_new = |id: &Id| before.profile.passwords.iter().all(|group| group.id != *id);
@@ -120,6 +121,33 @@ pub fn carried_out(catalog: &Catalog, names: &Names, answers: &Answers, action: 
         answers.remove(&gone);
     }
     Some(answers)
+}
+
+/// What the action is there for is said in any case: a profile may say the same before and after where an answer does
+/// not, as of a password that is similar to none that was named.
+fn mended(catalog: &Catalog, before: &Sheet, new: &Profile, action: &Action, answers: &mut Answers) {
+    let about = action.about();
+    let question = |control: &Control| QuestionId {
+        control: control.id.clone(),
+        subject: about.clone(),
+    };
+    match action {
+        Action::Answer(answer) => {
+            if let Some(control) = catalog.control(&answer.control) {
+                answers.insert(question(control), from_memory(vec![answer.choice.clone()]));
+            }
+        }
+        Action::Fix(fix) => {
+            for control in &catalog.controls {
+                if control.scope == scope_of(&about)
+                    && mends(control, &about, fix, &before.profile)
+                    && let Some(said) = control.sets.and_then(|attribute| said(new, attribute, &about))
+                {
+                    say(catalog, before, question(control), &said, answers);
+                }
+            }
+        }
+    }
 }
 
 fn group(account: &Account) -> Option<&Id> {

@@ -29,9 +29,10 @@ help-rasoat-examples =
       rasoat plan --minutes 15    what to do in 15 minutes
       rasoat incident             something went wrong: the first 10 minutes
 help-rasoat-notes =
-    Each command has a Vietnamese name without marks: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
-    sua (fix), xong (done), mien (waive), mo-lai (reopen), ket-qua (show), lich-su (history),
-    so-sanh (compare), sao-luu (backup), khoi-phuc (restore), xoa (forget), mat-khau (password), kho (vault), bang-chung (evidence), ro-ri (breach),
+    Each command has a Vietnamese name without marks: kiem-tra (audit), cham-diem (score),
+    ke-hoach (plan), sua (fix), xong (done), mien (waive), mo-lai (reopen), ket-qua (show),
+    lich-su (history), so-sanh (compare), sao-luu (backup), khoi-phuc (restore), xoa
+    (forget), mat-khau (password), kho (vault), bang-chung (evidence), ro-ri (breach),
     danh-muc (checklist), van-ban (directive), su-co (incident).
 
     Exit codes: 0 done; 1 exposure at or above --fail-on; 2 the command line is wrong;

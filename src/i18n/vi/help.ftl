@@ -29,10 +29,11 @@ help-rasoat-examples =
       rasoat plan --minutes 15    việc nên làm trong 15 phút
       rasoat incident             có chuyện: việc làm trong 10 phút đầu
 help-rasoat-notes =
-    Mỗi lệnh có tên tiếng Việt không dấu: kiem-tra (audit), cham-diem (score), ke-hoach (plan),
-    sua (fix), xong (done), mien (waive), mo-lai (reopen), ket-qua (show), lich-su (history),
-    so-sanh (compare), sao-luu (backup), khoi-phuc (restore), xoa (forget), mat-khau (password), kho (vault), bang-chung (evidence), ro-ri (breach),
-    danh-muc (checklist), van-ban (directive), su-co (incident).
+    Mỗi lệnh có tên tiếng Việt không dấu: kiem-tra (audit), cham-diem (score), ke-hoach
+    (plan), sua (fix), xong (done), mien (waive), mo-lai (reopen), ket-qua (show), lich-su
+    (history), so-sanh (compare), sao-luu (backup), khoi-phuc (restore), xoa (forget),
+    mat-khau (password), kho (vault), bang-chung (evidence), ro-ri (breach), danh-muc
+    (checklist), van-ban (directive), su-co (incident).
 
     Mã kết thúc: 0 xong; 1 mức nguy cơ từ mức --fail-on trở lên; 2 dòng lệnh chưa đúng;
     3 phần đã rà soát ít hơn --min-coverage; 4 nội dung hoặc dữ liệu hỏng; 5 không hỏi được máy chủ;
