@@ -27,6 +27,7 @@ mod leaks;
 mod marks;
 mod measured;
 mod memory;
+mod menus;
 mod mistake;
 mod out;
 mod passphrase;
@@ -116,6 +117,16 @@ impl Context {
 
     fn failure(&self, exit: Exit, key: &str, advice: &str, args: &[(&str, &str)]) -> Failure {
         Failure::new(exit, self.locale, key, advice, args)
+    }
+
+    /// A table for other programs. Excel takes a file without the mark for the letters of its own country.
+    fn print_csv(&self, table: &str) -> Result<(), Failure> {
+        let mark = if self.global.output.is_some() {
+            "\u{feff}"
+        } else {
+            ""
+        };
+        self.print(&format!("{mark}{table}"))
     }
 
     /// A result: to standard output or into `-o FILE`.

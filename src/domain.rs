@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod breach;
 pub mod checklist;
 pub mod directive;
+pub mod drift;
 pub mod evidence;
 pub mod finding;
 pub mod fix;

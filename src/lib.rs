@@ -7,7 +7,7 @@
 //! ── adapters, each owns one outside thing ──────────────────────────────────────────────
 //! catalog/      checklists/ → domain, with spans, lint, ids.lock
 //! breach/       lists of leaked passwords behind one trait: sorted text, compact index, range look-up
-//! store/        the draft of an interview, the encrypted history, a person's profile file
+//! store/        the draft of an interview, the encrypted history, menus that differ, a person's profile file
 //! render/       &Report → table, plain, json, html
 //! evidence/     one file per platform's export → what it says about an account
 //! vault/        one file per export format → entries in memory

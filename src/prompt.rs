@@ -13,6 +13,7 @@ mod words;
 
 pub use console::Console;
 
+use crate::domain::drift::MenuPlace;
 use crate::domain::secret::Password;
 use crate::i18n::Locale;
 use crate::interview::{Ending, Entry, Event, Interview, Outlook, Screen, input};
@@ -69,6 +70,8 @@ pub struct Trouble {
 pub struct Keeping<'a> {
     /// Keeps one entry; when it returns, the entry is on the disk.
     pub keep: &'a mut dyn FnMut(&Entry) -> Result<(), Trouble>,
+    /// Notes that a menu is not where the content says; not asked where nothing is saved.
+    pub note: &'a mut dyn FnMut(&MenuPlace) -> Result<(), Trouble>,
     /// Whether anything is saved at all.
     pub saves: bool,
     /// The command that goes on, as the person would type it.
@@ -311,6 +314,9 @@ impl Front<'_, '_> {
         let effects = interview.handle(event);
         self.waiting.extend(effects.entries);
         self.keep(said);
+        if let Some(place) = &effects.menu {
+            self.note(place, said);
+        }
         for notice in &effects.notices {
             said.push_str(&self.words.notice(notice));
         }
@@ -338,12 +344,20 @@ impl Front<'_, '_> {
                     self.waiting.pop_front();
                 }
                 Err(trouble) => {
-                    said.push_str(&self.words.paragraph(&trouble.what));
-                    said.push_str(&self.words.paragraph(&trouble.advice));
+                    said.push_str(&self.words.trouble(&trouble));
                     return;
                 }
             }
         }
+    }
+
+    /// Notes that a menu differs. Answers do not wait for it: what cannot be noted is told, and not tried again.
+    fn note(&mut self, place: &MenuPlace, said: &mut String) {
+        said.push_str(&if self.keeping.saves {
+            self.words.menu_noted((self.keeping.note)(place))
+        } else {
+            self.words.line("interview-notice-menu-unsaved")
+        });
     }
 
     fn measure(

@@ -12,6 +12,7 @@
 //! story      an attack path as one or two sentences
 //! incident   what to do when something went wrong, and its card
 //! password   what is said of one password
+//! drift      menus that differ from the content
 //! reminders  the steps as reminders of a calendar
 //! history    the trend of finished audits, and two of them beside each other
 //! wrap       lines of at most so many columns
@@ -19,6 +20,8 @@
 
 pub mod breach;
 pub mod card;
+mod csv;
+pub mod drift;
 pub mod evidence;
 mod explain;
 mod findings;

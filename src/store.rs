@@ -1,8 +1,9 @@
-//! What is kept on this machine, and in which files: the draft of an interview, the encrypted history, a person's
-//! profile file.
+//! What is kept on this machine, and in which files: the draft of an interview, the encrypted history, the log of menus
+//! that differ, a person's profile file.
 
 pub mod draft;
 mod files;
 pub mod history;
+pub mod menus;
 pub mod own_words;
 pub mod profile_file;

@@ -4,6 +4,7 @@ use super::codes::{self, Code};
 use super::facts::{Arg, Manner};
 use super::reader::{Node, Reading};
 use super::words::{self, Words, nearest};
+pub(crate) use crate::domain::id::is_kebab;
 use crate::domain::text::{Date, Mark, Provenance, SourceDate, Text};
 use serde_spanned::Spanned;
 use std::ops::Range;
@@ -253,17 +254,6 @@ impl<'n, 't> Fields<'n, 't> {
         }
         source
     }
-}
-
-/// Whether an id is ASCII kebab.
-pub(crate) fn is_kebab(id: &str) -> bool {
-    id.len() <= 64
-        && id.starts_with(|c: char| c.is_ascii_lowercase())
-        && !id.ends_with('-')
-        && !id.contains("--")
-        && id
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Whether an id of a provision or a parameter is ASCII: kebab with dots.

@@ -21,7 +21,7 @@ pub(super) enum Format {
     Json,
     /// One self-contained page.
     Html,
-    /// A table for other programs; of `vault`.
+    /// A table for other programs; of `vault` and `checklist drift`.
     Csv,
 }
 
@@ -298,6 +298,8 @@ pub(super) enum Checklist {
         /// Where to write it.
         folder: Option<PathBuf>,
     },
+    /// `drift`.
+    Drift,
 }
 
 /// `directive …`.
@@ -530,7 +532,8 @@ pub(super) fn command(locale: Locale) -> Clap {
                         .value_name(t("help-value-folder"))
                         .help(t("help-argument-new-folder")),
                 ),
-        );
+        )
+        .subcommand(section(Clap::new("drift"), "checklist-drift"));
     let directive = section(Clap::new("directive").alias("van-ban"), "directive")
         .subcommand_required(true)
         .subcommand(section(Clap::new("list"), "directive-list"))
@@ -838,6 +841,7 @@ fn chosen(matches: &ArgMatches) -> Command {
                 name: one(m, "name"),
                 folder: m.get_one("folder").cloned(),
             },
+            Some(("drift", _)) => Checklist::Drift,
             _ => Checklist::List,
         }),
         Some(("directive", m)) => Command::Directive(match m.subcommand() {

@@ -14,6 +14,7 @@ use super::{Context, exit, out, score};
 use crate::audit::{self, Basis, Sheet, Told};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
+use crate::domain::drift::MenuPlace;
 use crate::domain::history::Waiver;
 use crate::domain::report::Report;
 use crate::domain::text::Lang;
@@ -316,8 +317,10 @@ fn interview(
     } else {
         command(context, options, Some(WHOLE), None)
     };
+    let mut note = |place: &MenuPlace| context.note_menu(catalog, place);
     let mut keeping = Keeping {
         keep: &mut keep,
+        note: &mut note,
         saves,
         resume: &resume,
         rest: &rest,

@@ -1,9 +1,9 @@
-//! `rasoat checklist …`: the content: browse it, check it, start a pack of one's own.
+//! `rasoat checklist …`: the content: browse it, check it, start a pack of one's own, see what was reported of it.
 
 use super::args::{Checklist, Format};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{Context, out};
+use super::{Context, menus, out};
 use crate::catalog;
 use crate::i18n::Locale;
 use crate::render::listing;
@@ -11,7 +11,11 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(context: &Context, what: Checklist) -> Result<Exit, Failure> {
-    let format = context.format_without_pages()?;
+    let format = match what {
+        // It makes a table for other programs too.
+        Checklist::Drift => context.format(),
+        _ => context.format_without_pages()?,
+    };
     match what {
         Checklist::List => {
             let content = context.content()?;
@@ -39,6 +43,7 @@ pub(super) fn run(context: &Context, what: Checklist) -> Result<Exit, Failure> {
             lock,
         } => lint(context, folder.as_deref(), strict, date, lock),
         Checklist::New { name, folder } => new(context, &name, folder),
+        Checklist::Drift => menus::drift(context, format),
     }
 }
 

@@ -12,8 +12,8 @@ use crate::domain::report::Report;
 use crate::domain::text::{Lang, Text};
 use crate::i18n::Locale;
 use crate::interview::{self, Offered, Place, QuestionScreen, Section};
+use crate::prompt::Console;
 use crate::prompt::walk::{Page, Walk, Walked, walk};
-use crate::prompt::{Console, Trouble};
 use crate::render;
 use crate::render::history::What;
 
@@ -213,7 +213,10 @@ impl Context {
                 names_menu: step.names_menu,
             })
             .collect();
-        let mut differs = || self.menu_differs(last, action);
+        let mut differs = || match &told.menu {
+            Some(place) => self.note_menu(&last.content.catalog, place),
+            None => Ok(()),
+        };
         let mut console = Console::open(exit::interrupted);
         Ok(walk(
             &Walk {
@@ -227,11 +230,6 @@ impl Context {
             self.locale,
             self.interview_style(),
         ))
-    }
-
-    /// Writes down that the menu of a thing to do is another one here.
-    fn menu_differs(&self, _last: &Last, _action: &Action) -> Result<(), Trouble> {
-        Ok(())
     }
 
     fn nothing_changed(&self, action: &Action) {

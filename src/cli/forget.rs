@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::{Context, out};
 use crate::store::draft::Draft;
 use crate::store::history::{self, SystemKeys};
+use crate::store::menus;
 
 pub(super) fn run(context: &Context, sure: bool) -> Result<Exit, Failure> {
     let data = context.kept_folder()?;
@@ -12,7 +13,8 @@ pub(super) fn run(context: &Context, sure: bool) -> Result<Exit, Failure> {
     let drafts = Draft::files(&data);
     let (records, _) = history::count(&data).unwrap_or_default();
     let has_history = data.join(history::FOLDER).is_dir();
-    if drafts.is_empty() && !has_history {
+    let has_menus = !menus::files(&data).is_empty();
+    if drafts.is_empty() && !has_history && !has_menus {
         context.print(&(locale.text("history-forget-empty") + "\n"))?;
         return Ok(Exit::Done);
     }
@@ -39,10 +41,16 @@ pub(super) fn run(context: &Context, sure: bool) -> Result<Exit, Failure> {
         .map_err(|error| context.history_failure(&error))?;
     let mut left = forgotten.left;
     left.extend(Draft::erase(&data).map_err(|error| context.draft_failure(&error))?);
+    if has_menus {
+        left.extend(menus::erase(&data).map_err(|error| context.menus_failure(&error))?);
+    }
     let mut lines = vec![locale.with(
         "history-forgotten",
         &[("count", &locale.count(forgotten.records))],
     )];
+    if has_menus {
+        lines.push(locale.text("history-forgotten-menus"));
+    }
     if forgotten.key {
         lines.push(locale.text("history-forgotten-key"));
     }

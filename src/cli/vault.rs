@@ -62,14 +62,12 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         locale: context.locale,
         style: context.style(),
     };
-    context.print(&match context.format() {
-        Format::Json => render::vault::json(&view),
-        Format::Html => render::vault::page(&view),
-        // Excel takes a file without the mark for the letters of its own country.
-        Format::Csv if context.global.output.is_some() => format!("\u{feff}{}", render::vault::csv(&view)),
-        Format::Csv => render::vault::csv(&view),
-        Format::Table | Format::Plain => render::vault::text(&view),
-    })?;
+    match context.format() {
+        Format::Json => context.print(&render::vault::json(&view)),
+        Format::Html => context.print(&render::vault::page(&view)),
+        Format::Csv => context.print_csv(&render::vault::csv(&view)),
+        Format::Table | Format::Plain => context.print(&render::vault::text(&view)),
+    }?;
     if context.still_there(Left::Passwords, &plaintext(&options.files, &read))? == Exit::Interrupted {
         return Ok(Exit::Interrupted);
     }

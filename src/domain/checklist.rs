@@ -309,6 +309,23 @@ pub enum Surface {
     Web,
 }
 
+impl Surface {
+    /// The name used in content files and in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Surface::App => "app",
+            Surface::Web => "web",
+        }
+    }
+
+    /// The surface of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Surface::App, Surface::Web]
+            .into_iter()
+            .find(|surface| surface.as_str() == name)
+    }
+}
+
 /// Where a setting is on one surface.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MenuPath {

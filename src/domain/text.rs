@@ -43,6 +43,9 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Every mark, the surest first.
+    const ALL: [Mark; 3] = [Mark::Verified, Mark::Secondary, Mark::Unverified];
+
     /// The name used in content files and in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -50,6 +53,11 @@ impl Mark {
             Mark::Secondary => "secondary",
             Mark::Unverified => "unverified",
         }
+    }
+
+    /// The mark of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.as_str() == name)
     }
 }
 

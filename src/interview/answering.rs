@@ -5,6 +5,7 @@ use super::{Change, Effects, Entry, Interview, NONE, Notice, is_needed, zero_mea
 use crate::audit;
 use crate::domain::answer::{Answer, Evidence, Given, QuestionId};
 use crate::domain::checklist::{Choice, Setting};
+use crate::domain::drift::MenuPlace;
 
 impl Interview<'_> {
     pub(super) fn choose(&mut self, item: &Item, numbers: &[usize], everywhere: bool, effects: &mut Effects) {
@@ -283,11 +284,10 @@ impl Interview<'_> {
         };
         match platform {
             Some(platform) => {
-                effects.entries.push(Entry::MenuDiffers {
-                    control: item.control.clone(),
+                effects.menu = Some(MenuPlace {
                     platform,
+                    control: item.control.clone(),
                 });
-                effects.notices.push(Notice::MenuNoted);
             }
             None if item.ask.is_together() => effects.notices.push(Notice::MenuOfMany),
             None => effects.notices.push(Notice::NoMenu),

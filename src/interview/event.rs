@@ -2,6 +2,7 @@
 
 use crate::domain::answer::{Answer, QuestionId};
 use crate::domain::checklist::Surface;
+use crate::domain::drift::MenuPlace;
 use crate::domain::text::{Date, Mark, SourceDate, Text};
 
 /// What a person did.
@@ -59,13 +60,6 @@ pub enum Entry {
         /// Whether they differ.
         apart: bool,
     },
-    /// A menu is not where the content says.
-    MenuDiffers {
-        /// The control whose setting was looked for.
-        control: String,
-        /// The platform it was looked for on.
-        platform: String,
-    },
 }
 
 /// A short thing to say before the next screen.
@@ -79,8 +73,6 @@ pub enum Notice {
     NothingToUndo,
     /// The answer last changed is as it was.
     Undone,
-    /// Written down that the menu differs.
-    MenuNoted,
     /// This question has no menu path.
     NoMenu,
     /// Asked about many at once: nobody could say whose menu differs.
@@ -216,6 +208,8 @@ pub struct Help {
 pub struct Effects {
     /// To be on disk before the next screen.
     pub entries: Vec<Entry>,
+    /// A menu is not where the content says: to be noted, but no answer waits for it.
+    pub menu: Option<MenuPlace>,
     /// To be said before the next screen.
     pub notices: Vec<Notice>,
     /// To be shown; the question stays.

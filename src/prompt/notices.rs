@@ -1,5 +1,6 @@
 //! Help and short notices in words.
 
+use super::Trouble;
 use super::words::Words;
 use crate::domain::checklist::Surface;
 use crate::domain::text::{Lang, Mark, Text};
@@ -101,14 +102,24 @@ impl Words<'_> {
         out
     }
 
+    /// What is said once it was tried to note that the menu differs.
+    pub(super) fn menu_noted(&self, noted: Result<(), Trouble>) -> String {
+        match noted {
+            Ok(()) => self.line("interview-notice-menu"),
+            Err(trouble) => self.trouble(&trouble),
+        }
+    }
+
+    pub(super) fn trouble(&self, trouble: &Trouble) -> String {
+        self.paragraph(&trouble.what) + &self.paragraph(&trouble.advice)
+    }
+
     pub(super) fn notice(&self, notice: &Notice) -> String {
         match notice {
             Notice::NothingToKeep => self.line("interview-notice-nothing-to-keep"),
             Notice::FirstQuestion => self.line("interview-notice-first"),
             Notice::NothingToUndo => self.line("interview-notice-nothing-to-undo"),
             Notice::Undone => self.line("interview-notice-undone"),
-            Notice::MenuNoted if self.saves => self.line("interview-notice-menu"),
-            Notice::MenuNoted => self.line("interview-notice-menu-unsaved"),
             Notice::NoMenu => self.line("interview-notice-no-menu"),
             Notice::MenuOfMany => self.line("interview-notice-menu-of-many"),
             Notice::NeedsAccounts => self.line("interview-notice-needs-accounts"),

@@ -99,13 +99,7 @@ pub fn walk(
                     }
                 }
             }
-            Event::MenuDiffers if names_menu(walk, at) => match differs() {
-                Ok(()) => said.push_str(&words.notice(&Notice::MenuNoted)),
-                Err(trouble) => {
-                    said.push_str(&words.paragraph(&trouble.what));
-                    said.push_str(&words.paragraph(&trouble.advice));
-                }
-            },
+            Event::MenuDiffers if names_menu(walk, at) => said.push_str(&words.menu_noted(differs())),
             Event::MenuDiffers => said.push_str(&words.notice(&Notice::NoMenu)),
             _ => said.push_str(&words.walk_keys(walk, at)),
         }

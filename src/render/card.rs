@@ -8,6 +8,7 @@ use super::{Origin, Style};
 use crate::domain::answer::Subject;
 use crate::domain::assessment::{Advice, Effect};
 use crate::domain::checklist::{Content, Control, MenuPath, Remedy, Surface};
+use crate::domain::drift::MenuPlace;
 use crate::domain::fix::Action;
 use crate::domain::report::Report;
 use crate::domain::text::{Lang, Mark, Text};
@@ -62,6 +63,8 @@ pub struct Told {
     pub intro: Vec<String>,
     /// Its steps.
     pub steps: Vec<ToldStep>,
+    /// Whose menu they name; none where the content knows no platform for it.
+    pub menu: Option<MenuPlace>,
 }
 
 /// One step.
@@ -102,6 +105,14 @@ pub fn walk(report: &Report, content: &Content, locale: Locale, style: &Style, a
         .unwrap_or_default();
     let unasked = (!first::is_answered(&speak, action)).then(|| speak.text("render-step-unasked"));
     let intro = [card.summary, card.closes].into_iter();
+    let menu = told.and_then(|(control, _)| {
+        let platform = speak.platform(&action.about())?;
+        platform.control(&control.id)?;
+        Some(MenuPlace {
+            platform: platform.id.clone(),
+            control: control.id.clone(),
+        })
+    });
     Told {
         heading: card.heading,
         intro: intro.chain(unasked).chain(card.lockout).collect(),
@@ -113,9 +124,10 @@ pub fn walk(report: &Report, content: &Content, locale: Locale, style: &Style, a
                 } else {
                     Vec::new()
                 },
-                names_menu: names_menu(index),
+                names_menu: menu.is_some() && names_menu(index),
             })
             .collect(),
+        menu,
     }
 }
 

@@ -169,12 +169,13 @@ pub fn checklist_json(content: &Content, id: &str, day: Date, locale: Locale) ->
     Some(pretty(&value))
 }
 
-fn path_json(path: &MenuPath, lang: Lang) -> Value {
+/// A menu path for programs.
+pub(super) fn path_json(path: &MenuPath, lang: Lang) -> Value {
     let labels = match lang {
         Lang::Vi => &path.vi,
         Lang::En => &path.en,
     };
-    json!({"surface": match path.surface { Surface::App => "app", Surface::Web => "web" }, "labels": labels,
+    json!({"surface": path.surface.as_str(), "labels": labels,
         "url": path.url, "source": path.provenance.source,
         "dated": path.provenance.dated.map(|dated| dated.to_string()), "checked": path.provenance.checked.to_string(),
         "mark": path.provenance.mark.as_str()})
@@ -288,31 +289,8 @@ fn show_platform(lines: &mut Lines, content: &Content, platform: &Platform, loca
             .map_or(placed.control.as_str(), |control| control.title.get(lang));
         lines.hanging("- ", &sentence(title));
         for path in &placed.paths {
-            let labels = match lang {
-                Lang::En if !path.en.is_empty() => &path.en,
-                _ => &path.vi,
-            };
-            let labels: Vec<String> = labels
-                .iter()
-                .map(|label| locale.with("render-quoted", &[("label", label)]))
-                .collect();
-            let surface = locale.text(match path.surface {
-                Surface::App => "render-surface-app",
-                Surface::Web => "render-surface-web",
-            });
-            let pack = path.provenance.pack.as_deref();
-            let url = path.url.as_ref().map(|url| locale.link(url, pack));
-            let words = match (labels.is_empty(), url) {
-                (true, Some(url)) => url,
-                (_, None) => labels.join(&locale.text("render-path-then")),
-                (false, Some(url)) => {
-                    format!("{} ({url})", labels.join(&locale.text("render-path-then")))
-                }
-            };
-            let key = "render-path-other";
-            let line = locale.with(key, &[("surface", &surface), ("path", &words)]);
             let mark = path_mark_words(locale, &path.provenance);
-            lines.hanging("  ", &format!("{} {mark}", sentence(&line)));
+            lines.hanging("  ", &format!("{} {mark}", sentence(&path_line(locale, path))));
         }
         if !placed.note.get(lang).is_empty() {
             lines.hanging("  ", &sentence(placed.note.get(lang)));
@@ -320,6 +298,31 @@ fn show_platform(lines: &mut Lines, content: &Content, platform: &Platform, loca
     }
     lines.gap();
     lines.paragraph(&source(locale, &platform.provenance));
+}
+
+/// Where a setting is, as the content has it: surface, labels, link.
+pub(super) fn path_line(locale: Locale, path: &MenuPath) -> String {
+    let labels = match locale.lang() {
+        Lang::En if !path.en.is_empty() => &path.en,
+        _ => &path.vi,
+    };
+    let labels: Vec<String> = labels
+        .iter()
+        .map(|label| locale.with("render-quoted", &[("label", label)]))
+        .collect();
+    let labels = labels.join(&locale.text("render-path-then"));
+    let surface = locale.text(match path.surface {
+        Surface::App => "render-surface-app",
+        Surface::Web => "render-surface-web",
+    });
+    let pack = path.provenance.pack.as_deref();
+    let url = path.url.as_ref().map(|url| locale.link(url, pack));
+    let words = match url {
+        Some(url) if labels.is_empty() => url,
+        Some(url) => format!("{labels} ({url})"),
+        None => labels,
+    };
+    locale.with("render-path-other", &[("surface", &surface), ("path", &words)])
 }
 
 fn show_pack(lines: &mut Lines, content: &Content, pack: &Pack, locale: Locale) {

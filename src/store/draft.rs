@@ -107,11 +107,11 @@ impl DraftError {
                     "draft-error-damaged",
                     &[("path", &path(at)), ("line", &locale.count(*line))],
                 ),
-                locale.with("draft-advice-damaged", &[("command", &moving(at))]),
+                locale.with("draft-advice-damaged", &[("command", &files::moving(at))]),
             ),
             DraftError::NotAFile { path: at } => (
                 locale.with("draft-error-not-a-file", &[("path", &path(at))]),
-                locale.with("draft-advice-not-a-file", &[("command", &moving(at))]),
+                locale.with("draft-advice-not-a-file", &[("command", &files::moving(at))]),
             ),
             DraftError::Newer { path: at, version } => {
                 say("newer", &[("path", &path(at)), ("version", &version.to_string())])
@@ -122,17 +122,6 @@ impl DraftError {
             DraftError::Write { path: at, .. } => say("write", &[("path", &path(at))]),
         }
     }
-}
-
-/// A note that a menu was not where the content says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MenuNote {
-    /// The control.
-    pub control: String,
-    /// The platform.
-    pub platform: String,
-    /// When.
-    pub at: String,
 }
 
 /// What a draft holds.
@@ -148,8 +137,6 @@ pub struct Kept {
     pub answers: Answers,
     /// Controls whose subjects differ.
     pub apart: BTreeSet<String>,
-    /// Menus that differ.
-    pub menus: Vec<MenuNote>,
     /// Whether a last line was cut off and dropped.
     pub cut_off: bool,
     /// Lines of a kind this program does not know, left alone.
@@ -376,7 +363,7 @@ impl Draft {
         if rest {
             files::replace(&fresh, &bytes).map_err(failed)?;
         }
-        let to = aside(&from);
+        let to = files::aside(&from);
         let moved = fs::rename(&from, &to);
         let placed = match moved {
             Ok(()) if rest => fs::rename(&fresh, &from).inspect_err(|_| {
@@ -394,20 +381,7 @@ impl Draft {
 
     /// The files of drafts in a folder, those put aside included.
     pub fn files(folder: &Path) -> Vec<PathBuf> {
-        let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter(|entry| {
-                let name = entry.file_name();
-                let name = name.to_string_lossy();
-                name.starts_with(FILE) || name.starts_with(SEALED)
-            })
-            .map(|entry| entry.path())
-            .filter(|path| !path.is_dir())
-            .collect();
-        paths.sort();
-        paths
+        files::named(folder, &[FILE, SEALED])
     }
 
     /// Overwrites and removes every draft of a folder, those put aside included; gives what could not be removed.
@@ -426,7 +400,7 @@ impl Draft {
 
     /// Where a draft would be put aside: `draft.jsonl.hong-1`, or the first free number.
     pub fn aside(place: impl Into<Place>) -> PathBuf {
-        aside(&place.into().path())
+        files::aside(&place.into().path())
     }
 
     /// Writes one record; when this returns it is on the disk.
@@ -561,19 +535,6 @@ fn load(file: &mut File, path: &Path) -> Result<Vec<u8>, DraftError> {
     Ok(text)
 }
 
-/// Where a file would be put aside.
-fn aside(path: &Path) -> PathBuf {
-    let beside = |end: &str| {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(end);
-        path.with_file_name(name)
-    };
-    (1..=u16::MAX)
-        .map(|number| beside(&format!(".hong-{number}")))
-        .find(|path| fs::symlink_metadata(path).is_err())
-        .unwrap_or_else(|| beside(".hong"))
-}
-
 /// What can be read of a damaged draft, as the text of a whole one and as what it holds.
 fn readable(place: &Place, pack: &str, now: &str) -> (String, Kept) {
     let path = place.path();
@@ -585,13 +546,6 @@ fn readable(place: &Place, pack: &str, now: &str) -> (String, Kept) {
         bytes = Sealed::open(key.copied(), &bytes, true).map_or_else(|_| Vec::new(), |opened| opened.text);
     }
     format::readable(&bytes, pack, now)
-}
-
-/// The command that moves a draft aside by hand.
-fn moving(path: &Path) -> String {
-    let mover = if cfg!(windows) { "move" } else { "mv" };
-    let to = aside(path);
-    format!("{mover} \"{}\" \"{}\"", path.display(), to.display())
 }
 
 fn make_folder(folder: &Path) -> Result<(), DraftError> {
@@ -664,18 +618,17 @@ mod tests {
     fn the_rest_of_a_failed_write_is_cut_away_before_the_next_record() {
         let folder = tempfile::tempdir().unwrap();
         let (mut draft, _) = Draft::open(folder.path(), "full", "t0").unwrap();
-        let entry = |control: &str| Entry::MenuDiffers {
+        let entry = |control: &str| Entry::Apart {
             control: control.into(),
-            platform: "zalo".into(),
+            apart: true,
         };
         draft.append(&entry("one"), "t1").unwrap();
         let journal = draft.0.as_mut().unwrap();
         journal.file.seek(SeekFrom::End(0)).unwrap();
-        journal.file.write_all(b"{\"menu_differs\":{\"con").unwrap();
+        journal.file.write_all(b"{\"control\":\"on").unwrap();
         draft.append(&entry("two"), "t2").unwrap();
         let kept = Draft::read(folder.path()).unwrap().unwrap();
-        let controls: Vec<&str> = kept.menus.iter().map(|note| note.control.as_str()).collect();
-        assert_eq!(controls, ["one", "two"]);
+        assert!(kept.apart.iter().eq(["one", "two"]));
         assert!(!kept.cut_off);
     }
 }

@@ -65,14 +65,13 @@ fn replace_by(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> i
 /// Reads a file of at most so many bytes; a larger one, or what is no file, is an error of the kind
 /// [`io::ErrorKind::InvalidData`].
 pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let meta = file.metadata()?;
-    // A device or a pipe in its place would be read without end.
+    let meta = fs::metadata(path)?;
+    // A device would be read without end, and a pipe not even be opened before somebody writes to it.
     if !meta.is_file() || meta.len() > most {
         return Err(io::ErrorKind::InvalidData.into());
     }
     let mut bytes = Vec::new();
-    file.take(most).read_to_end(&mut bytes)?;
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -87,6 +86,44 @@ pub(super) fn erase(path: &Path) -> io::Result<()> {
         let _removed_all_the_same = io::copy(&mut zeros, &mut file).and_then(|_| file.sync_all());
     }
     fs::remove_file(path)
+}
+
+/// Where a file would be put aside.
+pub(super) fn aside(path: &Path) -> PathBuf {
+    let beside = |end: &str| {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(end);
+        path.with_file_name(name)
+    };
+    (1..=u16::MAX)
+        .map(|number| beside(&format!(".hong-{number}")))
+        .find(|path| fs::symlink_metadata(path).is_err())
+        .unwrap_or_else(|| beside(".hong"))
+}
+
+/// The command that puts a file aside by hand.
+pub(super) fn moving(path: &Path) -> String {
+    let mover = if cfg!(windows) { "move" } else { "mv" };
+    let to = aside(path);
+    format!("{mover} \"{}\" \"{}\"", path.display(), to.display())
+}
+
+/// The files of a folder whose names begin like one of these: they themselves, put aside, or never finished.
+pub(super) fn named(folder: &Path, names: &[&str]) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            names.iter().any(|begin| name.starts_with(begin))
+        })
+        .map(|entry| entry.path())
+        .filter(|path| !path.is_dir())
+        .collect();
+    paths.sort();
+    paths
 }
 
 /// Makes the name of a new file last a power cut, where folders can be synced.

@@ -130,14 +130,14 @@ fn records(data: &Path) -> Vec<PathBuf> {
 }
 
 /// A run with the passphrase in a file.
-fn with_passphrase(home: &Path) -> Rasoat {
+pub(crate) fn with_passphrase(home: &Path) -> Rasoat {
     let path = home.with_extension("passphrase");
     std::fs::write(&path, PASSPHRASE).expect("a file");
     Rasoat::new(home).arg("--passphrase-file").arg(path)
 }
 
 /// A profile, and one in which something was fixed and something went wrong.
-fn profiles(folder: &Path) -> (PathBuf, PathBuf) {
+pub(crate) fn profiles(folder: &Path) -> (PathBuf, PathBuf) {
     let before = include_str!("../../src/cli/sample.toml");
     let after = before
         .replace("sim_pin = false", "sim_pin = true")
@@ -148,7 +148,7 @@ fn profiles(folder: &Path) -> (PathBuf, PathBuf) {
     )
 }
 
-fn keep(home: &Path, profile: &Path) {
+pub(crate) fn keep(home: &Path, profile: &Path) {
     let done = with_passphrase(home)
         .args(["audit", "--answers"])
         .arg(profile)

@@ -6,6 +6,7 @@ mod laws;
 mod world;
 
 use rasoat::domain::answer::{Answer, Answers, Evidence, Given, QuestionId};
+use rasoat::domain::drift::MenuPlace;
 use rasoat::domain::text::Lang;
 use rasoat::interview::{
     Effects, Ending, Entry, Event, Interview, Notice, Options, QuestionScreen, Screen, input,
@@ -426,14 +427,16 @@ fn a_menu_that_differs_is_noted_for_its_platform() {
     let world = World::new();
     let mut interview = world.ready("full");
     let effects = type_in(&mut interview, "d");
-    assert_eq!(
-        effects.entries,
-        [Entry::MenuDiffers {
-            control: "second-factor".into(),
-            platform: "facebook".into()
-        }]
-    );
-    assert_eq!(effects.notices, [Notice::MenuNoted]);
+    let place = MenuPlace {
+        platform: "facebook".into(),
+        control: "second-factor".into(),
+    };
+    // No answer, so nothing for the draft.
+    let expected = Effects {
+        menu: Some(place),
+        ..Effects::default()
+    };
+    assert_eq!(effects, expected);
     let mut interview = world.begin("full", Answers::new(), Options::default());
     assert_eq!(type_in(&mut interview, "d").notices, [Notice::NoMenu]);
 }

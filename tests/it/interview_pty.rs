@@ -31,7 +31,7 @@ impl Sitting {
     }
 
     /// With something for the shell to do before.
-    fn open_after(before: &str, home: &Path, columns: u32, args: &[&str]) -> Self {
+    pub(crate) fn open_after(before: &str, home: &Path, columns: u32, args: &[&str]) -> Self {
         let mut command = Command::new("/bin/sh");
         // The terminal has its width before the program looks, and after whoever opened it gave it one: the shell
         // waits for a line first.
@@ -84,7 +84,7 @@ impl Sitting {
 
     /// Types one line after the other.
     #[track_caller]
-    fn walk(&mut self, lines: &[&str]) -> String {
+    pub(crate) fn walk(&mut self, lines: &[&str]) -> String {
         lines.iter().map(|line| self.say(line)).last().unwrap_or_default()
     }
 
@@ -97,7 +97,7 @@ impl Sitting {
 
     /// Ends the questions, and leaves it open whether to keep a history.
     #[track_caller]
-    fn finish(mut self) -> (i32, String) {
+    pub(crate) fn finish(mut self) -> (i32, String) {
         let shown = self.say("");
         assert!(
             shown.contains("Có lưu kết quả để lần sau so sánh không?"),
@@ -115,7 +115,7 @@ impl Sitting {
     }
 
     #[track_caller]
-    fn end(mut self) -> (i32, String) {
+    pub(crate) fn end(mut self) -> (i32, String) {
         let rest = self.session.expect(Eof).expect("the end of the program");
         self.screen.push_str(&String::from_utf8_lossy(rest.as_bytes()));
         let code = match self.session.get_process().wait().expect("an exit code") {
@@ -126,7 +126,7 @@ impl Sitting {
     }
 
     /// `kill -9`.
-    fn kill(self) {
+    pub(crate) fn kill(self) {
         let process = self.session.get_process();
         let pid = rustix::process::Pid::from_raw(process.pid().as_raw()).expect("a process id");
         rustix::process::kill_process(pid, rustix::process::Signal::KILL).expect("it can be killed");

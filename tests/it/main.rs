@@ -20,6 +20,7 @@ mod cli;
 mod command_line;
 mod content;
 mod draft;
+mod drift;
 mod evidence;
 mod exposure;
 mod fuzz;

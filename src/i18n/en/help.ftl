@@ -103,6 +103,11 @@ help-checklist-new = Start a content pack of a province or an agency
 help-checklist-new-examples =
     Examples:
       rasoat checklist new can-tho
+help-checklist-drift = The menus noted as different (key d), to be sent to who keeps the content
+help-checklist-drift-examples =
+    Examples:
+      rasoat checklist drift
+      rasoat checklist drift --format csv -o menus.csv
 help-incident = Something went wrong: the first 10 minutes, what not to do, whom to tell; a card to print
 help-incident-examples =
     Examples:
@@ -156,7 +161,7 @@ help-argument-shell = bash, zsh, fish, powershell or elvish
 
 help-option-help = Show how to use it
 help-option-version = Show the version
-help-option-format = table, plain, json, html; vault also csv
+help-option-format = table, plain, json, html; vault and checklist drift also csv
 help-option-json = The same as --format json
 help-option-output = Write the result to a file
 help-option-plain = No tables, no redraw: for screen readers
@@ -250,7 +255,7 @@ help-restore = Put audits from a backup into the history; those that are there a
 help-restore-examples =
     Examples:
       rasoat restore review.age
-help-forget = Erase the history, the key and the draft from this computer, and say what remains
+help-forget = Erase the history, the key, the draft and the notes about menus from this computer, and say what remains
 help-forget-examples =
     Examples:
       rasoat forget

@@ -105,9 +105,10 @@ history-restore-nothing = Nothing was restored. A way to keep the history has to
 
 # Erasing
 history-forget-empty = Nothing is kept on this computer, so there is nothing to erase.
-history-forget-ask = Erase { $count } audits, the key and the draft in { $folder }? They cannot be brought back. 1 to erase, Enter to leave.
+history-forget-ask = Erase { $count } audits, the key, the draft and the notes about menus in { $folder }? They cannot be brought back. 1 to erase, Enter to leave.
 history-forget-kept = Nothing was erased.
 history-forgotten = Erased: { $count } audits, the key file and the draft.
+history-forgotten-menus = The notes about menus that differ were erased.
 history-forgotten-key = The key in this computer's key store was deleted.
 history-forgotten-key-left = The key "history-{ $id }" could not be deleted from this computer's key store ({ $cause }). No file is left that it opens; the entry rasoat can be deleted there by hand.
 history-forgotten-left = Could not be erased: { $path }

@@ -320,3 +320,22 @@ render-again-answers = rasoat audit --answers FILE
 render-again-sample = rasoat audit --demo
 render-column-subject = About
 render-state-count = { $state } { $count }
+
+# Menus that differ from the content (checklist drift)
+render-drift-empty = No menu was noted as different yet. When the menu on a device is not as the path says, type d at that question.
+render-drift-head = Places where the menu differs from the content: { $places }. Reports: { $count }.
+render-drift-row = { $title }. Reports: { $count }, { $when }. { $since }.
+render-drift-reports = { $count }, { $when }
+render-drift-day = on { $last }
+render-drift-days = from { $first } to { $last }
+render-drift-checked-again = Checked again since the report
+render-drift-changed = No longer what it was when reported, but not checked again since
+render-drift-unchanged = Not checked again since the report
+render-drift-gone = The content in use has no such item here
+render-drift-column-platform = Platform
+render-drift-column-item = Item
+render-drift-column-reports = Reports
+render-drift-column-since = The content since
+render-drift-unreadable = Lines that could not be read: { $count }. They stay in the file.
+render-drift-send = To send this to who keeps the content, write it to a file. The file has platforms, items, days and paths; no answers and no account names.
+render-drift-send-command = rasoat checklist drift --format csv -o menus.csv

@@ -105,3 +105,15 @@ store-error-backup-damaged = the file is damaged or cut off. Nothing was restore
 store-advice-backup-damaged = Copy the whole file again, or use another backup.
 store-error-backup-newer = a newer version wrote it. Nothing was restored.
 store-advice-backup-newer = Update rasoat and run it again.
+
+# Notes about menus that differ
+store-error-menus-open = { $path } could not be opened.
+store-advice-menus-open = Check the permissions of that folder, and whether RASOAT_HOME names the right one.
+store-error-menus-foreign = { $path } is no file of rasoat's notes about menus.
+store-advice-menus-foreign = Give it another name and try again: { $command }
+store-error-menus-in-use = Another window is writing { $path }.
+store-advice-menus-in-use = Wait until it is done and try again.
+store-error-menus-full = The disk is full: that the menu differs could not be noted in { $path }.
+store-advice-menus-full = Make room on the disk and note it again. What was noted before is still there.
+store-error-menus-write = That the menu differs could not be noted in { $path }.
+store-advice-menus-write = Check that the disk is still there and can be written to, then note it again. What was noted before is still there.

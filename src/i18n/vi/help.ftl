@@ -103,6 +103,11 @@ help-checklist-new = Bắt đầu một bộ nội dung của tỉnh, của cơ 
 help-checklist-new-examples =
     Ví dụ:
       rasoat checklist new can-tho
+help-checklist-drift = Các menu được ghi là khác (phím d), để gửi cho người giữ nội dung
+help-checklist-drift-examples =
+    Ví dụ:
+      rasoat checklist drift
+      rasoat checklist drift --format csv -o menu-khac.csv
 help-incident = Có chuyện: việc làm trong 10 phút đầu, điều không làm, báo ai; phiếu để in
 help-incident-examples =
     Ví dụ:
@@ -156,7 +161,7 @@ help-argument-shell = bash, zsh, fish, powershell hoặc elvish
 
 help-option-help = Xem cách dùng
 help-option-version = Xem phiên bản
-help-option-format = table (bảng), plain (đoạn văn), json, html; riêng vault có cả csv
+help-option-format = table (bảng), plain (đoạn văn), json, html; vault và checklist drift có cả csv
 help-option-json = Như --format json
 help-option-output = Ghi kết quả vào tệp
 help-option-plain = Không bảng, không vẽ lại màn hình: hợp với phần mềm đọc màn hình
@@ -250,7 +255,7 @@ help-restore = Đưa các lần rà soát từ tệp sao lưu vào lịch sử; 
 help-restore-examples =
     Ví dụ:
       rasoat restore ra-soat.age
-help-forget = Xóa lịch sử, chìa khóa và bản nháp khỏi máy này, rồi cho biết còn lại những gì
+help-forget = Xóa lịch sử, chìa khóa, bản nháp và ghi chép về menu khỏi máy này, rồi cho biết còn lại những gì
 help-forget-examples =
     Ví dụ:
       rasoat forget

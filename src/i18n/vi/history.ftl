@@ -105,9 +105,10 @@ history-restore-nothing = Chưa khôi phục gì. Cần chọn cách lưu thì m
 
 # Xóa
 history-forget-empty = Trên máy này chưa lưu gì, nên không có gì để xóa.
-history-forget-ask = Xóa { $count } lần rà soát, chìa khóa và câu trả lời nháp trong { $folder }? Xóa rồi không lấy lại được. Gõ 1 để xóa, Enter để thôi.
+history-forget-ask = Xóa { $count } lần rà soát, chìa khóa, câu trả lời nháp và ghi chép về menu trong { $folder }? Xóa rồi không lấy lại được. Gõ 1 để xóa, Enter để thôi.
 history-forget-kept = Chưa xóa gì.
 history-forgotten = Đã xóa { $count } lần rà soát, tệp khóa và bản nháp.
+history-forgotten-menus = Đã xóa ghi chép về menu khác.
 history-forgotten-key = Đã xóa chìa khóa trong kho khóa của máy.
 history-forgotten-key-left = Chưa xóa được chìa khóa "history-{ $id }" trong kho khóa của máy ({ $cause }). Không còn tệp nào mở được bằng chìa đó; có thể tự xóa mục rasoat trong kho khóa.
 history-forgotten-left = Chưa xóa được: { $path }

@@ -320,3 +320,22 @@ render-again-answers = rasoat audit --answers TỆP
 render-again-sample = rasoat audit --demo
 render-column-subject = Về
 render-state-count = { $state } { $count }
+
+# Menu khác so với nội dung (checklist drift)
+render-drift-empty = Chưa có ghi chép nào về menu khác. Lúc rà soát, thấy menu trên máy khác với đường đi được chỉ thì gõ d.
+render-drift-head = Menu khác với nội dung ở { $places } nơi, báo { $count } lần.
+render-drift-row = { $title }: báo { $count } lần, { $when }. { $since }.
+render-drift-reports = { $count } lần, { $when }
+render-drift-day = ngày { $last }
+render-drift-days = từ { $first } đến { $last }
+render-drift-checked-again = Đã được kiểm tra lại sau báo cáo
+render-drift-changed = Nội dung nay đã khác lúc báo cáo, nhưng chưa được kiểm tra lại sau đó
+render-drift-unchanged = Chưa được kiểm tra lại sau báo cáo
+render-drift-gone = Nội dung đang dùng không có mục này ở đây
+render-drift-column-platform = Nền tảng
+render-drift-column-item = Mục
+render-drift-column-reports = Báo cáo
+render-drift-column-since = Nội dung từ đó đến nay
+render-drift-unreadable = Số dòng chưa đọc được: { $count }. Các dòng đó vẫn nằm trong tệp.
+render-drift-send = Để gửi cho người giữ nội dung thì ghi ra tệp. Tệp có nền tảng, mục, ngày và đường đi; không có câu trả lời hay tên tài khoản.
+render-drift-send-command = rasoat checklist drift --format csv -o menu-khac.csv

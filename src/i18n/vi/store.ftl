@@ -105,3 +105,15 @@ store-error-backup-damaged = tệp đã hỏng hoặc bị cắt cụt. Chưa kh
 store-advice-backup-damaged = Chép lại tệp cho đủ, hoặc dùng bản sao lưu khác.
 store-error-backup-newer = tệp do phiên bản mới hơn ghi. Chưa khôi phục gì.
 store-advice-backup-newer = Cập nhật rasoat rồi chạy lại.
+
+# Ghi chép về menu khác
+store-error-menus-open = Chưa mở được { $path }.
+store-advice-menus-open = Kiểm tra quyền đọc thư mục đó, và biến RASOAT_HOME có chỉ đúng thư mục không.
+store-error-menus-foreign = { $path } không phải tệp ghi chép về menu của rasoat.
+store-advice-menus-foreign = Chuyển nó sang tên khác rồi thử lại: { $command }
+store-error-menus-in-use = Một cửa sổ khác đang ghi { $path }.
+store-advice-menus-in-use = Chờ cửa sổ kia ghi xong rồi thử lại.
+store-error-menus-full = Đĩa đã hết chỗ, chưa ghi được chuyện menu khác vào { $path }.
+store-advice-menus-full = Dọn bớt đĩa rồi ghi lại. Những gì đã ghi trước đó vẫn còn.
+store-error-menus-write = Chưa ghi được chuyện menu khác vào { $path }.
+store-advice-menus-write = Kiểm tra đĩa còn cắm và cho ghi không, rồi ghi lại. Những gì đã ghi trước đó vẫn còn.

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::domain::breach::Breach;
-use crate::domain::visible::clean;
+use crate::render::csv::{cell, row};
 
 /// The columns, for ever.
 const COLUMNS: [&str; 10] = [
@@ -20,7 +20,7 @@ const COLUMNS: [&str; 10] = [
 
 /// The table. Titles are left out on a projector.
 pub fn csv(view: &View<'_>) -> String {
-    let mut out = COLUMNS.join(",") + "\r\n";
+    let mut out = row(&COLUMNS);
     let number = |number: Option<usize>| number.map_or_else(String::new, |number| number.to_string());
     for entry in &view.report.entries {
         let place = entry.places.first();
@@ -29,13 +29,7 @@ pub fn csv(view: &View<'_>) -> String {
         let title = if view.style.screen {
             String::new()
         } else {
-            // What a spreadsheet would run, judged before what is not seen in it is replaced, and after.
-            let title = clean(&entry.title);
-            cell(&if is_formula(&entry.title) || is_formula(&title) {
-                format!("'{title}")
-            } else {
-                title.into_owned()
-            })
+            cell(&entry.title)
         };
         let cells = [
             number(place.map(|place| place.file)),
@@ -52,22 +46,7 @@ pub fn csv(view: &View<'_>) -> String {
                 _ => String::new(),
             },
         ];
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
+        out.push_str(&row(&cells));
     }
     out
-}
-
-/// Whether a spreadsheet would take a cell for a formula.
-fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
-}
-
-/// A cell, in quotation marks where it needs them.
-fn cell(text: &str) -> String {
-    if text.contains(['"', ',', '\r', '\n']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }

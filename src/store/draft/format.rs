@@ -1,7 +1,7 @@
 //! The lines of the draft, version 1: shapes of their own, not dumps of what they stand for.
 
 use super::by_order::ByOrder;
-use super::{DraftError, Kept, MenuNote};
+use super::{DraftError, Kept};
 use crate::domain::answer::{Answer, Evidence, Given, QuestionId};
 use crate::interview::Entry;
 use serde::{Deserialize, Serialize};
@@ -45,18 +45,6 @@ struct ApartLine {
     control: String,
     apart: bool,
     at: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct MenuLine {
-    menu_differs: MenuCell,
-    at: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct MenuCell {
-    control: String,
-    platform: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -104,13 +92,6 @@ pub(super) fn entry(entry: &Entry, at: &str) -> String {
         Entry::Apart { control, apart } => line(&ApartLine {
             control: control.clone(),
             apart: *apart,
-            at,
-        }),
-        Entry::MenuDiffers { control, platform } => line(&MenuLine {
-            menu_differs: MenuCell {
-                control: control.clone(),
-                platform: platform.clone(),
-            },
             at,
         }),
     }
@@ -282,8 +263,7 @@ fn begin(object: &Map<String, Value>) -> Result<Kept, Fault> {
 /// Takes one record in; none when it is damaged.
 fn take(kept: &mut Kept, by_order: &mut ByOrder, object: Map<String, Value>) -> Option<()> {
     let has = |key: &str| object.contains_key(key);
-    let (answer, menu) = (has("question"), has("menu_differs"));
-    let (apart, pack) = (has("apart"), has("pack"));
+    let (answer, apart, pack) = (has("question"), has("apart"), has("pack"));
     let value = Value::Object(object);
     if answer {
         let line: AnswerLine = serde_json::from_value(value).ok()?;
@@ -311,13 +291,6 @@ fn take(kept: &mut Kept, by_order: &mut ByOrder, object: Map<String, Value>) -> 
             };
         }
         kept.last = line.at;
-    } else if menu {
-        let line: MenuLine = serde_json::from_value(value).ok()?;
-        kept.menus.push(MenuNote {
-            control: line.menu_differs.control,
-            platform: line.menu_differs.platform,
-            at: line.at,
-        });
     } else if apart {
         let line: ApartLine = serde_json::from_value(value).ok()?;
         if line.apart {

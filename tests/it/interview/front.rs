@@ -2,6 +2,7 @@
 
 use super::world::{World, answers};
 use rasoat::domain::answer::Answers;
+use rasoat::domain::drift::MenuPlace;
 use rasoat::domain::secret::Password;
 use rasoat::domain::text::Lang;
 use rasoat::i18n::Locale;
@@ -76,6 +77,7 @@ fn play(
     };
     let mut keeping = Keeping {
         keep: &mut keep,
+        note: &mut |_| Ok(()),
         saves: true,
         resume: "rasoat kiem-tra",
         rest: "rasoat kiem-tra --pack full",
@@ -377,6 +379,7 @@ fn what_cannot_be_written_is_said_and_written_later() {
     };
     let mut keeping = Keeping {
         keep: &mut keep,
+        note: &mut |_| Ok(()),
         saves: true,
         resume: "rasoat kiem-tra",
         rest: "rasoat kiem-tra --pack full",
@@ -394,7 +397,7 @@ fn what_cannot_be_written_is_said_and_written_later() {
         kept.iter()
             .map(|entry| match entry {
                 Entry::Record { question, .. } => question.control.as_str(),
-                _ => "",
+                Entry::Apart { .. } => "",
             })
             .collect::<Vec<_>>(),
         ["second-factor", "sessions"]
@@ -409,6 +412,7 @@ fn what_cannot_be_written_is_said_and_written_later() {
     };
     let mut keeping = Keeping {
         keep: &mut never,
+        note: &mut |_| Ok(()),
         saves: true,
         resume: "rasoat kiem-tra",
         rest: "rasoat kiem-tra --pack full",
@@ -435,6 +439,58 @@ fn what_cannot_be_written_is_said_and_written_later() {
     assert!(!script.seen.contains("Đã lưu"), "{}", script.seen);
 }
 
+/// That a menu differs is no answer: nothing waits for it, and nothing is lost with it.
+#[test]
+fn a_menu_that_cannot_be_noted_holds_up_no_answer() {
+    let world = World::new();
+    for (saves, works, said) in [
+        (true, true, "Đã ghi lại: menu ở đây khác."),
+        (true, false, "Ổ đĩa hết chỗ. Giải phóng chỗ trống."),
+        (false, true, "nên cũng không ghi lại chuyện menu khác."),
+    ] {
+        let (mut kept, mut noted) = (0, Vec::new());
+        let mut keep = |_: &Entry| {
+            kept += 1;
+            Ok(())
+        };
+        let mut note = |place: &MenuPlace| {
+            noted.push(place.clone());
+            if works {
+                return Ok(());
+            }
+            Err(Trouble {
+                what: "Ổ đĩa hết chỗ.".into(),
+                advice: "Giải phóng chỗ trống.".into(),
+            })
+        };
+        let mut keeping = Keeping {
+            keep: &mut keep,
+            note: &mut note,
+            saves,
+            resume: "rasoat kiem-tra",
+            rest: "",
+        };
+        let mut script = Script::new(&["d", "3", "q"]);
+        let mut interview = world.ready("full");
+        let outcome = run(
+            &mut interview,
+            &mut keeping,
+            &mut script,
+            Locale::new(Lang::Vi),
+            NORMAL,
+        );
+        let flat = script.seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(said), "{}", script.seen);
+        assert_eq!(flat.contains("Đã ghi lại"), saves && works, "{}", script.seen);
+        assert_eq!((outcome, kept), (Outcome::Quit, 1), "{}", script.seen);
+        assert_eq!(
+            noted.len(),
+            usize::from(saves),
+            "asked once, and not where nothing is kept"
+        );
+    }
+}
+
 #[test]
 fn who_makes_room_before_leaving_loses_nothing() {
     let world = World::new();
@@ -457,6 +513,7 @@ fn who_makes_room_before_leaving_loses_nothing() {
         };
         let mut keeping = Keeping {
             keep: &mut keep,
+            note: &mut |_| Ok(()),
             saves: true,
             resume: "rasoat kiem-tra",
             rest: "",
