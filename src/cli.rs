@@ -11,6 +11,7 @@ mod checklist;
 mod confirm;
 mod content;
 mod directive;
+mod document;
 mod env;
 mod evidence;
 mod exit;
@@ -71,6 +72,7 @@ impl Context {
             plain: self.plain(),
             all: self.global.all,
             screen: self.global.screen,
+            nameless: false,
             origin: render::Origin::Gone,
         }
     }
@@ -196,19 +198,12 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         context.limit_is_a_grade()?;
     }
     if context.global.format == Some(Format::Csv)
-        && matches!(
-            command,
-            Command::Nothing
-                | Command::Audit(_)
-                | Command::Score { .. }
-                | Command::Show { .. }
-                | Command::Plan { .. }
-                | Command::History
-                | Command::Compare { .. }
-                | Command::Incident { .. }
-        )
+        && matches!(command, Command::Nothing | Command::Incident { .. })
     {
         return Err(context.other_format("csv", &["table", "plain", "json", "html"]));
+    }
+    if let Some(exit) = context.agrees_to_full(&command)? {
+        return Ok(exit);
     }
     match command {
         Command::Nothing => start::run(context),

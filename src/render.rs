@@ -9,6 +9,7 @@
 //! findings   the findings as rows, and the provisions behind them
 //! card       what to do, step by step, with menu path, marks and dates
 //! shares     parts of a whole as percentages that add up
+//! csv        tables whose cells no spreadsheet runs
 //! story      an attack path as one or two sentences
 //! incident   what to do when something went wrong, and its card
 //! password   what is said of one password
@@ -33,6 +34,7 @@ pub mod listing;
 pub mod password;
 mod plain;
 pub mod reminders;
+mod report_csv;
 mod report_json;
 pub mod score_json;
 mod shares;
@@ -64,6 +66,8 @@ pub struct Style {
     pub all: bool,
     /// For a projector: names of accounts, numbers and platforms are masked, answers are not shown.
     pub screen: bool,
+    /// For whoever may find the page: masked the same way, but grounds and provisions stand there.
+    pub nameless: bool,
     /// Where the answers behind the result are: what can be asked of them next.
     pub origin: Origin,
 }
@@ -104,6 +108,7 @@ impl Default for Style {
             plain: false,
             all: false,
             screen: false,
+            nameless: false,
             origin: Origin::Gone,
         }
     }
@@ -114,12 +119,12 @@ pub fn table(report: &Report, content: &Content, locale: Locale, style: &Style) 
     if style.plain || style.width < TABLE_WIDTH {
         return plain(report, content, locale, style);
     }
-    table::render(&words::Speak::new(report, content, locale, style.screen), style)
+    table::render(&words::Speak::new(report, content, locale, style), style)
 }
 
 /// The result as short paragraphs, for screen readers and narrow terminals.
 pub fn plain(report: &Report, content: &Content, locale: Locale, style: &Style) -> String {
-    plain::render(&words::Speak::new(report, content, locale, style.screen), style)
+    plain::render(&words::Speak::new(report, content, locale, style), style)
 }
 
 /// The result as JSON, schema `rasoat.report/1`.
@@ -130,12 +135,31 @@ pub fn json(report: &Report, content: &Content) -> String {
 /// The result as one HTML file: no scripts, nothing loaded from elsewhere. With an explanation in the report, what
 /// stands behind the figures is a section of it.
 pub fn html(report: &Report, content: &Content, locale: Locale, style: &Style) -> String {
-    html::render(&words::Speak::new(report, content, locale, style.screen))
+    html::render(&words::Speak::new(report, content, locale, style), style)
+}
+
+/// What of a report a table holds beside the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// What to do and every finding.
+    All,
+    /// What to do.
+    Plan,
+}
+
+/// The result as one table for a spreadsheet; the mark by which Excel knows UTF-8 is the caller's.
+pub fn csv(report: &Report, content: &Content, locale: Locale, style: &Style, rows: Rows) -> String {
+    report_csv::render(&words::Speak::new(report, content, locale, style), style, rows)
+}
+
+/// Which name stands behind which mask: for the person, never for the page.
+pub fn masks(report: &Report, content: &Content, locale: Locale) -> String {
+    words::Speak::new(report, content, locale, &Style::default()).masks()
 }
 
 /// What stands behind the figures: incidents, rules, parameters, and the likeliest stories in words.
 pub fn explain(report: &Report, content: &Content, locale: Locale, style: &Style) -> String {
-    explain::render(&words::Speak::new(report, content, locale, style.screen), style)
+    explain::render(&words::Speak::new(report, content, locale, style), style)
 }
 
 /// What leaked lists say of a password, for programs: its state, the lower bound of its count where it was found,

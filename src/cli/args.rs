@@ -6,7 +6,7 @@ use super::mistake::{self, NotThis};
 use crate::domain::assessment::Grade;
 use crate::domain::text::{Date, Lang};
 use crate::i18n::Locale;
-use clap::{Arg, ArgAction, ArgMatches, Command as Clap};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command as Clap};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -21,7 +21,7 @@ pub(super) enum Format {
     Json,
     /// One self-contained page.
     Html,
-    /// A table for other programs; of `vault` and `checklist drift`.
+    /// A table for spreadsheets and other programs.
     Csv,
 }
 
@@ -41,6 +41,10 @@ pub(super) struct Global {
     pub screen: bool,
     /// `--all`: every finding, not only how many.
     pub all: bool,
+    /// `--full`: a document holds names and answers.
+    pub full: bool,
+    /// `--yes`: that is agreed to already.
+    pub sure: bool,
     /// `--no-input`.
     pub no_input: bool,
     /// `--fail-on A…E`, of passwords `--fail-on 0…4`.
@@ -416,6 +420,7 @@ pub(super) fn command(locale: Locale) -> Clap {
     };
     let date = || option("date", "help-value-date").value_parser(parse_date);
     let corpus = || option("corpus", "help-value-path").value_parser(clap::value_parser!(PathBuf));
+    let document = || [flag("full"), flag("yes").requires("full")];
     let key_file = || option("key-file", "help-value-file").value_parser(clap::value_parser!(PathBuf));
 
     let audit = section(Clap::new("audit").alias("kiem-tra"), "audit")
@@ -444,11 +449,13 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(corpus().requires("vault"))
         .arg(flag("no-save"))
         .arg(flag("explain"))
-        .arg(flag("all"));
+        .arg(flag("all"))
+        .args(document());
     let score = section(Clap::new("score").alias("cham-diem"), "score")
         .arg(file("file").required(true))
         .arg(flag("explain"))
-        .arg(flag("all"));
+        .arg(flag("all"))
+        .args(document());
     let at = || option("at", "help-value-which");
     let yes = || flag("yes");
     let plan = section(Clap::new("plan").alias("ke-hoach"), "plan")
@@ -456,12 +463,15 @@ pub(super) fn command(locale: Locale) -> Clap {
         .arg(at())
         .arg(option("ics", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
         .arg(flag("detailed").requires("ics"))
-        .arg(yes().requires("detailed"));
+        .arg(flag("full"))
+        .group(ArgGroup::new("asking").args(["detailed", "full"]).multiple(true))
+        .arg(yes().requires("asking"));
     let show = section(Clap::new("show").alias("ket-qua"), "show")
         .arg(flag("explain"))
         .arg(flag("all"))
         .arg(minutes())
-        .arg(at());
+        .arg(at())
+        .args(document());
     let step = || word("step", "help-value-step");
     let fix = section(Clap::new("fix").alias("sua"), "fix").arg(step());
     let done = section(Clap::new("done").alias("xong"), "done").arg(step().required(true));
@@ -478,7 +488,8 @@ pub(super) fn command(locale: Locale) -> Clap {
     let compare = section(Clap::new("compare").alias("so-sanh"), "compare")
         .arg(word("before", "help-value-which"))
         .arg(word("after", "help-value-which"))
-        .arg(flag("all"));
+        .arg(flag("all"))
+        .args(document());
     let kept = |id| file(id).required(true);
     let backup = section(Clap::new("backup").alias("sao-luu"), "backup")
         .arg(kept("backup-file"))
@@ -738,7 +749,9 @@ fn global(matches: &ArgMatches) -> Global {
         no_color: matches.get_flag("no-color"),
         plain: matches.get_flag("plain"),
         screen: matches.get_flag("screen"),
-        all: all(matches),
+        all: given(matches, "all"),
+        full: given(matches, "full"),
+        sure: given(matches, "yes"),
         no_input: matches.get_flag("no-input"),
         fail_on: matches.get_one("fail-on").copied(),
         min_coverage: matches.get_one("min-coverage").copied(),
@@ -750,11 +763,11 @@ fn global(matches: &ArgMatches) -> Global {
     }
 }
 
-/// `--all` belongs to the commands that print a report.
-fn all(matches: &ArgMatches) -> bool {
+/// A flag that some commands have.
+fn given(matches: &ArgMatches, flag: &str) -> bool {
     matches
         .subcommand()
-        .is_some_and(|(_, m)| matches!(m.try_get_one::<bool>("all"), Ok(Some(true))))
+        .is_some_and(|(_, m)| matches!(m.try_get_one::<bool>(flag), Ok(Some(true))))
 }
 
 fn chosen(matches: &ArgMatches) -> Command {

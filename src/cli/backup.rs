@@ -1,5 +1,6 @@
 //! `rasoat backup` and `rasoat restore`: the history to and from one encrypted file that age opens too.
 
+use super::args::Format;
 use super::env::now;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -12,10 +13,12 @@ use crate::domain::history::Remembered;
 use crate::domain::secret::Password;
 use crate::store::history::backup::{self, BackupError};
 use crate::store::history::{History, Opener};
+use serde_json::json;
 use std::path::Path;
 
 pub(super) fn backup(context: &Context, file: &Path, sure: bool) -> Result<Exit, Failure> {
     let locale = context.locale;
+    let json = context.format_without_pages()? == Format::Json;
     let data = context.kept_folder()?;
     let passphrases = context.passphrases()?;
     let name = file.display().to_string();
@@ -59,6 +62,15 @@ pub(super) fn backup(context: &Context, file: &Path, sure: bool) -> Result<Exit,
     };
     backup::write(file, &shelf.audits, passphrase, &now().stamp)
         .map_err(|error| context.backup_failure(&error, file))?;
+    if json {
+        let value = json!({
+            "file": name,
+            "audits": shelf.audits.len(),
+            "unreadable": shelf.unreadable.len(),
+        });
+        context.print(&format!("{value:#}\n"))?;
+        return Ok(Exit::Done);
+    }
     let mut lines = vec![locale.with(
         "history-backed-up",
         &[("count", &locale.count(shelf.audits.len())), ("file", &name)],
@@ -73,6 +85,7 @@ pub(super) fn backup(context: &Context, file: &Path, sure: bool) -> Result<Exit,
 
 pub(super) fn restore(context: &Context, file: &Path, sure: bool) -> Result<Exit, Failure> {
     let locale = context.locale;
+    let json = context.format_without_pages()? == Format::Json;
     let data = context.kept_folder()?;
     let passphrases = context.passphrases()?;
     let audits = match context.read_backup(file, &passphrases)? {
@@ -118,6 +131,11 @@ pub(super) fn restore(context: &Context, file: &Path, sure: bool) -> Result<Exit
     let put = history
         .merge(&audits)
         .map_err(|error| context.history_failure(&error))?;
+    if json {
+        let value = json!({"added": put, "already_there": audits.len() - put});
+        context.print(&format!("{value:#}\n"))?;
+        return Ok(Exit::Done);
+    }
     let args = [
         ("put", locale.count(put)),
         ("there", locale.count(audits.len() - put)),

@@ -23,12 +23,16 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
         Err(exit) => return Ok(exit),
     };
     let (locale, style) = (context.locale, context.style());
-    context.print(&match context.format() {
-        Format::Table | Format::Csv => render::table(&shelf, locale, &style),
-        Format::Plain => render::plain(&shelf, locale, &style),
-        Format::Json => render::json(&shelf),
-        Format::Html => render::page(&shelf, locale, &style),
-    })?;
+    match context.format() {
+        Format::Table => context.print(&render::table(&shelf, locale, &style))?,
+        Format::Plain => context.print(&render::plain(&shelf, locale, &style))?,
+        Format::Json => context.print(&render::json(&shelf))?,
+        Format::Html => context.print(&render::page(&shelf, locale, &style))?,
+        Format::Csv => {
+            context.tell_unreadable(&shelf);
+            context.print_csv(&render::csv(&shelf, locale))?;
+        }
+    }
     Ok(Exit::Done)
 }
 
@@ -69,14 +73,15 @@ pub(super) fn compare(context: &Context, before: Option<&str>, after: Option<&st
         comparison: &comparison,
         content: &content,
         locale: context.locale,
-        style: context.style(),
+        style: context.own_style(),
     };
-    context.print(&match context.format() {
-        Format::Table | Format::Csv => view.table(),
-        Format::Plain => view.plain(),
-        Format::Json => view.json(),
-        Format::Html => view.page(),
-    })?;
+    match context.format() {
+        Format::Table => context.print(&view.table())?,
+        Format::Plain => context.print(&view.plain())?,
+        Format::Json => context.print(&view.json())?,
+        Format::Html => context.print(&view.page())?,
+        Format::Csv => context.print_csv(&view.csv())?,
+    }
     Ok(Exit::Done)
 }
 

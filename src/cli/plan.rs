@@ -46,7 +46,9 @@ pub(super) fn run(
             parts.extend(render::card::waived(&report, content, context.locale, &style));
             context.print(&parts.join("\n"))?;
         }
-        Format::Json | Format::Html | Format::Csv => context.print_report(&report, content, Origin::Kept)?,
+        Format::Json | Format::Html | Format::Csv => {
+            context.print_rows(&report, content, Origin::Kept, render::Rows::Plan)?;
+        }
     }
     if at.is_none() {
         last.remember_shown(context, &report);

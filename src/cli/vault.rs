@@ -63,11 +63,11 @@ pub(super) fn run(context: &Context, options: &Vault) -> Result<Exit, Failure> {
         style: context.style(),
     };
     match context.format() {
-        Format::Json => context.print(&render::vault::json(&view)),
-        Format::Html => context.print(&render::vault::page(&view)),
-        Format::Csv => context.print_csv(&render::vault::csv(&view)),
-        Format::Table | Format::Plain => context.print(&render::vault::text(&view)),
-    }?;
+        Format::Json => context.print(&render::vault::json(&view))?,
+        Format::Html => context.print(&render::vault::page(&view))?,
+        Format::Csv => context.print_csv(&render::vault::csv(&view))?,
+        Format::Table | Format::Plain => context.print(&render::vault::text(&view))?,
+    }
     if context.still_there(Left::Passwords, &plaintext(&options.files, &read))? == Exit::Interrupted {
         return Ok(Exit::Interrupted);
     }

@@ -17,21 +17,41 @@ impl Context {
         content: &Content,
         origin: Origin,
     ) -> Result<(), Failure> {
+        self.print_rows(report, content, origin, render::Rows::All)
+    }
+
+    /// The same, where a table for other programs need not hold everything.
+    pub(super) fn print_rows(
+        &self,
+        report: &Report,
+        content: &Content,
+        origin: Origin,
+        rows: render::Rows,
+    ) -> Result<(), Failure> {
+        let own = self.own_style();
         let style = render::Style {
             origin,
-            ..self.style()
+            // Nobody is behind the sample person.
+            nameless: own.nameless && !report.sample,
+            ..own
         };
         let text = match self.format() {
             Format::Table | Format::Plain if report.explanation.is_some() => {
                 render::explain(report, content, self.locale, &style)
             }
-            // A table for programs has been refused by now.
-            Format::Table | Format::Csv => render::table(report, content, self.locale, &style),
+            Format::Table => render::table(report, content, self.locale, &style),
             Format::Plain => render::plain(report, content, self.locale, &style),
             Format::Json => render::json(report, content),
             Format::Html => render::html(report, content, self.locale, &style),
+            Format::Csv => render::csv(report, content, self.locale, &style, rows),
         };
-        self.print(&text)
+        if self.format() == Format::Csv {
+            self.print_csv(&text)?;
+        } else {
+            self.print(&text)?;
+        }
+        self.tell_masks(report, content, &style);
+        Ok(())
     }
 
     /// The exit code a result deserves: `--fail-on` first, then `--min-coverage`.

@@ -49,7 +49,7 @@ pub fn card(
     style: &Style,
     number: usize,
 ) -> Option<String> {
-    let speak = Speak::new(report, content, locale, style.screen);
+    let speak = Speak::new(report, content, locale, style);
     let card = of_step(&speak, number)?;
     let number = (style.origin == Origin::Kept).then_some(number);
     Some(lay_out(&speak, style, &card, number))
@@ -154,7 +154,7 @@ pub fn waived(report: &Report, content: &Content, locale: Locale, style: &Style)
 
 /// What else is worth doing, laid out for a terminal; none where there is nothing.
 pub fn others(report: &Report, content: &Content, locale: Locale, style: &Style) -> Option<String> {
-    let speak = Speak::new(report, content, locale, style.screen);
+    let speak = Speak::new(report, content, locale, style);
     let mut lines = Lines::new(style.width, style.colour);
     other_lines(&mut lines, &speak);
     (!report.others.is_empty()).then(|| lines.finish())
@@ -200,7 +200,8 @@ pub(super) fn of_others(speak: &Speak<'_>) -> Vec<Card> {
         .collect()
 }
 
-fn task_of<'a>(speak: &Speak<'a>, advice: &Advice) -> Option<Task<'a>> {
+/// One piece of advice, with what tells how.
+pub(super) fn task_of<'a>(speak: &Speak<'a>, advice: &Advice) -> Option<Task<'a>> {
     let control = speak.content.catalog.control(&advice.control)?;
     let remedy = control.remedies.get(advice.remedy)?;
     let name = speak.name(&advice.subject);
@@ -229,8 +230,8 @@ fn of_several(speak: &Speak<'_>, group: &[&Advice]) -> Option<Card> {
     let first = task_of(speak, group.first()?)?;
     let (_, remedy) = first.told?;
     let any = speak.text(each(&first.subject)?);
-    // On a projector no way stands below.
-    let path = speak.text(if speak.screen {
+    // Where names are masked no way stands below.
+    let path = speak.text(if speak.masked {
         "render-someone-settings"
     } else {
         "render-others-path"
@@ -243,7 +244,7 @@ fn of_several(speak: &Speak<'_>, group: &[&Advice]) -> Option<Card> {
     let mut each = Vec::new();
     for advice in group {
         let own = own_words(speak, advice, remedy)?;
-        if own.len() > 1 || (needs_path(speak, remedy) && !speak.screen) {
+        if own.len() > 1 || (needs_path(speak, remedy) && !speak.masked) {
             each.push(own);
         }
         names.push(speak.name(&advice.subject));
@@ -273,7 +274,7 @@ fn own_words(speak: &Speak<'_>, advice: &Advice, remedy: &Remedy) -> Option<Vec<
     let name = speak.name(&advice.subject);
     let path = speak
         .placed(&control.id, &advice.subject)
-        .filter(|_| !speak.screen && needs_path(speak, remedy))
+        .filter(|_| !speak.masked && needs_path(speak, remedy))
         .and_then(|placed| placed.paths.first());
     let head = match path {
         Some(path) => speak.with(
@@ -307,11 +308,11 @@ pub(super) fn of_step(speak: &Speak<'_>, number: usize) -> Option<Card> {
 }
 
 /// What a card is made from.
-struct Task<'a> {
-    title: String,
+pub(super) struct Task<'a> {
+    pub(super) title: String,
     subject: Subject,
     /// The control and remedy that tell how.
-    told: Option<(&'a Control, &'a Remedy)>,
+    pub(super) told: Option<(&'a Control, &'a Remedy)>,
     minutes: u32,
     effect: Option<Effect>,
 }
@@ -326,9 +327,9 @@ fn build(speak: &Speak<'_>, task: Task<'_>, number: Option<usize>) -> Card {
         ..
     } = task;
     let name = speak.name(&subject);
-    // On a projector the platform must not show through its menu.
+    // Where its name is masked, the platform must not show through its menu.
     let placed = remedy
-        .filter(|_| !speak.screen)
+        .filter(|_| !speak.masked)
         .and_then(|(control, _)| speak.placed(&control.id, &subject));
     let path = placed.and_then(|placed| placed.paths.first());
     let shown = path.map_or_else(
@@ -375,7 +376,7 @@ fn build(speak: &Speak<'_>, task: Task<'_>, number: Option<usize>) -> Card {
         }),
         path_mark: needs_path
             .then(|| path_mark(speak, path))
-            .filter(|_| !speak.screen),
+            .filter(|_| !speak.masked),
         lockout: effect.and_then(|effect| lockout_words(speak, effect.lockout_change, effect.lockout_grades)),
         provisions: if speak.screen {
             Vec::new()

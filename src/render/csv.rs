@@ -1,30 +1,53 @@
-//! Tables for other programs: RFC 4180, and no cell that a spreadsheet would run.
+//! Tables for spreadsheets and other programs: RFC 4180, and no cell that a spreadsheet would run.
 
 use crate::domain::visible::clean;
 
-/// A row; its cells are codes and numbers, or went through [`cell`].
-pub(super) fn row(cells: &[impl AsRef<str>]) -> String {
-    let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
-    cells.join(",") + "\r\n"
+/// What a spreadsheet takes for the beginning of a formula; the wide forms too, where people write with them.
+const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// A table: the header, then the rows.
+pub(super) fn table<const N: usize>(
+    header: [String; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> String {
+    let lines = std::iter::once(header).chain(rows);
+    lines
+        .map(|cells| cells.map(|text| cell(&text)).join(",") + "\r\n")
+        .collect()
 }
 
-/// A cell of words, in quotation marks where it needs them.
-pub(super) fn cell(text: &str) -> String {
+/// A cell: in quotation marks where it needs them, behind an apostrophe where it would be a formula.
+fn cell(text: &str) -> String {
+    // Judged before what is not seen in it is replaced, and after.
     let seen = clean(text);
-    // What a spreadsheet would run, judged before what is not seen in it is replaced, and after.
-    let text = if is_formula(text) || is_formula(&seen) {
-        format!("'{seen}")
+    let mark = if text.starts_with(STARTS) || seen.starts_with(STARTS) {
+        "'"
     } else {
-        seen.into_owned()
+        ""
     };
-    if text.contains(['"', ',', '\r', '\n']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
+    if seen.contains(['"', ',']) {
+        format!("\"{mark}{}\"", seen.replace('"', "\"\""))
     } else {
-        text
+        format!("{mark}{seen}")
     }
 }
 
-/// Whether a spreadsheet would take a cell for a formula.
-fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn no_cell_is_a_formula_and_every_cell_stays_one() {
+        let check = |text: &str, expected: &str| assert_eq!(cell(text), expected, "{text:?}");
+        check("Đã bật", "Đã bật");
+        check("80,5", "\"80,5\"");
+        check("\"Trang\", rồi", "\"\"\"Trang\"\", rồi\"");
+        check("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0");
+        check("=1,2", "\"'=1,2\"");
+        check("-5", "'-5");
+        check("＝1", "'＝1");
+        check("\n=1", "'\u{fffd}=1");
+        check("a\r\nb", "a\u{fffd}\u{fffd}b");
+        check("", "");
+    }
 }

@@ -234,8 +234,8 @@ fn stories(speak: &Speak<'_>) -> Part {
 /// A link in words, and the rule of the kernel behind it.
 fn rule(speak: &Speak<'_>, link: &Link) -> Option<String> {
     let words = story::link(speak, link)?;
-    // The kernel's spelling holds opaque ids; a projector shows the words only.
-    if speak.screen {
+    // The kernel's spelling holds opaque ids: where names are masked, the words only.
+    if speak.masked {
         return Some(sentence(&words));
     }
     let mut body: Vec<&str> = link.from.iter().map(String::as_str).collect();
@@ -254,7 +254,7 @@ fn steps_and_params(speak: &Speak<'_>) -> Vec<Part> {
     let Some(explanation) = &speak.report.explanation else {
         return Vec::new();
     };
-    let steps = explanation.steps.iter().filter(|_| !speak.screen);
+    let steps = explanation.steps.iter().filter(|_| !speak.masked);
     let steps = Part {
         heading: speak.text("render-explain-steps"),
         items: steps

@@ -95,7 +95,8 @@ pub(super) fn counts(speak: &Speak<'_>, group: &Group) -> String {
     parts.join(", ")
 }
 
-fn row(speak: &Speak<'_>, finding: &Finding) -> Row {
+/// A finding in words.
+pub(super) fn row(speak: &Speak<'_>, finding: &Finding) -> Row {
     let control = speak.content.catalog.control(&finding.code);
     let answer = control
         .zip(finding.choice.as_deref())
@@ -123,7 +124,7 @@ fn row(speak: &Speak<'_>, finding: &Finding) -> Row {
             || finding.code.clone(),
             |control| speak.pick(&control.title).to_owned(),
         ),
-        answer: if speak.screen { String::new() } else { answer },
+        answer: if speak.masked { String::new() } else { answer },
         grounds: if speak.screen { String::new() } else { grounds },
         provisions: if speak.screen { Vec::new() } else { provisions },
     }

@@ -393,7 +393,7 @@ fn way(speak: &Speak<'_>) -> String {
 }
 
 /// The day the answers were given, which is not the day they are shown again.
-fn audited(report: &Report) -> Date {
+pub(super) fn audited(report: &Report) -> Date {
     report
         .created
         .get(..10)
@@ -403,11 +403,9 @@ fn audited(report: &Report) -> Date {
 
 /// The doubt line: a menu path or a provision behind the steps or findings that nobody could verify.
 fn doubt(speak: &Speak<'_>) -> Option<String> {
-    let path = speak
-        .report
-        .steps
-        .iter()
-        .any(|step| doubtful_path(speak, &step.action));
+    // Where names are left out, so are the ways there.
+    let mut steps = speak.report.steps.iter().filter(|_| !speak.masked);
+    let path = steps.any(|step| doubtful_path(speak, &step.action));
     let provision = speak
         .report
         .findings

@@ -79,6 +79,37 @@ pub fn plain(shelf: &Shelf, locale: Locale, style: &Style) -> String {
     lines.finish()
 }
 
+/// The list as a table for a spreadsheet: a figure has a cell of its own.
+pub fn csv(shelf: &Shelf, locale: Locale) -> String {
+    let header = [
+        "history-column-number",
+        "history-column-when",
+        "history-column-grade",
+        "history-csv-low",
+        "history-csv-high",
+        "render-csv-lockout",
+        "history-csv-answered",
+        "history-csv-asked",
+        "render-csv-code",
+    ];
+    let rows = (1..)
+        .zip(&shelf.audits)
+        .map(|(number, Remembered { id, audit })| {
+            [
+                locale.count(number),
+                when(audit, locale),
+                grade(audit.exposure, locale),
+                locale.number(audit.exposure.score_low, 1),
+                locale.number(audit.exposure.score_high, 1),
+                grade(audit.lockout, locale),
+                locale.count(audit.coverage.answered as usize),
+                locale.count(audit.coverage.asked as usize),
+                id.as_str().to_owned(),
+            ]
+        });
+    super::csv::table(header.map(|key| locale.text(key)), rows)
+}
+
 /// The list as JSON, schema `rasoat.history/1`.
 pub fn json(shelf: &Shelf) -> String {
     let audits: Vec<Value> = shelf

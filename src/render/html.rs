@@ -8,6 +8,7 @@ mod graph;
 
 pub(super) use gauge::{BANDS, number};
 
+use super::Style;
 use super::card::{Card, of_others, of_step};
 use super::explain::{self, Item};
 use super::findings::{ProvisionWords, Row, counts, groups, provisions};
@@ -23,13 +24,13 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The whole page.
-pub(super) fn render(speak: &Speak<'_>) -> String {
+pub(super) fn render(speak: &Speak<'_>, style: &Style) -> String {
     let first = first(speak);
     let title = speak.text("render-html-title");
     let body = html! {
         main {
             h1 { (title) }
-            @if let Some(sample) = &first.sample { p.note { (sample) } }
+            @for text in first.sample.iter().chain(&speak.nameless(style, "html")) { p.note { (text) } }
             (head(speak, &first))
             (drivers(speak))
             (picture(speak))

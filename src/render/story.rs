@@ -3,6 +3,7 @@
 //! Reads the kernel's spelling (`own:gmail`, `rec:facebook/mail`) and the report's labels; decides nothing about
 //! which path is told.
 
+use super::Style;
 use super::words::{Speak, sentence, upper_first};
 use crate::domain::answer::Subject;
 use crate::domain::assessment::{Link, Story};
@@ -16,7 +17,11 @@ const FIRST_SENTENCE: usize = 2;
 
 /// A story in one or two sentences, names from the report's labels (masked with `screen`).
 pub fn in_words(report: &Report, content: &Content, locale: Locale, screen: bool, story: &Story) -> String {
-    tell(&Speak::new(report, content, locale, screen), story)
+    let style = Style {
+        screen,
+        ..Style::default()
+    };
+    tell(&Speak::new(report, content, locale, &style), story)
 }
 
 /// Whether the program has words of its own for an incident.

@@ -1,5 +1,6 @@
-//! Names, grades and numbers as people read them. Owns the masking for a projector.
+//! Names, grades and numbers as people read them. Owns the masking of names, for a projector and on paper.
 
+use super::Style;
 use crate::domain::answer::Subject;
 use crate::domain::assessment::Grade;
 use crate::domain::checklist::{Content, Control, Platform, PlatformControl, Remedy};
@@ -13,21 +14,25 @@ use crate::domain::text::{Date, Mark, Provenance, Text};
 use crate::i18n::Locale;
 use unicode_normalization::UnicodeNormalization;
 
-/// A report, the content for its words, the language, and whether names are masked.
+/// A report, the content for its words, the language, and what of it must not be shown.
 pub(super) struct Speak<'a> {
     pub(super) report: &'a Report,
     pub(super) content: &'a Content,
     pub(super) locale: Locale,
+    /// On a projector: neither grounds nor provisions.
     pub(super) screen: bool,
+    /// Names, answers and what would tell them are left out.
+    pub(super) masked: bool,
 }
 
 impl<'a> Speak<'a> {
-    pub(super) fn new(report: &'a Report, content: &'a Content, locale: Locale, screen: bool) -> Self {
+    pub(super) fn new(report: &'a Report, content: &'a Content, locale: Locale, style: &Style) -> Self {
         Self {
             report,
             content,
             locale,
-            screen,
+            screen: style.screen,
+            masked: style.screen || style.nameless,
         }
     }
 
@@ -73,9 +78,9 @@ impl<'a> Speak<'a> {
         mark_words(self.locale, mark)
     }
 
-    /// What a subject is called; on a projector only its kind and order.
+    /// What a subject is called; where names are left out only its kind and order.
     pub(super) fn name(&self, subject: &Subject) -> String {
-        if self.screen {
+        if self.masked {
             return self.mask(subject);
         }
         match self.report.labels.get(subject) {
@@ -111,6 +116,43 @@ impl<'a> Speak<'a> {
         )
         .trim_end()
         .to_owned()
+    }
+
+    /// Which name stands behind which mask, in the order of the masks.
+    pub(super) fn masks(&self) -> String {
+        let profile = &self.report.profile;
+        let accounts = profile
+            .accounts
+            .iter()
+            .map(|thing| Subject::Account(thing.id.clone()));
+        let numbers = profile
+            .numbers
+            .iter()
+            .map(|thing| Subject::Number(thing.id.clone()));
+        let devices = profile
+            .devices
+            .iter()
+            .map(|thing| Subject::Device(thing.id.clone()));
+        let passwords = profile
+            .passwords
+            .iter()
+            .map(|thing| Subject::Password(thing.id.clone()));
+        let pairs = accounts
+            .chain(numbers)
+            .chain(devices)
+            .chain(passwords)
+            .map(|subject| {
+                let (mask, name) = (self.mask(&subject), self.name(&subject));
+                self.with("render-mask-is", &[("mask", &mask), ("name", &name)])
+            });
+        let pairs: Vec<String> = pairs.collect();
+        self.with("render-masks", &[("list", &pairs.join("; "))])
+    }
+
+    /// That names are left out, and what writes them; none where they stand there or nobody is told.
+    pub(super) fn nameless(&self, style: &Style, format: &str) -> Option<String> {
+        let again = style.origin.again().map(|key| self.text(key));
+        (style.nameless && !style.screen).then(|| nameless(self.locale, again.as_deref(), format))
     }
 
     /// What has to be done, imperative, with its subject.
@@ -233,6 +275,14 @@ impl<'a> Speak<'a> {
             [one] => one.clone(),
             [rest @ .., last] => self.with("render-list-and", &[("rest", &rest.join(", ")), ("last", last)]),
         }
+    }
+}
+
+/// That names are left out, and the command that writes them where there is one.
+pub(super) fn nameless(locale: Locale, command: Option<&str>, format: &str) -> String {
+    match command {
+        Some(command) => locale.with("render-nameless", &[("command", command), ("format", format)]),
+        None => locale.text("render-nameless-gone"),
     }
 }
 

@@ -19,6 +19,7 @@ mod catalog;
 mod cli;
 mod command_line;
 mod content;
+mod documents;
 mod draft;
 mod drift;
 mod evidence;

@@ -100,7 +100,13 @@ fn a_table_for_other_programs_runs_nothing() {
         "{masked}"
     );
     let home = folder();
-    for command in ["audit --demo", "show", "plan", "checklist list", "breach info x"] {
+    for command in [
+        "incident",
+        "password",
+        "backup x",
+        "checklist list",
+        "breach info x",
+    ] {
         let run = command.split(' ').fold(Rasoat::new(home.path()), Rasoat::arg);
         let done = run
             .args(["--format", "csv"])

@@ -118,6 +118,10 @@ cli-error-backup-exists = There is a file "{ $file }" already. Nothing was writt
 cli-advice-backup-exists = choose another name, or add --yes to overwrite it
 cli-error-unsure = Erasing needs somebody who agrees, and nobody can be asked here.
 cli-advice-unsure = run it in a terminal, or add --yes
+cli-full-ask = The full document names every account with its weaknesses and the answers; whoever holds the file or the paper can read it, a colleague or a copy shop included. Type 1 to write it, Enter to leave it.
+cli-full-not = Nothing was written. Without names: leave out --full.
+cli-error-full = The full document names every account and its weaknesses, so somebody has to agree, and nobody can be asked here. Nothing was written.
+cli-advice-full = add --yes, or leave out --full for the one without names
 cli-start-kept = Audits kept: { $count }, the last of { $day }. See it again: rasoat show. What to do next: rasoat plan. Audit again: { $command }
 
 cli-error-step-number = There were only { $most } steps when they were last shown, and no number { $given }.

@@ -76,8 +76,9 @@ help-show = See the result of the last audit again
 help-show-examples =
     Examples:
       rasoat show --explain
-      rasoat show --format html -o result.html
-      rasoat show --screen        masks names, for a projector
+      rasoat show --format html -o result.html   to print: without names of accounts
+      rasoat show --format csv -o result.csv     for Excel
+      rasoat show --screen                       masks names, for a projector
 help-checklist = The checklists: browse, check, start one of your own
 help-checklist-examples =
     Examples:
@@ -161,7 +162,7 @@ help-argument-shell = bash, zsh, fish, powershell or elvish
 
 help-option-help = Show how to use it
 help-option-version = Show the version
-help-option-format = table, plain, json, html; vault and checklist drift also csv
+help-option-format = table, plain, json, html, csv (for Excel)
 help-option-json = The same as --format json
 help-option-output = Write the result to a file
 help-option-plain = No tables, no redraw: for screen readers
@@ -264,6 +265,7 @@ help-argument-after = The newer one; left out, the last
 help-argument-backup-file = The file to write
 help-argument-restore-file = The backup
 help-option-at = Use this audit: its number in rasoat history, or a day
+help-option-full = For html and csv: names of accounts and answers too, asks first; the other formats hold them anyway
 help-option-yes = Agree beforehand, do not ask
 help-option-passphrase-file = Read the passphrase of the history from the first line of a file, "-" is standard input; the second line, if there is one, is that of a backup
 

@@ -118,6 +118,10 @@ cli-error-backup-exists = Đã có sẵn tệp "{ $file }". Chưa ghi gì cả.
 cli-advice-backup-exists = chọn tên khác, hoặc thêm --yes để ghi đè
 cli-error-unsure = Xóa thì cần người đồng ý, mà ở đây không hỏi được.
 cli-advice-unsure = chạy trên cửa sổ dòng lệnh, hoặc thêm --yes
+cli-full-ask = Bản đầy đủ ghi tên từng tài khoản, điểm yếu và câu trả lời; ai cầm tệp hay bản in đều đọc được, kể cả đồng nghiệp và tiệm in. Gõ 1 để ghi, Enter để thôi.
+cli-full-not = Chưa ghi gì. Bản không ghi tên: bỏ --full.
+cli-error-full = Bản đầy đủ ghi tên từng tài khoản và điểm yếu, nên cần người đồng ý, mà ở đây không hỏi được. Chưa ghi gì cả.
+cli-advice-full = thêm --yes, hoặc bỏ --full để có bản không ghi tên
 cli-start-kept = Đã lưu { $count } lần rà soát, gần nhất ngày { $day }. Xem lại: rasoat show. Việc nên làm tiếp: rasoat plan. Rà soát lại: { $command }
 
 cli-error-step-number = Lần xem gần nhất chỉ có { $most } việc, không có việc số { $given }.

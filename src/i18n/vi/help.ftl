@@ -76,8 +76,9 @@ help-show = Xem lại kết quả của lần rà soát gần nhất
 help-show-examples =
     Ví dụ:
       rasoat show --explain
-      rasoat show --format html -o ket-qua.html
-      rasoat show --screen        che tên, dùng khi chiếu lên màn hình lớn
+      rasoat show --format html -o ket-qua.html   để in: không ghi tên tài khoản
+      rasoat show --format csv -o ket-qua.csv     mở bằng Excel
+      rasoat show --screen                        che tên, dùng khi chiếu lên màn hình lớn
 help-checklist = Danh mục rà soát: xem, kiểm tra, bắt đầu một bộ mới
 help-checklist-examples =
     Ví dụ:
@@ -161,7 +162,7 @@ help-argument-shell = bash, zsh, fish, powershell hoặc elvish
 
 help-option-help = Xem cách dùng
 help-option-version = Xem phiên bản
-help-option-format = table (bảng), plain (đoạn văn), json, html; vault và checklist drift có cả csv
+help-option-format = table (bảng), plain (đoạn văn), json, html, csv (mở bằng Excel)
 help-option-json = Như --format json
 help-option-output = Ghi kết quả vào tệp
 help-option-plain = Không bảng, không vẽ lại màn hình: hợp với phần mềm đọc màn hình
@@ -264,6 +265,7 @@ help-argument-after = Lần sau; bỏ trống thì lấy lần gần nhất
 help-argument-backup-file = Tệp sẽ ghi
 help-argument-restore-file = Tệp sao lưu
 help-option-at = Dùng lần rà soát này: số trong rasoat history, hoặc một ngày
+help-option-full = Với html và csv: ghi cả tên tài khoản và câu trả lời, hỏi trước khi ghi; các dạng khác vốn đã đủ
 help-option-yes = Đồng ý sẵn, không hỏi lại
 help-option-passphrase-file = Đọc cụm mật khẩu của lịch sử từ dòng đầu của tệp, "-" là đầu vào chuẩn; dòng hai, nếu có, là của tệp sao lưu
 

@@ -1,15 +1,16 @@
 //! Two audits beside each other: what is new, fixed, worse again, as it was, left aside, or asked differently.
 
 use super::super::Style;
+use super::super::csv::table;
 use super::super::html::frame;
 use super::super::table::table as framed;
-use super::super::words::{clean, upper_first};
+use super::super::words::{clean, nameless, upper_first};
 use super::super::wrap::Lines;
-use super::{axis_json, coverage_json, grade, points, when};
+use super::{asked, axis_json, coverage_json, grade, points, when};
 use crate::domain::answer::Subject;
 use crate::domain::checklist::Content;
 use crate::domain::finding::FindingState;
-use crate::domain::history::{Change, Compared, Comparison, Remembered};
+use crate::domain::history::{Change, Compared, Comparison, PastAudit, Remembered};
 use crate::domain::names;
 use crate::i18n::Locale;
 use maud::html;
@@ -106,12 +107,60 @@ impl Compare<'_> {
         format!("{value:#}\n")
     }
 
+    /// As a table for a spreadsheet: the figures first, then every row, also what stayed as it was.
+    pub fn csv(&self) -> String {
+        let text = |key: &str| self.locale.text(key);
+        let header = [
+            "history-column-change",
+            "render-column-subject",
+            "history-column-item",
+            "history-column-before",
+            "history-column-after",
+            "render-csv-code",
+        ];
+        let (before, after) = (&self.comparison.before.audit, &self.comparison.after.audit);
+        let none = String::new;
+        let notes = self.nameless("csv").into_iter().chain(self.other_model());
+        let notes = notes.map(|note| [text("render-csv-note"), none(), note, none(), none(), none()]);
+        let figure = |key: &str, of: &dyn Fn(&PastAudit) -> String| {
+            let result = text("render-csv-result");
+            [result, none(), text(key), of(before), of(after), none()]
+        };
+        let figures = [
+            figure("render-csv-day", &|audit| when(audit, self.locale)),
+            figure("render-html-gauge", &|audit| grade(audit.exposure, self.locale)),
+            figure("render-csv-points", &|audit| points(audit.exposure, self.locale)),
+            figure("render-csv-lockout", &|audit| grade(audit.lockout, self.locale)),
+            figure("render-csv-coverage", &|audit| {
+                asked(&audit.coverage, self.locale)
+            }),
+        ];
+        let rows = self
+            .comparison
+            .rows
+            .iter()
+            .filter(|row| row.before.is_some() || row.after.is_some());
+        let rows = rows.map(|row| {
+            let subject = self.name(&row.subject);
+            [
+                upper_first(&self.change(row.change)),
+                upper_first(&subject),
+                self.title(row, &subject),
+                self.state(row.before),
+                self.state(row.after),
+                row.code.clone(),
+            ]
+        });
+        table(header.map(text), notes.chain(figures).chain(rows))
+    }
+
     /// As one HTML page.
     pub fn page(&self) -> String {
         let title = self.locale.text("history-compare-title");
         let body = html! {
             main {
                 h1 { (title) }
+                @if let Some(note) = self.nameless("html") { p.note { (note) } }
                 section.card {
                     h2 { (self.verdict()) }
                     @for text in self.figures() { p { (text) } }
@@ -203,10 +252,20 @@ impl Compare<'_> {
                 locale.with("history-compare-lockout", &args)
             },
         ];
-        if self.comparison.other_model() {
-            out.push(locale.text("history-other-model"));
-        }
+        out.extend(self.other_model());
         out
+    }
+
+    /// That the figures are not of one model.
+    fn other_model(&self) -> Option<String> {
+        let other = self.comparison.other_model();
+        other.then(|| self.locale.text("history-other-model"))
+    }
+
+    /// That names are left out, where they are.
+    fn nameless(&self, format: &str) -> Option<String> {
+        let told = self.style.nameless && !self.style.screen;
+        told.then(|| nameless(self.locale, Some("rasoat compare"), format))
     }
 
     fn foot(&self, lines: &mut Lines) {
@@ -291,12 +350,8 @@ impl Compare<'_> {
 
     /// What was asked about what.
     fn item(&self, row: &Compared) -> String {
-        let lang = self.locale.lang();
         let subject = self.name(&row.subject);
-        let title = self.content.catalog.control(&row.code).map_or_else(
-            || clean(&row.code),
-            |control| names::about(control.title.get(lang), &subject),
-        );
+        let title = self.title(row, &subject);
         match row.subject {
             Subject::Setup | Subject::Person => title,
             _ => self.locale.with(
@@ -306,7 +361,15 @@ impl Compare<'_> {
         }
     }
 
-    /// What a subject is called; on a projector only its kind and its place.
+    /// What was asked.
+    fn title(&self, row: &Compared, subject: &str) -> String {
+        self.content.catalog.control(&row.code).map_or_else(
+            || clean(&row.code),
+            |control| names::about(control.title.get(self.locale.lang()), subject),
+        )
+    }
+
+    /// What a subject is called; where names are left out only its kind and its place.
     fn name(&self, subject: &Subject) -> String {
         let sides = [
             &self.comparison.after.audit.labels,
@@ -316,7 +379,9 @@ impl Compare<'_> {
         match (subject, label) {
             (Subject::Setup, _) => self.locale.text("render-subject-setup"),
             (Subject::Person, _) => self.locale.text("render-subject-person"),
-            (_, Some(label)) if !self.style.screen => clean(label.get(self.locale.lang())),
+            (_, Some(label)) if !self.style.screen && !self.style.nameless => {
+                clean(label.get(self.locale.lang()))
+            }
             _ => {
                 let kind = subject.kind();
                 let place = sides

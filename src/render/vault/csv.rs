@@ -1,8 +1,8 @@
-//! The entries as a table for other programs: RFC 4180, one row an entry, codes instead of sentences.
+//! The entries as a table for other programs: one row an entry, codes instead of sentences.
 
 use super::View;
 use crate::domain::breach::Breach;
-use crate::render::csv::{cell, row};
+use crate::render::csv::table;
 
 /// The columns, for ever.
 const COLUMNS: [&str; 10] = [
@@ -20,21 +20,19 @@ const COLUMNS: [&str; 10] = [
 
 /// The table. Titles are left out on a projector.
 pub fn csv(view: &View<'_>) -> String {
-    let mut out = row(&COLUMNS);
     let number = |number: Option<usize>| number.map_or_else(String::new, |number| number.to_string());
-    for entry in &view.report.entries {
+    let rows = view.report.entries.iter().map(|entry| {
         let place = entry.places.first();
         let findings: Vec<&str> = entry.checks.iter().map(|check| check.code()).collect();
         let causes: Vec<&str> = entry.reasons.iter().map(|reason| reason.code()).collect();
-        let title = if view.style.screen {
-            String::new()
-        } else {
-            cell(&entry.title)
-        };
-        let cells = [
+        [
             number(place.map(|place| place.file)),
             number(place.map(|place| place.row)),
-            title,
+            if view.style.screen {
+                String::new()
+            } else {
+                entry.title.clone()
+            },
             entry.score.to_string(),
             findings.join(" "),
             causes.join(" "),
@@ -45,8 +43,7 @@ pub fn csv(view: &View<'_>) -> String {
                 Breach::Found(times) => times.at_least().to_string(),
                 _ => String::new(),
             },
-        ];
-        out.push_str(&row(&cells));
-    }
-    out
+        ]
+    });
+    table(COLUMNS.map(str::to_owned), rows)
 }
