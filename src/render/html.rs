@@ -85,7 +85,7 @@ fn head(speak: &Speak<'_>, first: &First) -> Markup {
         section.card aria-labelledby="level" {
             h2 #level { (first.grade) }
             (gauge::draw(speak))
-            @for text in first.interval.iter().chain([&first.coverage]).chain(&first.bounded) { p { (text) } }
+            @for text in first.interval.iter().chain([&first.coverage, &first.day]).chain(&first.bounded) { p { (text) } }
             p.lead { (first.advice) }
             @if !first.steps.is_empty() {
                 ol.steps {

@@ -326,12 +326,15 @@ impl Compare<'_> {
 
     /// From how to how, where the kind of change does not say it.
     fn states(&self, row: &Compared) -> Option<String> {
-        let said = matches!(row.change, Change::Fixed | Change::Regressed);
-        (!said).then(|| {
-            let (before, after) = (self.state(row.before), self.state(row.after));
-            self.locale
-                .with("history-from-to", &[("before", &before), ("after", &after)])
-        })
+        let (before, after) = (self.state(row.before), self.state(row.after));
+        match row.change {
+            Change::Fixed | Change::Regressed => None,
+            Change::Unchanged => Some(after),
+            _ => Some(
+                self.locale
+                    .with("history-from-to", &[("before", &before), ("after", &after)]),
+            ),
+        }
     }
 
     fn change(&self, change: Change) -> String {
@@ -372,10 +375,10 @@ impl Compare<'_> {
     /// What a subject is called; where names are left out only its kind and its place.
     fn name(&self, subject: &Subject) -> String {
         let sides = [
-            &self.comparison.after.audit.labels,
-            &self.comparison.before.audit.labels,
+            &self.comparison.after.audit,
+            &self.comparison.before.audit,
         ];
-        let label = sides.iter().find_map(|labels| labels.get(subject));
+        let label = sides.iter().find_map(|audit| audit.labels.get(subject));
         match (subject, label) {
             (Subject::Setup, _) => self.locale.text("render-subject-setup"),
             (Subject::Person, _) => self.locale.text("render-subject-person"),
@@ -384,11 +387,15 @@ impl Compare<'_> {
             }
             _ => {
                 let kind = subject.kind();
-                let place = sides
-                    .iter()
-                    .flat_map(|labels| labels.keys())
-                    .filter(|other| other.kind() == kind)
-                    .position(|other| other == subject);
+                // In the order in which the report numbers them.
+                let findings = sides.iter().flat_map(|audit| &audit.findings);
+                let mut seen: Vec<&Subject> = Vec::new();
+                for other in findings.map(|finding| &finding.subject).filter(|other| other.kind() == kind) {
+                    if !seen.contains(&other) {
+                        seen.push(other);
+                    }
+                }
+                let place = seen.iter().position(|other| *other == subject);
                 let number = place.map_or_else(String::new, |place| self.locale.count(place + 1));
                 let mask = self
                     .locale
