@@ -202,6 +202,18 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
     {
         return Err(context.other_format("csv", &["table", "plain", "json", "html"]));
     }
+    if context.global.format == Some(Format::Csv) && command.explains() {
+        return Err(context.failure(
+            Exit::Usage,
+            "cli-error-conflict",
+            "cli-advice-allowed",
+            &[
+                ("one", "--explain"),
+                ("other", "csv"),
+                ("allowed", "table, plain, html"),
+            ],
+        ));
+    }
     if let Some(exit) = context.agrees_to_full(&command)? {
         return Ok(exit);
     }

@@ -177,6 +177,18 @@ pub(super) struct Ics {
     pub sure: bool,
 }
 
+impl Command {
+    /// Whether what stands behind the figures is asked for.
+    pub(super) fn explains(&self) -> bool {
+        matches!(
+            self,
+            Command::Audit(Audit { explain: true, .. })
+                | Command::Score { explain: true, .. }
+                | Command::Show { explain: true, .. }
+        )
+    }
+}
+
 /// `audit`.
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]

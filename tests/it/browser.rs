@@ -155,6 +155,22 @@ fn demo(language: &str) -> String {
         .stdout
 }
 
+/// What somebody prints of themselves: the names are left out.
+fn without_names() -> String {
+    let home = folder();
+    let profile = file(
+        home.path(),
+        "ho-so.toml",
+        include_str!("../../src/cli/sample.toml"),
+    );
+    Rasoat::new(home.path())
+        .args(["audit", "--no-save", "--format", "html", "--answers"])
+        .arg(profile)
+        .run()
+        .code(0)
+        .stdout
+}
+
 /// What must hold of every page, however wide and in whatever light.
 fn check(html: &str, language: &str) {
     for width in WIDTHS {
@@ -208,6 +224,7 @@ fn check(html: &str, language: &str) {
 #[test]
 fn the_page_fits_a_phone_and_a_desktop_in_any_light() {
     check(&demo("vi"), "vi");
+    check(&without_names(), "vi");
 }
 
 #[test]
@@ -249,8 +266,10 @@ fn sheets(html: &str) -> usize {
 
 #[test]
 fn it_prints_on_a_few_pages() {
-    let pages = sheets(&demo("vi"));
-    assert!((2..=12).contains(&pages), "{pages} pages");
+    for page in [demo("vi"), without_names()] {
+        let pages = sheets(&page);
+        assert!((2..=12).contains(&pages), "{pages} pages");
+    }
 }
 
 fn cards(language: &str) -> String {

@@ -393,7 +393,7 @@ fn thresholds_are_the_same_in_every_format() {
     let home = folder();
     begun(home.path());
     let path = file(home.path(), "ho-so.toml", PROFILE);
-    for format in ["table", "plain", "json", "html"] {
+    for format in ["table", "plain", "json", "html", "csv"] {
         for command in ["audit --demo", "show", "score"] {
             let judged = |threshold: &str| {
                 let mut line = Rasoat::new(home.path());
@@ -483,7 +483,7 @@ fn a_projector_sees_no_names() {
     let home = folder();
     begun(home.path());
     for format in ["table", "plain", "html"] {
-        let shown = run(home.path(), &format!("show --format {format}")).code(0);
+        let shown = run(home.path(), &format!("show --format {format} --full --yes")).code(0);
         assert!(shown.stdout.contains("Facebook"), "{format}");
         let masked = run(home.path(), &format!("show --screen --format {format}")).code(0);
         assert!(!masked.stdout.contains("Facebook"), "{format}: {}", masked.stdout);

@@ -374,10 +374,7 @@ impl Compare<'_> {
 
     /// What a subject is called; where names are left out only its kind and its place.
     fn name(&self, subject: &Subject) -> String {
-        let sides = [
-            &self.comparison.after.audit,
-            &self.comparison.before.audit,
-        ];
+        let sides = [&self.comparison.after.audit, &self.comparison.before.audit];
         let label = sides.iter().find_map(|audit| audit.labels.get(subject));
         match (subject, label) {
             (Subject::Setup, _) => self.locale.text("render-subject-setup"),
@@ -390,7 +387,10 @@ impl Compare<'_> {
                 // In the order in which the report numbers them.
                 let findings = sides.iter().flat_map(|audit| &audit.findings);
                 let mut seen: Vec<&Subject> = Vec::new();
-                for other in findings.map(|finding| &finding.subject).filter(|other| other.kind() == kind) {
+                for other in findings
+                    .map(|finding| &finding.subject)
+                    .filter(|other| other.kind() == kind)
+                {
                     if !seen.contains(&other) {
                         seen.push(other);
                     }
