@@ -251,13 +251,15 @@ fn rule(speak: &Speak<'_>, link: &Link) -> Option<String> {
 }
 
 fn steps_and_params(speak: &Speak<'_>) -> Vec<Part> {
-    let Some(explanation) = &speak.report.explanation else {
+    // Steps are spelt with opaque ids, and the notes of the parameters name platforms.
+    let Some(explanation) = speak.report.explanation.as_ref().filter(|_| !speak.masked) else {
         return Vec::new();
     };
-    let steps = explanation.steps.iter().filter(|_| !speak.masked);
     let steps = Part {
         heading: speak.text("render-explain-steps"),
-        items: steps
+        items: explanation
+            .steps
+            .iter()
             .map(|step| {
                 Item::Bullet(speak.with(
                     "render-explain-step",
