@@ -93,18 +93,28 @@ impl<'a> Speak<'a> {
         }
     }
 
-    fn mask(&self, subject: &Subject) -> String {
+    /// Which of its kind a subject is, from 0.
+    fn place(&self, subject: &Subject) -> Option<usize> {
         let profile = &self.report.profile;
         let id = subject.id();
-        let order = match subject {
-            Subject::Setup => return self.text("render-subject-setup"),
-            Subject::Person => return self.text("render-subject-person"),
+        match subject {
+            Subject::Setup | Subject::Person => None,
             Subject::Account(_) => profile.accounts.iter().position(|thing| thing.id.as_str() == id),
             Subject::Number(_) => profile.numbers.iter().position(|thing| thing.id.as_str() == id),
             Subject::Device(_) => profile.devices.iter().position(|thing| thing.id.as_str() == id),
             Subject::Password(_) => profile.passwords.iter().position(|thing| thing.id.as_str() == id),
-        };
-        let number = order.map_or_else(String::new, |order| self.locale.count(order + 1));
+        }
+    }
+
+    fn mask(&self, subject: &Subject) -> String {
+        match subject {
+            Subject::Setup => return self.text("render-subject-setup"),
+            Subject::Person => return self.text("render-subject-person"),
+            _ => {}
+        }
+        let number = self
+            .place(subject)
+            .map_or_else(String::new, |order| self.locale.count(order + 1));
         self.with(
             match subject {
                 Subject::Number(_) => "render-mask-number",
@@ -118,34 +128,21 @@ impl<'a> Speak<'a> {
         .to_owned()
     }
 
-    /// Which name stands behind which mask, in the order of the masks.
+    /// Which name stands behind which mask, in the order of the masks. A number has no other name.
     pub(super) fn masks(&self) -> String {
-        let profile = &self.report.profile;
-        let accounts = profile
-            .accounts
-            .iter()
-            .map(|thing| Subject::Account(thing.id.clone()));
-        let numbers = profile
-            .numbers
-            .iter()
-            .map(|thing| Subject::Number(thing.id.clone()));
-        let devices = profile
-            .devices
-            .iter()
-            .map(|thing| Subject::Device(thing.id.clone()));
-        let passwords = profile
-            .passwords
-            .iter()
-            .map(|thing| Subject::Password(thing.id.clone()));
-        let pairs = accounts
-            .chain(numbers)
-            .chain(devices)
-            .chain(passwords)
+        let labels = self.report.labels.keys();
+        let mut subjects: Vec<&Subject> = labels
+            .filter(|subject| !matches!(subject, Subject::Number(_)))
+            .filter(|subject| self.place(subject).is_some())
+            .collect();
+        subjects.sort_by_key(|subject| (subject.kind(), self.place(subject)));
+        let pairs: Vec<String> = subjects
+            .into_iter()
             .map(|subject| {
-                let (mask, name) = (self.mask(&subject), self.name(&subject));
+                let (mask, name) = (self.mask(subject), self.name(subject));
                 self.with("render-mask-is", &[("mask", &mask), ("name", &name)])
-            });
-        let pairs: Vec<String> = pairs.collect();
+            })
+            .collect();
         self.with("render-masks", &[("list", &pairs.join("; "))])
     }
 
