@@ -79,7 +79,7 @@ pub struct ToldStep {
 
 /// A thing to do, for a walk through it: what is said of the menu stands beside the step that names it.
 pub fn walk(report: &Report, content: &Content, locale: Locale, style: &Style, action: &Action) -> Told {
-    let speak = Speak::new(report, content, locale, style.screen);
+    let speak = Speak::new(report, content, locale, style);
     let at = report.steps.iter().position(|step| step.action == *action);
     let told = speak.remedy(action);
     let card = at.and_then(|at| of_step(&speak, at + 1)).unwrap_or_else(|| {
@@ -133,12 +133,12 @@ pub fn walk(report: &Report, content: &Content, locale: Locale, style: &Style, a
 
 /// What something to do is called: "Bật xác minh 2 bước cho Gmail".
 pub fn title(report: &Report, content: &Content, locale: Locale, style: &Style, action: &Action) -> String {
-    Speak::new(report, content, locale, style.screen).title(action)
+    Speak::new(report, content, locale, style).title(action)
 }
 
 /// What is left aside on purpose, with the names that reopen it; none where there is nothing.
 pub fn waived(report: &Report, content: &Content, locale: Locale, style: &Style) -> Option<String> {
-    let speak = Speak::new(report, content, locale, style.screen);
+    let speak = Speak::new(report, content, locale, style);
     let texts = first::waived(&speak);
     let mut lines = Lines::new(style.width, style.colour);
     lines.heading(&speak.text("steps-waived-heading"));

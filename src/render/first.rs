@@ -265,7 +265,7 @@ pub(super) fn waived(speak: &Speak<'_>) -> Vec<String> {
         let until = speak.locale.date(waived.waiver.until);
         let reason = clean(&waived.waiver.reason);
         let args = [("title", &*title), ("until", &until), ("reason", &reason)];
-        Some(if speak.screen {
+        Some(if speak.masked {
             speak.with("steps-waived-masked", &args[..2])
         } else {
             speak.with("steps-waived", &args)

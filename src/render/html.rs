@@ -100,6 +100,13 @@ fn head(speak: &Speak<'_>, first: &First) -> Markup {
                 }
             }
         }
+        @if !first.waived.is_empty() {
+            section.card {
+                h2 { (speak.text("steps-waived-heading")) }
+                ul { @for text in &first.waived { li { (text) } } }
+                p { (speak.text("steps-waived-words")) }
+            }
+        }
         @if !first.questions.is_empty() {
             section.card {
                 h2 { (speak.text("render-heading-questions")) }

@@ -55,6 +55,11 @@ pub(super) fn render(speak: &Speak<'_>, style: &Style, rows: Rows) -> String {
             .iter()
             .filter_map(|advice| other(speak, advice)),
     );
+    out.extend(first(speak).waived.into_iter().map(|content| Cells {
+        part: "steps-waived-heading",
+        content,
+        ..Cells::default()
+    }));
     if rows == Rows::All {
         out.extend(speak.report.findings.iter().map(|found| finding(speak, found)));
     }
