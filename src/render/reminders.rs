@@ -2,6 +2,7 @@
 //!
 //! A calendar is seen by others: unless somebody asks for more, a reminder says how many minutes, and nothing else.
 
+use super::Style;
 use super::words::{Speak, lower_first};
 use crate::domain::checklist::Content;
 use crate::domain::report::Report;
@@ -74,7 +75,7 @@ impl Reminders<'_> {
     }
 
     fn titles(&self, steps: &[usize]) -> Vec<String> {
-        let speak = Speak::new(self.report, self.content, self.locale, false);
+        let speak = Speak::new(self.report, self.content, self.locale, &Style::default());
         let steps = steps.iter().filter_map(|index| self.report.steps.get(*index));
         steps.map(|step| speak.title(&step.action)).collect()
     }
