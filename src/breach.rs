@@ -9,6 +9,7 @@
 //! size of the list.
 
 pub mod build;
+mod coverage;
 mod digest;
 mod error;
 pub mod fetch;

@@ -9,8 +9,8 @@
 
 use super::error::Error;
 use super::files::write_at;
-use super::index::{BEFORE, BLOCK, HEADER, Header, IN_BLOCK, LOW, NAME, POWERS, checksum};
-use super::sorted_text::{RANGES, Text};
+use super::index::{BEFORE, BLOCK, Header, IN_BLOCK, LOW, NAME, POWERS, checksum};
+use super::sorted_text::Text;
 use crate::domain::breach::Times;
 use crate::domain::text::Date;
 use std::fs::{File, OpenOptions};
@@ -54,12 +54,8 @@ pub fn build(
         return Err(Error::AlreadyIndex);
     }
     let source = Text::open(text)?;
-    if let Some(have) = source.ranges()
-        && have < u64::from(RANGES)
-    {
-        // What is not there would be taken for not leaked.
-        return Err(Error::MissingRanges(have));
-    }
+    // What is not there must not be taken for not leaked.
+    let coverage = source.coverage();
     let all = source.bytes();
     let mut pass = 0;
     let mut read = |on: &mut dyn FnMut(u64, u64) -> Result<(), Error>| {
@@ -93,6 +89,7 @@ pub fn build(
         date: plan.date,
         name: shortened(&plan.name),
         powers: [0; POWERS],
+        coverage,
     };
     // Reading and writing are about as much work: each has a thread.
     let (mut total, mut batch) = (0, Vec::with_capacity(BATCH));
@@ -313,7 +310,7 @@ impl<'f> Writer<'f> {
             waiting: Vec::new(),
             at: header.payload(),
             directory: Vec::new(),
-            directory_at: HEADER as u64,
+            directory_at: header.directory(),
             held: Some(Vec::new()),
             header,
         }
@@ -330,7 +327,7 @@ impl<'f> Writer<'f> {
     }
 
     fn put(&mut self, head: u64, power: u8) -> Result<(), Error> {
-        let number = self.header.number(head);
+        let number = self.header.number(head).ok_or(Error::NotCovered)?;
         let block = number >> BLOCK;
         while self.done < block {
             self.close()?;

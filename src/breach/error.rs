@@ -26,8 +26,8 @@ pub enum Error {
     Foreign(Place),
     /// A folder without range files.
     NoRanges,
-    /// A folder that lacks ranges; how many there are of 1,048,576.
-    MissingRanges(u64),
+    /// A range that is not in the list.
+    NotCovered,
     /// An index that a newer program made; its version.
     Newer(u32),
     /// An index that is shorter or longer than it says.
@@ -74,7 +74,7 @@ impl Error {
             Error::Binary => "binary",
             Error::Foreign(_) => "foreign",
             Error::NoRanges => "no-ranges",
-            Error::MissingRanges(_) => "missing-ranges",
+            Error::NotCovered => "not-covered",
             Error::Newer(_) => "newer",
             Error::WrongLength => "wrong-length",
             Error::Damaged => "damaged",
@@ -88,7 +88,6 @@ impl Error {
         let (name, value) = match self {
             Error::Unsorted(place) | Error::Foreign(place) => ("place", place.text(locale)),
             Error::Compressed(kind) => ("kind", (*kind).to_owned()),
-            Error::MissingRanges(have) => ("have", locale.count(*have as usize)),
             Error::Newer(version) => ("version", version.to_string()),
             _ => ("", String::new()),
         };

@@ -12,9 +12,13 @@
 //!
 //! ```text
 //! 0        header, 512 bytes, its own checksum at the end (see `Header`)
-//! 512      directory: blocks + 1 places of 8 bytes, where each block begins; the last is the file's length
+//! 512      of an index of some ranges only: a bit for each of the 2²⁰ ranges, 131,072 bytes
+//! …        directory: blocks + 1 places of 8 bytes, where each block begins; the last is the file's length
 //! …        blocks: CRC-32 of (number of the block, rest) · hashes in it (u32) · gaps · powers
 //! ```
+//!
+//! An index of some ranges only maps those ranges, as if they stood side by side: so its blocks are as full, and a hash
+//! is found by mistake as rarely.
 //!
 //! Numbers are little-endian, bits are taken from the low end. A look-up is two positioned reads, of 16 bytes and
 //! of about 700, whatever the size; of many in order the directory is read by the page. The directory needs no checksum: a wrong place gives a block whose checksum does not
@@ -25,6 +29,7 @@
 //! list), or is reached through a mapping, which needs `unsafe`. Binary fuse filters need all keys at once (49 bytes each
 //! while building) and keep no count.
 
+use super::coverage::Coverage;
 use super::error::Error;
 use super::files::{expect_jumps, read_at};
 use super::{Digest, Kind, Source, in_order};
@@ -39,6 +44,8 @@ pub(super) const MAGIC: &[u8] = b"\x89rasoat-breach\r\n\x1a\n";
 pub(super) const VERSION: u32 = 1;
 /// Bytes of the header.
 pub(super) const HEADER: usize = 512;
+/// Where in it stands how many ranges are known, 0 for all; then the checksum of which they are, then its own.
+const RANGES_AT: usize = HEADER - 12;
 /// Numbers in a block, as a power of two.
 pub(super) const BLOCK: u32 = 26;
 /// Low bits of a gap, stored as they are.
@@ -75,7 +82,12 @@ pub struct Header {
     pub name: String,
     /// Powers of ten, the most frequent first.
     pub(super) powers: [u8; POWERS],
+    /// The ranges it knows; none where it knows all.
+    pub(super) coverage: Option<Coverage>,
 }
+
+/// Bits of a hash behind its range, of the 64 that are looked at.
+const BEHIND_RANGE: u32 = 44;
 
 impl Header {
     /// The probability that a hash of no list is found: at most this.
@@ -83,15 +95,36 @@ impl Header {
         self.kept as f64 / (self.blocks as f64 * f64::from(1_u32 << BLOCK))
     }
 
-    /// Where the blocks begin.
-    pub(super) fn payload(&self) -> u64 {
-        HEADER as u64 + (self.blocks + 1) * 8
+    /// How many ranges it knows; none where it knows all.
+    pub fn ranges(&self) -> Option<u32> {
+        self.coverage.as_ref().map(|coverage| coverage.have)
     }
 
-    /// The number a hash is mapped to.
+    /// Where the directory begins.
+    pub(super) fn directory(&self) -> u64 {
+        let ranges = self.coverage.as_ref().map_or(0, |_| Coverage::BYTES);
+        (HEADER + ranges) as u64
+    }
+
+    /// Where the blocks begin.
+    pub(super) fn payload(&self) -> u64 {
+        self.directory() + (self.blocks + 1) * 8
+    }
+
+    /// The number a hash is mapped to; none where its range is not known.
     #[inline]
-    pub(super) fn number(&self, head: u64) -> u64 {
-        ((u128::from(head) * (u128::from(self.blocks) << BLOCK)) >> 64) as u64
+    pub(super) fn number(&self, head: u64) -> Option<u64> {
+        let numbers = u128::from(self.blocks) << BLOCK;
+        let number = match &self.coverage {
+            None => (u128::from(head) * numbers) >> u64::BITS,
+            Some(coverage) => {
+                let rank = coverage.rank((head >> BEHIND_RANGE) as u32)?;
+                let behind = head & ((1 << BEHIND_RANGE) - 1);
+                let place = u64::from(rank) << BEHIND_RANGE | behind;
+                u128::from(place) * numbers / (u128::from(coverage.have) << BEHIND_RANGE)
+            }
+        };
+        Some(number as u64)
     }
 
     /// As it stands in the file.
@@ -112,12 +145,16 @@ impl Header {
         let name = self.name.as_bytes();
         out.push(name.len() as u8);
         out.extend(name);
-        out.resize(HEADER - 4, 0);
+        out.resize(RANGES_AT, 0);
+        let ranges = self.coverage.as_ref().map(Coverage::write).unwrap_or_default();
+        out.extend(self.ranges().unwrap_or_default().to_le_bytes());
+        out.extend(crc32fast::hash(&ranges).to_le_bytes());
         out.extend(crc32fast::hash(&out).to_le_bytes());
+        out.extend(ranges);
         out
     }
 
-    /// From the beginning of a file of this length.
+    /// From the beginning of a file of this length, at least [`HEADER`] bytes and what stands before the directory.
     fn read(bytes: &[u8], length: u64) -> Result<Self, Error> {
         let mut fields = Fields(bytes.strip_prefix(MAGIC).ok_or(Error::Damaged)?);
         let version = fields.take().map(u32::from_le_bytes).ok_or(Error::WrongLength)?;
@@ -127,13 +164,25 @@ impl Header {
         if bytes.len() < HEADER {
             return Err(Error::WrongLength);
         }
+        let (bytes, ranges) = bytes.split_at(HEADER);
         let (sealed, sum) = bytes.split_at(HEADER - 4);
         if sum != crc32fast::hash(sealed).to_le_bytes() || version == 0 {
             return Err(Error::Damaged);
         }
-        let header = Self::fields(&mut fields).ok_or(Error::Damaged)?;
+        let mut header = Self::fields(&mut fields).ok_or(Error::Damaged)?;
         if header.bytes != length {
             return Err(Error::WrongLength);
+        }
+        let mut end = Fields(sealed.split_at(RANGES_AT).1);
+        let (Some(have), Some(sum)) = (end.take().map(u32::from_le_bytes), end.take()) else {
+            return Err(Error::Damaged);
+        };
+        if have > 0 {
+            let ranges = ranges.get(..Coverage::BYTES).ok_or(Error::WrongLength)?;
+            header.coverage = Coverage::read(ranges).filter(|coverage| coverage.have == have);
+            if header.coverage.is_none() || sum != crc32fast::hash(ranges).to_le_bytes() {
+                return Err(Error::Damaged);
+            }
         }
         Ok(header)
     }
@@ -160,6 +209,7 @@ impl Header {
             date: Date::new(year, month, day).ok().filter(|_| year != 0),
             name: name.to_owned(),
             powers,
+            coverage: None,
         };
         // What would make arithmetic overflow was never written.
         let sound = (1..1 << 36).contains(&blocks) && powers.iter().all(|power| *power <= Times::HIGHEST);
@@ -201,7 +251,11 @@ impl Index {
         let file = File::open(path).map_err(Error::Unreadable)?;
         let length = file.metadata().map_err(Error::Unreadable)?.len();
         let mut head = vec![0; HEADER];
-        let count = read_at(&file, &mut head, 0).map_err(Error::Unreadable)?;
+        let mut count = read_at(&file, &mut head, 0).map_err(Error::Unreadable)?;
+        if head.get(RANGES_AT..RANGES_AT + 4) != Some(&[0; 4]) {
+            head.resize(HEADER + Coverage::BYTES, 0);
+            count = read_at(&file, &mut head, 0).map_err(Error::Unreadable)?;
+        }
         head.truncate(count);
         let header = Header::read(&head, length)?;
         expect_jumps(&file);
@@ -233,7 +287,7 @@ impl Index {
 
     /// Where a block begins and ends.
     fn places(&self, number: u64, search: &mut Search) -> Result<(u64, u64), Error> {
-        let at = HEADER as u64 + number * 8;
+        let at = self.header.directory() + number * 8;
         let Search {
             directory,
             from,
@@ -287,7 +341,7 @@ impl Index {
     }
 
     fn find(&self, digest: &Digest, search: &mut Search) -> Result<Option<Times>, Error> {
-        let wanted = self.header.number(digest.head());
+        let wanted = self.header.number(digest.head()).ok_or(Error::NotCovered)?;
         let low = wanted & ((1 << BLOCK) - 1);
         let Block { hashes, mut bits } = self.block(wanted >> BLOCK, search)?;
         let mut sum = 0;

@@ -59,7 +59,11 @@ pub enum BadUrl {
 pub struct RangeApi {
     agent: Agent,
     base: String,
+    progress: Option<Progress>,
 }
+
+/// Is told how many ranges were asked for, of how many; both are the same at the end, however it ended.
+type Progress = Box<dyn Fn(usize, usize) + Send + Sync>;
 
 /// No answer that can be believed. It says nothing more: the address stays out of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +94,15 @@ impl RangeApi {
         Ok(Self {
             agent: Agent::new_with_config(config),
             base,
+            progress: None,
         })
+    }
+
+    /// Tells how far a look-up is.
+    #[must_use]
+    pub fn watched(mut self, progress: impl Fn(usize, usize) + Send + Sync + 'static) -> Self {
+        self.progress = Some(Box::new(progress));
+        self
     }
 
     /// Asks for one range and hands each row to `row`, as it comes; those that pad are left out.
@@ -141,7 +153,12 @@ impl Source for RangeApi {
         }
         let ranges: Vec<_> = ranges.into_iter().collect();
         let next = AtomicUsize::new(0);
-        let failures = AtomicUsize::new(0);
+        let (failures, asked) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let tell = |asked| {
+            if let Some(progress) = &self.progress {
+                progress(asked, ranges.len());
+            }
+        };
         let answers = vec![Breach::CouldNotCheck(CouldNotCheck::Network); digests.len()];
         let answers = Mutex::new(answers);
         let work = || {
@@ -159,6 +176,8 @@ impl Source for RangeApi {
                 for (place, breach) in answered {
                     answers[place] = breach;
                 }
+                // Before the next may be told: they come in order.
+                tell(asked.fetch_add(1, Ordering::Relaxed) + 1);
             }
         };
         std::thread::scope(|scope| {
@@ -167,6 +186,7 @@ impl Source for RangeApi {
             }
             work();
         });
+        tell(ranges.len());
         answers.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -4,6 +4,7 @@
 //! few kilobytes, after a second one a few records. Each guess is one positioned read of at most `WINDOW` bytes;
 //! nothing is mapped, nothing is kept.
 
+use super::coverage::Coverage;
 use super::error::{Error, Place};
 use super::files::{expect_jumps, read_at};
 use super::records::{HASH, LONGEST, MARK, Record, SUFFIX, diagnose, each};
@@ -76,6 +77,14 @@ impl Text {
         }
     }
 
+    /// The range files there are; none for one file, and where there are all.
+    pub(super) fn coverage(&self) -> Option<Coverage> {
+        match &self.0 {
+            Layout::One(_) => None,
+            Layout::Ranges(ranges) => Coverage::of(|range| ranges.path(range).exists()),
+        }
+    }
+
     /// Reads all of it and counts the hashes. `progress` is told the bytes read so far, and stops it by saying `false`.
     pub fn count(&self, path: &Path, progress: &mut dyn FnMut(u64) -> bool) -> Result<u64, Error> {
         let (mut count, mut done) = (0, 0);
@@ -118,7 +127,7 @@ impl Text {
                 })
             }
             Layout::Ranges(ranges) => {
-                for range in 0..RANGES {
+                for range in (0..RANGES).filter(|range| ranges.path(*range).exists()) {
                     let name = ranges.name(range);
                     let file = File::open(ranges.path(range)).map_err(Error::Unreadable)?;
                     each(&file, Some(&name), progress, &mut |record| {

@@ -599,7 +599,7 @@ pub(super) fn command(locale: Locale) -> Clap {
         .subcommand(
             section(Clap::new("build"), "leaks-build")
                 .arg(list())
-                .arg(option("top", "help-value-number").value_parser(clap::value_parser!(u64).range(1..)))
+                .arg(option("top", "help-value-number").value_parser(parse_number))
                 .arg(option("source", "help-value-name"))
                 .arg(date()),
         )
@@ -929,6 +929,12 @@ fn parse_minutes(text: &str) -> Result<u32, NotThis> {
         .ok()
         .filter(|minutes| (1..=MINUTES).contains(minutes))
         .ok_or(NotThis::Minutes)
+}
+
+/// A number of things.
+fn parse_number(text: &str) -> Result<u64, NotThis> {
+    let number = text.trim().parse().ok();
+    number.filter(|number| *number > 0).ok_or(NotThis::Number)
 }
 
 fn parse_limit(text: &str) -> Result<Limit, String> {

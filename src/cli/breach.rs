@@ -162,7 +162,7 @@ fn of_index(header: &index::Header, verified: bool) -> words::List {
         false_positives: Some(header.false_positives()),
         name: header.name.clone(),
         date: header.date.map(|date: Date| date),
-        ranges: None,
+        ranges: header.ranges().map(|have| (u64::from(have), u64::from(RANGES))),
         verified,
     }
 }

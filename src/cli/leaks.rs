@@ -13,15 +13,19 @@
 use super::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::out;
 use crate::breach::range_api::{self, BadUrl, RangeApi};
 use crate::breach::{self, Digest, Kind, Proven};
 use crate::domain::breach::{Breach, CouldNotCheck, NotChecked};
 use crate::domain::secret::Password;
-
+use crate::i18n::Locale;
 use std::path::Path;
 
 /// The highest score that is easy to guess.
 pub(super) const EASY: u8 = 1;
+
+/// From so many ranges on, somebody would like to know how far it is.
+const LONG: usize = 20;
 
 /// What may be asked.
 pub(super) enum Allowed {
@@ -118,6 +122,17 @@ impl Sources<'_> {
     }
 }
 
+/// Says on one line of standard error how far asking a server is, where it takes a while.
+fn progress(locale: Locale) -> impl Fn(usize, usize) + Send + Sync {
+    move |asked, all| {
+        if all >= LONG {
+            let share = locale.percent(asked as f64 / all as f64);
+            let text = locale.with("breach-progress-server", &[("share", &share)]);
+            out::over(if asked < all { &text } else { "" });
+        }
+    }
+}
+
 impl Context {
     /// Where one password is asked about. A list that cannot be used is told now, before a password is typed.
     pub(super) fn sources(&self, corpus: Option<&Path>) -> Result<Sources<'_>, Failure> {
@@ -152,6 +167,11 @@ impl Context {
                 None => return Ok(Allowed::Interrupted),
             }
         }
+        let server = if out::is_watched() && !self.plain() {
+            server.watched(progress(self.locale))
+        } else {
+            server
+        };
         Ok(Allowed::Leaks(Leaks(Some(Proven::new(Box::new(server))))))
     }
 

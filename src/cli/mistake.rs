@@ -15,6 +15,9 @@ pub(super) enum NotThis {
     /// Minutes, from 1 to [`MINUTES`].
     #[error("not a number of minutes from 1 to {MINUTES}")]
     Minutes,
+    /// A whole number, from 1.
+    #[error("not a whole number from 1")]
+    Number,
     /// A percentage.
     #[error("not a percentage from 0 to 100")]
     Percent,
@@ -27,6 +30,7 @@ impl NotThis {
     fn advice(self) -> &'static str {
         match self {
             NotThis::Minutes => "cli-advice-minutes",
+            NotThis::Number => "cli-advice-number",
             NotThis::Percent => "cli-advice-percent",
             NotThis::Day => "cli-advice-day",
         }
@@ -72,6 +76,21 @@ impl<'a> Place<'a> {
         }
         place
     }
+
+    /// Whether a word too many may be the password somebody wants to try.
+    fn asks_for_a_password(&self) -> bool {
+        ["rasoat password", "rasoat breach"]
+            .iter()
+            .any(|path| self.path.starts_with(path))
+    }
+}
+
+/// A word too many that is not repeated.
+fn perhaps_a_password(place: &Place<'_>, locale: Locale) -> (String, String) {
+    (
+        locale.text("cli-error-perhaps-password"),
+        locale.with("cli-advice-perhaps-password", &[("command", &place.path)]),
+    )
 }
 
 fn words(error: &clap::Error, place: &Place<'_>, whole: &Clap, locale: Locale) -> (String, String) {
@@ -104,10 +123,16 @@ fn words(error: &clap::Error, place: &Place<'_>, whole: &Clap, locale: Locale) -
             }
             let known = place.command.get_subcommands();
             let known = known.flat_map(|sub| std::iter::once(sub.get_name()).chain(sub.get_all_aliases()));
-            (
-                locale.with("cli-error-command", &[("given", &given)]),
-                nearest(&given, known).map_or_else(help, meant),
-            )
+            match nearest(&given, known) {
+                None if place.asks_for_a_password() => perhaps_a_password(place, locale),
+                near => (
+                    locale.with("cli-error-command", &[("given", &given)]),
+                    near.map_or_else(help, meant),
+                ),
+            }
+        }
+        ErrorKind::UnknownArgument if !argument.starts_with("--") && place.asks_for_a_password() => {
+            perhaps_a_password(place, locale)
         }
         ErrorKind::UnknownArgument if !argument.starts_with('-') => (
             locale.with("cli-error-extra", &[("given", &argument)]),

@@ -195,6 +195,13 @@ pub enum Remark {
     MixedEncoding,
     /// A table of one's own: this column, from 1, was taken for the password.
     PasswordColumn(usize),
+    /// Two columns, from 1, have one name: only the first was read.
+    SameName {
+        /// The one that was read.
+        first: usize,
+        /// The other.
+        second: usize,
+    },
     /// The file ends in the middle of a row.
     CutOff,
 }

@@ -89,7 +89,11 @@ pub struct List {
 pub fn list(list: &List, locale: Locale, style: &Style) -> String {
     let mut lines = Lines::new(style.width, style.colour);
     let count = |number: u64| locale.count(usize::try_from(number).unwrap_or(usize::MAX));
-    lines.heading(&locale.text(&format!("breach-source-{}", list.kind)));
+    let is_part = list.ranges.is_some_and(|(have, of)| have < of);
+    lines.heading(&match list.kind {
+        "index" if is_part => locale.text("breach-list-index-ranges"),
+        kind => locale.text(&format!("breach-source-{kind}")),
+    });
     let mut say = |key: &str, args: &[(&str, &str)]| lines.paragraph(&locale.with(key, args));
     let decimals = if list.bytes < 1_000_000 { 3 } else { 1 };
     let size = locale.number(list.bytes as f64 / 1e6, decimals);
@@ -103,6 +107,7 @@ pub fn list(list: &List, locale: Locale, style: &Style) -> String {
                 ("least", &count(least)),
             ],
         ),
+        (Some(hashes), _, _) if is_part => say("breach-list-part", &[("hashes", &count(hashes))]),
         (Some(hashes), _, _) => say("breach-list-whole", &[("hashes", &count(hashes))]),
         (None, _, _) => say("breach-list-uncounted", &[]),
     }

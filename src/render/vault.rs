@@ -259,6 +259,13 @@ impl View<'_> {
                 Remark::MixedEncoding => self.text("vault-remark-mixed"),
                 Remark::CutOff => self.text("vault-remark-cut-off"),
                 Remark::PasswordColumn(column) => self.count("vault-remark-column", *column),
+                Remark::SameName { first, second } => {
+                    let (first, second) = (self.locale.count(*first), self.locale.count(*second));
+                    self.with(
+                        "vault-remark-same-name",
+                        &[("first", &first), ("second", &second)],
+                    )
+                }
             });
         }
         if summary.unreadable > 0 {

@@ -190,7 +190,14 @@ pub(super) fn by_text(text: &[u8]) -> Option<Foreign> {
         return Some(Foreign::Google);
     }
     let begins = |begin: &str| header.trim_matches('"').starts_with(begin);
-    (begins("first name,last name,url,email address") || begins("first name,last name,maiden name"))
+    let linked_in = [
+        "first name,last name,url,email address",
+        "first name,last name,maiden name",
+        "login date,ip address,user agent,login type",
+    ];
+    linked_in
+        .iter()
+        .any(|begin| begins(begin))
         .then_some(Foreign::LinkedIn)
 }
 

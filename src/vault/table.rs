@@ -29,6 +29,7 @@ pub(super) fn read(text: &[u8], file: usize) -> Result<Export, Error> {
     if shape.format == Format::Generic {
         export.remarks.push(Remark::PasswordColumn(columns.password + 1));
     }
+    export.remarks.extend(shape.twice(&header));
     let mut row = 0;
     while let Some(record) = records.next(Some(header.len())) {
         row += 1;
@@ -68,8 +69,16 @@ fn header(records: &mut Records<'_>) -> Result<(Vec<String>, &'static Shape), Er
             .collect();
         columns = columns.max(header.len());
         let known = SHAPES.iter().find(|shape| shape.fits(&header));
-        // A program writes its header first; a person may write a title above it.
-        if let Some(shape) = known.filter(|shape| above == 0 || shape.format == Format::Generic) {
+        // A program writes its header first; a person may write a title above it. One word does not make a header
+        // there: it may stand in any row.
+        let is_header = |shape: &&Shape| {
+            above == 0
+                || shape.format == Format::Generic
+                    && [shape.title, shape.sites, shape.users]
+                        .iter()
+                        .any(|names| header.iter().any(|cell| names.contains(&cell.as_str())))
+        };
+        if let Some(shape) = known.filter(is_header) {
             return Ok((header, shape));
         }
     }
@@ -277,6 +286,19 @@ impl Shape {
             && !self.never.iter().any(has)
             && (self.only.is_empty() || header.iter().all(|cell| self.only.contains(&cell.as_str())))
     }
+
+    /// Two columns of one name, of which only the first is read.
+    fn twice(&self, header: &[String]) -> Option<Remark> {
+        let read = [self.title, self.sites, self.users, self.second];
+        header.iter().enumerate().find_map(|(at, name)| {
+            let first = header.iter().position(|other| other == name)?;
+            let is_read = read.iter().any(|names| names.contains(&name.as_str()));
+            (first < at && is_read).then_some(Remark::SameName {
+                first: first + 1,
+                second: at + 1,
+            })
+        })
+    }
 }
 
 /// Where in a row things stand.
@@ -325,7 +347,10 @@ impl Columns {
 
     fn entry(&self, cells: &Cells<'_>, place: Place) -> Result<Entry, Why> {
         let text = |column: usize| {
-            std::str::from_utf8(cells.get(column).unwrap_or_default()).map_err(|_| Why::Encoding)
+            std::str::from_utf8(cells.get(column).unwrap_or_default())
+                .ok()
+                .filter(|text| !text.contains('\0'))
+                .ok_or(Why::Encoding)
         };
         let maybe = |column: Option<usize>| column.map_or(Ok(""), text);
         let format = self.shape.format;

@@ -15,7 +15,7 @@ pub(super) fn decode(bytes: Zeroizing<Vec<u8>>) -> Result<(Zeroizing<Vec<u8>>, O
         let body = bytes.get(if marked { 2 } else { 0 }..).unwrap_or_default();
         return recoded(body, encoding).map(|text| (text, None));
     }
-    if bytes.contains(&0) {
+    if is_binary(&bytes) {
         return Err(Error::Binary);
     }
     let mut bytes = bytes;
@@ -24,8 +24,11 @@ pub(super) fn decode(bytes: Zeroizing<Vec<u8>>) -> Result<(Zeroizing<Vec<u8>>, O
         bytes.drain(..3);
     }
     match std::str::from_utf8(&bytes) {
-        Ok(_) => Ok((bytes, None)),
-        Err(_) if is_binary(&bytes) => Err(Error::Binary),
+        Ok(text) => {
+            // Text of two bytes a letter behind text of one: some editors add it so.
+            let remark = text.contains('\0').then_some(Remark::MixedEncoding);
+            Ok((bytes, remark))
+        }
         Err(_) if has_utf8(&bytes) => Ok((bytes, Some(Remark::MixedEncoding))),
         Err(_) => recoded(&bytes, WINDOWS_1258).map(|text| (text, Some(Remark::Windows1258))),
     }
@@ -64,10 +67,7 @@ fn recoded(bytes: &[u8], encoding: &'static Encoding) -> Result<Zeroizing<Vec<u8
         .max_utf8_buffer_length(bytes.len())
         .ok_or(Error::TooLarge)?;
     let mut text = Zeroizing::new(String::with_capacity(room));
-    let (_, _, lossy) = decoder.decode_to_string(bytes, &mut text, true);
-    if text.contains('\0') {
-        return Err(Error::Binary);
-    }
+    let _ends_with_the_input = decoder.decode_to_string(bytes, &mut text, true);
     let mut out = Zeroizing::new(Vec::with_capacity(room));
     if encoding == WINDOWS_1258 {
         let mut letter = [0; 4];
@@ -77,15 +77,17 @@ fn recoded(bytes: &[u8], encoding: &'static Encoding) -> Result<Zeroizing<Vec<u8
     } else {
         out.extend_from_slice(text.as_bytes());
     }
-    if lossy && is_binary(&out) {
+    if is_binary(&out) {
         return Err(Error::Binary);
     }
     Ok(out)
 }
 
-/// Control characters that no text has, in some number.
+/// Control characters that no text has, in some number, in its first line: rows that hold some are left out by
+/// themselves.
 fn is_binary(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    let head = head.split(|byte| *byte == b'\n').next().unwrap_or(head);
     let strange = head
         .iter()
         .filter(|byte| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127))

@@ -289,11 +289,34 @@ fn ranges_of_nothing_one_and_five_thousand() {
         miss[2] = 0xef;
         assert_eq!(ask(miss), Breach::NotFound);
         assert_eq!(Proven::new(breach::open(home.path()).unwrap()).doubt(), None);
-        // What is not there would be taken for not leaked.
-        let target = home.path().join("x.rsi");
-        let refused = build(home.path(), &target, &Plan::default(), &mut |_| true);
-        assert!(matches!(refused, Err(Error::MissingRanges(6))), "{refused:?}");
-        assert!(!target.exists());
+        // An index made of them knows the same, and says that it is not all.
+        let there = folder();
+        let target = there.path().join("x.rsi");
+        let made = build(home.path(), &target, &Plan::default(), &mut |_| true).unwrap();
+        let index = Index::open(&target).unwrap();
+        assert_eq!((index.header(), made.ranges()), (&made, Some(6)));
+        assert!(made.false_positives() <= 1e-5 && index.verify(&mut |_, _| true).is_ok());
+        let ask = |hash: [u8; 20]| index.look_up(&[Digest::from_bytes(hash)])[0];
+        for (hash, count) in &list {
+            assert_eq!(ask(*hash), Breach::Found(Times::of(*count)), "{}", hex(hash));
+        }
+        assert_eq!(ask(empty), Breach::NotFound);
+        assert_eq!(ask([0x55; 20]), Breach::CouldNotCheck(CouldNotCheck::File));
+        let misses = (0..100_000).filter(|_| {
+            let mut hash = random.hash();
+            hash[..2].copy_from_slice(&[0xab, 0xcd]);
+            hash[2] = 0xe0 | (hash[2] & 0x0f);
+            ask(hash) != Breach::NotFound
+        });
+        assert!(misses.count() <= 5);
+        assert_eq!(Proven::new(breach::open(&target).unwrap()).doubt(), None);
+        // A range that is taken away, or added, is noticed.
+        let mut bad = fs::read(&target).unwrap();
+        bad[512 + 0x7C4A8 / 8] ^= 1;
+        fs::write(&target, &bad).unwrap();
+        assert!(matches!(Index::open(&target).err(), Some(Error::Damaged)));
+        fs::write(&target, &bad[..1000]).unwrap();
+        assert!(matches!(Index::open(&target).err(), Some(Error::WrongLength)));
     }
 }
 

@@ -145,12 +145,18 @@ fn a_password_on_the_command_line_is_refused_and_not_repeated() {
             vec!["password", canary.secret],
             vec!["password", "--password", canary.secret],
             vec!["password", "--stdin", canary.secret],
-            vec!["password", "--about", canary.secret, "--stdin"],
+            vec!["breach", canary.secret],
+            vec!["breach", "check", canary.secret],
+            vec!["--json", "breach", "check", "--stdin", canary.secret],
         ] {
             let done = args.iter().fold(Rasoat::new(home.path()), Rasoat::arg).run();
-            assert_ne!(done.code, 0, "{args:?}");
+            assert_eq!(done.code, 2, "{args:?}");
             canary.not_in(done.stdout.as_bytes(), "standard output");
+            canary.not_in(done.stderr.as_bytes(), "standard error");
         }
+        // What stands where a file is named is a name.
+        let about = Rasoat::new(home.path()).args(["password", "--stdin", "--about", canary.secret]);
+        canary.not_in(about.run().code(4).stdout.as_bytes(), "standard output");
     }
 }
 

@@ -39,6 +39,8 @@ breach-check-could-not-check-file = The list is damaged, or lacks the very part 
 breach-check-could-not-check-file-next = See whether the file is whole with: rasoat breach info PATH --verify
 
 breach-list-size = Size: { $size } MB.
+breach-list-index-ranges = a compact index of some ranges
+breach-list-part = Passwords: { $hashes }, in the ranges there are.
 breach-list-whole = Passwords: { $hashes }, the whole list.
 breach-list-subset = Passwords: { $hashes } of { $total }, only those seen at least { $least } times. What is not in this part may still have leaked.
 breach-list-uncounted = Passwords: not counted (--verify reads all of it and counts).
@@ -57,6 +59,7 @@ breach-fetched-all = All the ranges chosen are there. See them with: rasoat brea
 breach-fetched-missing = { $missing } ranges are still missing: the server did not answer as it should. Run the command again to fetch the rest.
 breach-progress = { $share } done
 breach-progress-pass = Pass { $pass }: { $share }
+breach-progress-server = { $share } asked of the server
 
 breach-error-list = { $file }: { $what }
 breach-error-unreadable = it cannot be read.
@@ -79,8 +82,8 @@ breach-error-foreign = it is no list of leaked passwords: { $place } is not SHA1
 breach-advice-foreign = a file is needed whose every line is SHA1:count, or a folder with the files 00000.txt to FFFFF.txt
 breach-error-no-ranges = the folder holds no range file (00000.txt to FFFFF.txt).
 breach-advice-no-ranges = choose the right folder, or fetch one with: rasoat breach fetch FOLDER --online
-breach-error-missing-ranges = the folder has { $have } of 1,048,576 ranges so far. An index made of it would take the rest for not leaked.
-breach-advice-missing-ranges = fetch the rest with: rasoat breach fetch FOLDER --online
+breach-error-not-covered = a range appeared in the folder while it was read.
+breach-advice-not-covered = wait until everything is fetched and run again
 breach-error-newer = a newer rasoat made this index (format { $version }).
 breach-advice-newer = use a newer rasoat, or make the index anew with this one
 breach-error-wrong-length = the index is shorter or longer than when it was made: the copy is not complete.

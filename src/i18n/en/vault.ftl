@@ -29,6 +29,7 @@ vault-remark-windows-1258 = The file is not UTF-8 and was read as windows-1258. 
 vault-remark-mixed = The file mixes encodings. Rows that could not be read were left out.
 vault-remark-cut-off = The file ends in the middle of a row; perhaps it was not copied whole.
 vault-remark-column = Column { $count } was taken for the password. If that is wrong, rename the columns and run again.
+vault-remark-same-name = Columns { $first } and { $second } have the same name; only column { $first } was read.
 vault-count-breached = { $count } leaked
 vault-count-weak = { $count } guessable
 vault-count-reused = { $count } reused

@@ -39,6 +39,8 @@ breach-check-could-not-check-file = Tệp danh sách hỏng, hoặc thiếu đú
 breach-check-could-not-check-file-next = Xem tệp còn nguyên không bằng: rasoat breach info ĐƯỜNG_DẪN --verify
 
 breach-list-size = Dung lượng: { $size } MB.
+breach-list-index-ranges = chỉ mục gọn của một số nhóm
+breach-list-part = Số mật khẩu: { $hashes }, trong các nhóm đã có.
 breach-list-whole = Số mật khẩu: { $hashes }, toàn bộ danh sách.
 breach-list-subset = Số mật khẩu: { $hashes } trong { $total }, chỉ những mật khẩu gặp từ { $least } lần trở lên. Không có trong phần này không có nghĩa là chưa lộ.
 breach-list-uncounted = Số mật khẩu: chưa đếm (thêm --verify để đọc hết và đếm).
@@ -57,6 +59,7 @@ breach-fetched-all = Đủ các nhóm đã chọn. Xem bằng: rasoat breach inf
 breach-fetched-missing = Còn thiếu { $missing } nhóm vì máy chủ không trả lời đúng. Chạy lại lệnh này để tải tiếp phần còn thiếu.
 breach-progress = Đã xong { $share }
 breach-progress-pass = Lượt { $pass }: { $share }
+breach-progress-server = Đã hỏi máy chủ { $share }
 
 breach-error-list = { $file }: { $what }
 breach-error-unreadable = chưa đọc được.
@@ -79,8 +82,8 @@ breach-error-foreign = không phải danh sách mật khẩu đã lộ: { $place
 breach-advice-foreign = cần tệp có mỗi dòng là SHA1:số_lần, hoặc thư mục có các tệp 00000.txt đến FFFFF.txt
 breach-error-no-ranges = thư mục không có tệp nhóm nào (00000.txt đến FFFFF.txt).
 breach-advice-no-ranges = chọn đúng thư mục, hoặc tải bằng: rasoat breach fetch THƯ_MỤC --online
-breach-error-missing-ranges = thư mục mới có { $have } trong 1.048.576 nhóm. Chỉ mục làm từ đó sẽ coi phần thiếu là chưa lộ.
-breach-advice-missing-ranges = tải tiếp cho đủ bằng: rasoat breach fetch THƯ_MỤC --online
+breach-error-not-covered = có nhóm mới xuất hiện trong thư mục lúc đang đọc.
+breach-advice-not-covered = đợi tải xong rồi chạy lại
 breach-error-newer = chỉ mục do bản rasoat mới hơn tạo ra (dạng { $version }).
 breach-advice-newer = dùng bản rasoat mới hơn, hoặc tạo lại chỉ mục bằng bản này
 breach-error-wrong-length = chỉ mục bị cắt ngang hoặc dài hơn lúc tạo: chép chưa đủ.

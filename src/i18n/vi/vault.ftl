@@ -29,6 +29,7 @@ vault-remark-windows-1258 = Tệp không phải UTF-8, đã đọc theo bảng m
 vault-remark-mixed = Tệp lẫn nhiều bảng mã. Dòng không đọc được đã bỏ ra.
 vault-remark-cut-off = Tệp kết thúc giữa một dòng, có thể chép chưa đủ.
 vault-remark-column = Đã lấy cột { $count } làm mật khẩu. Nếu không đúng, sửa tên cột rồi chạy lại.
+vault-remark-same-name = Cột { $first } và cột { $second } cùng tên; chương trình chỉ đọc cột { $first }.
 vault-count-breached = { $count } mục đã lộ
 vault-count-weak = { $count } mục dễ đoán
 vault-count-reused = { $count } mục dùng lại

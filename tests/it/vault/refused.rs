@@ -350,7 +350,8 @@ fn a_lock_of_another_version_or_beyond_all_bounds() {
             json!(4_000_000_000_u32),
             "too many to run here",
         ),
-        (Kdf::Pbkdf2, "kdfIterations", json!(0), ""),
+        (Kdf::Pbkdf2, "kdfIterations", json!(0), "it is damaged"),
+        (Kdf::Argon2, "kdfIterations", json!(0), "it is damaged"),
         (
             Kdf::Pbkdf2,
             "kdfIterations",
@@ -358,7 +359,7 @@ fn a_lock_of_another_version_or_beyond_all_bounds() {
             "JSON that is badly written",
         ),
         (Kdf::Argon2, "kdfMemory", json!(1_000_000), "too much to run here"),
-        (Kdf::Argon2, "kdfParallelism", json!(0), ""),
+        (Kdf::Argon2, "kdfParallelism", json!(0), "it is damaged"),
         (Kdf::Argon2, "kdfMemory", Value::Null, "it is damaged"),
         (Kdf::Pbkdf2, "kdfType", json!(9), "of an unknown version"),
         (Kdf::Pbkdf2, "data", json!("2.a|b"), "it is damaged"),
@@ -463,11 +464,16 @@ fn a_header_that_cannot_be_trusted() {
     let wide = "password,".repeat(100_000);
     refused(wide.as_bytes(), "too many columns");
     refused(format!("{wide}\n{wide}\n").as_bytes(), "too many columns");
-    // Of two columns that are no password the first is taken.
-    audited(
-        b"name,url,url,username,password\na,b.example.com,c,d,x9$Kd-7Tq!zR2mW\n",
-        1,
-        &json!([]),
+    // Of two columns that are no password the first is taken, and that is said.
+    let twice = b"name,url,url,username,password\na,b.example.com,c,d,x9$Kd-7Tq!zR2mW\n";
+    audited(twice, 1, &json!([]));
+    let there = folder();
+    let done = run(&file(there.path(), "kho.csv", twice), &[]).code(0);
+    let _ = done.prints("Columns 2 and 3 have the same name");
+    // A word of a row is no header.
+    refused(
+        b"Date,Address,Kind\n2026-11-22,203.0.113.10,PASSWORD\n2026-11-23,203.0.113.11,PASSWORD\n",
+        "a table of 3 columns",
     );
 }
 
@@ -494,6 +500,17 @@ fn rows_that_make_no_sense_cost_only_themselves() {
     mixed.extend_from_slice(b"c,https://c.example.com/,lan,m\xe2\xf2t,\n");
     let report = audited(&mixed, 2, &json!([{"row": 3, "why": "encoding"}]));
     assert_eq!(report["summary"]["unreadable"], 1);
+    // Rows that an editor added as UTF-16, and one with a letter that no text has.
+    let mut mixed = format!("{header}{good}").into_bytes();
+    mixed.extend(
+        "c,https://c.example.com/,lan,x9Qk-7Tq!z,"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes),
+    );
+    mixed.extend_from_slice(b"\nd,https://d.example.com/,lan,x9Qk\0-7Tq!z,\n");
+    let left_out = json!([{"row": 2, "why": "encoding"}, {"row": 3, "why": "encoding"}]);
+    let report = audited(&mixed, 1, &left_out);
+    assert_eq!(report["summary"]["unreadable"], 2);
     // Every row of it: then nothing was audited, and nobody may think otherwise.
     let all = format!("{header}x\ny,z\n");
     let there = folder();
