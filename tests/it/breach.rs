@@ -302,13 +302,13 @@ fn ranges_of_nothing_one_and_five_thousand() {
         }
         assert_eq!(ask(empty), Breach::NotFound);
         assert_eq!(ask([0x55; 20]), Breach::CouldNotCheck(CouldNotCheck::File));
-        let misses = (0..100_000).filter(|_| {
+        let misses = (0..30_000).filter(|_| {
             let mut hash = random.hash();
             hash[..2].copy_from_slice(&[0xab, 0xcd]);
             hash[2] = 0xe0 | (hash[2] & 0x0f);
             ask(hash) != Breach::NotFound
         });
-        assert!(misses.count() <= 5);
+        assert!(misses.count() <= 3);
         assert_eq!(Proven::new(breach::open(&target).unwrap()).doubt(), None);
         // A range that is taken away, or added, is noticed.
         let mut bad = fs::read(&target).unwrap();

@@ -224,6 +224,26 @@ fn only_five_digits_go_out_and_each_range_once() {
     assert!(server.connections.load(Ordering::SeqCst) <= 4);
 }
 
+/// In order, and to the end whether the server answers or not.
+#[test]
+fn how_far_it_is_is_told() {
+    for way in [Way::Honest, Way::Fails] {
+        let list = list(40, 2);
+        let server = Server::new(list.clone(), way);
+        let told: std::sync::Arc<Mutex<Vec<(usize, usize)>>> = std::sync::Arc::default();
+        let tells = told.clone();
+        let source = RangeApi::new(&server.url).unwrap().watched(move |asked, all| {
+            tells.lock().unwrap().push((asked, all));
+        });
+        let digests: Vec<Digest> = list.keys().map(|hash| Digest::from_bytes(*hash)).collect();
+        let _ = source.look_up(&digests);
+        let told = told.lock().unwrap();
+        assert!(told.is_sorted() && told.len() > 1, "{told:?}");
+        let (asked, all) = told[told.len() - 1];
+        assert_eq!(asked, all);
+    }
+}
+
 #[test]
 fn a_row_that_pads_is_no_leak() {
     let mut list = list(0, 1);
