@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn ranges_keep_their_order() {
-        let has = |range: u32| range % 3 == 0 || range == RANGES - 1;
+        let has = |range: u32| range.is_multiple_of(3) || range == RANGES - 1;
         let coverage = Coverage::of(has).unwrap();
         let coverage = Coverage::read(&coverage.write()).unwrap();
         let mut rank = 0;
