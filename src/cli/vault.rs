@@ -348,6 +348,11 @@ impl Context {
             return locked.unlock(Some(password), key_file).map_err(failed);
         }
         if !self.env.interactive || self.global.no_input {
+            // A key file may be all it takes.
+            let alone = key_file.map(|key_file| locked.unlock(None, Some(key_file)));
+            if let Some(opened) = alone.filter(|opened| !matches!(opened, Err(vault::Error::WrongPassword))) {
+                return opened.map_err(failed);
+            }
             return Err(self.failure(
                 Exit::Usage,
                 "vault-error-needs-password",

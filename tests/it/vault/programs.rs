@@ -247,15 +247,13 @@ fn a_key_file_of_a_real_keepassxc_opens() {
             .run(&args, &database, &[], &format!("{PASSWORD}\n"))
             .expect("no password");
         let home = folder();
-        let alone = Rasoat::new(home.path())
-            .args(["vault", "--json", "--offline", "--stdin", "--key-file"])
-            .arg(&key_file)
-            .arg(&database)
-            .stdin("\n")
-            .run()
-            .code(0)
-            .json();
-        assert_eq!(alone["summary"]["entries"], 1, "{name}");
+        // Whether somebody says that there is no password, or nobody can be asked.
+        for more in [&["--stdin"][..], &[]] {
+            let run = Rasoat::new(home.path()).args(["vault", "--json", "--offline", "--key-file"]);
+            let run = more.iter().fold(run.arg(&key_file), Rasoat::arg);
+            let alone = run.arg(&database).stdin("\n").run().code(0).json();
+            assert_eq!(alone["summary"]["entries"], 1, "{name}");
+        }
     }
     let broken = file(
         there.path(),
