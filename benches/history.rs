@@ -51,7 +51,7 @@ fn main() {
     let first = history.read().expect("reads").audits.remove(0);
     let more: Vec<Remembered> = (1..AUDITS)
         .map(|number| Remembered {
-            id: AuditId::new("2026-11-23T08:30:00+07:00", number).expect("an id"),
+            id: AuditId::new("2026-11-23T08:30:00+07:00", number),
             audit: first.audit.clone(),
         })
         .collect();

@@ -121,16 +121,6 @@ impl Context {
         Failure::new(exit, self.locale, key, advice, args)
     }
 
-    /// A table for other programs. Excel takes a file without the mark for the letters of its own country.
-    fn print_csv(&self, table: &str) -> Result<(), Failure> {
-        let mark = if self.global.output.is_some() {
-            "\u{feff}"
-        } else {
-            ""
-        };
-        self.print(&format!("{mark}{table}"))
-    }
-
     /// A result: to standard output or into `-o FILE`.
     fn print(&self, text: &str) -> Result<(), Failure> {
         out::result(text, self.global.output.as_deref(), self.locale)

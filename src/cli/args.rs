@@ -684,7 +684,7 @@ pub(super) fn command(locale: Locale) -> Clap {
         )
         .arg(everywhere(option("checklists", "help-value-folder")).value_parser(clap::value_parser!(PathBuf)))
         .arg(everywhere(option("lang", "help-value-lang")).value_parser(["vi", "en"]))
-        .subcommands([
+        .subcommands(vec![
             audit,
             score,
             plan,

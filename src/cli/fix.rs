@@ -35,19 +35,15 @@ pub(super) fn run(context: &Context, which: Option<&str>) -> Result<Exit, Failur
         Found::Stopped(exit) => return Ok(exit),
     };
     let before = last.report(context, None, false)?;
-    let action = match which {
-        Some(which) => {
-            let name = last.named(context, which)?;
-            last.action(&before, &name)
-                .ok_or_else(|| context.nothing_to_do(&name))?
-        }
-        None => match before.steps.first() {
-            Some(step) => step.action.clone(),
-            None => {
-                out::note(&context.locale.text("cli-plan-empty"));
-                return Ok(Exit::Done);
-            }
-        },
+    let action = if let Some(which) = which {
+        let name = last.named(context, which)?;
+        last.action(&before, &name)
+            .ok_or_else(|| context.nothing_to_do(&name))?
+    } else if let Some(step) = before.steps.first() {
+        step.action.clone()
+    } else {
+        out::note(&context.locale.text("cli-plan-empty"));
+        return Ok(Exit::Done);
     };
     let question = asked(&last, &action);
     let screen = question
@@ -57,7 +53,7 @@ pub(super) fn run(context: &Context, which: Option<&str>) -> Result<Exit, Failur
             interview::single(&last.content.catalog, &known.sheet, &known.answers, question)
         })
         .unwrap_or_else(plain_question);
-    match context.walked(&last, &before, &action, &screen)? {
+    match context.walked(&last, &before, &action, &screen) {
         Walked::Interrupted => return Ok(Exit::Interrupted),
         Walked::Left => context.nothing_changed(&action),
         Walked::Chose(at) => {
@@ -196,13 +192,7 @@ fn outcome(
 }
 
 impl Context {
-    fn walked(
-        &self,
-        last: &Last,
-        before: &Report,
-        action: &Action,
-        question: &QuestionScreen,
-    ) -> Result<Walked, Failure> {
+    fn walked(&self, last: &Last, before: &Report, action: &Action, question: &QuestionScreen) -> Walked {
         let told = render::card::walk(before, &last.content, self.locale, &self.style(), action);
         let pages: Vec<Page> = told
             .steps
@@ -218,7 +208,7 @@ impl Context {
             None => Ok(()),
         };
         let mut console = Console::open(exit::interrupted);
-        Ok(walk(
+        walk(
             &Walk {
                 heading: &told.heading,
                 intro: &told.intro,
@@ -229,7 +219,7 @@ impl Context {
             &mut console,
             self.locale,
             self.interview_style(),
-        ))
+        )
     }
 
     fn nothing_changed(&self, action: &Action) {

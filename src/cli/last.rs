@@ -145,22 +145,17 @@ impl Last {
     /// What is answered once an action is carried out; none where there is nothing to do of the kind.
     pub(super) fn carried_out(&self, action: &Action) -> Option<Answered> {
         let catalog = &self.content.catalog;
-        match &self.answered.stated {
-            Some(stated) => {
-                let (profile, stated) =
-                    audit::carried_out_in_profile(catalog, &self.answered.sheet, stated, action)?;
-                let (sheet, answers) = score::read(&self.content, profile, &stated);
-                Some(Answered {
-                    answers,
-                    sheet,
-                    stated: Some(stated),
-                })
-            }
-            None => {
-                let answers = audit::carried_out(catalog, &i18n::names(), &self.answered.answers, action)?;
-                Some(answered(catalog, answers))
-            }
-        }
+        let Some(stated) = &self.answered.stated else {
+            let answers = audit::carried_out(catalog, &i18n::names(), &self.answered.answers, action)?;
+            return Some(answered(catalog, answers));
+        };
+        let (profile, stated) = audit::carried_out_in_profile(catalog, &self.answered.sheet, stated, action)?;
+        let (sheet, answers) = score::read(&self.content, profile, &stated);
+        Some(Answered {
+            answers,
+            sheet,
+            stated: Some(stated),
+        })
     }
 
     /// What is answered with other answers; of a profile file, nothing else.
@@ -299,12 +294,11 @@ fn remembered(context: &Context, last: Remembered, memory: Memory, folder: PathB
     if content.params.version != audit.model.version || content.params.date != audit.model.date {
         out::note(&context.locale.text("history-shown-anew"));
     }
-    let answered = match of_file(context, &content, audit, &audit.done)? {
-        Some(answered) => answered,
-        None => {
-            let answers = context.known_answers(&content.catalog, audit.answers.clone());
-            answered(&content.catalog, answers)
-        }
+    let answered = if let Some(answered) = of_file(context, &content, audit, &audit.done)? {
+        answered
+    } else {
+        let answers = context.known_answers(&content.catalog, audit.answers.clone());
+        answered(&content.catalog, answers)
     };
     let pack = context.kept_pack(&content.catalog, &audit.pack)?.id.clone();
     Ok(Last {

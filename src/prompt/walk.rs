@@ -91,13 +91,11 @@ pub fn walk(
                     [number] => number.checked_sub(1),
                     _ => None,
                 };
-                match chosen.filter(|chosen| *chosen < walk.question.choices.len()) {
-                    Some(chosen) => return Walked::Chose(chosen),
-                    None => {
-                        let max = walk.question.choices.len();
-                        said.push_str(&words.notice(&Notice::OutOfRange { min: 1, max }));
-                    }
+                let max = walk.question.choices.len();
+                if let Some(chosen) = chosen.filter(|chosen| *chosen < max) {
+                    return Walked::Chose(chosen);
                 }
+                said.push_str(&words.notice(&Notice::OutOfRange { min: 1, max }));
             }
             Event::MenuDiffers if names_menu(walk, at) => said.push_str(&words.menu_noted(differs())),
             Event::MenuDiffers => said.push_str(&words.notice(&Notice::NoMenu)),

@@ -3,7 +3,7 @@
 //! Takes reports, the content as it is now and a version; knows nothing of files. What is handed on holds no more than
 //! the reports do: places, days, and what the content said there.
 
-use super::csv::{cell, row};
+use super::csv;
 use super::listing::{path_json, path_line};
 use super::table::table;
 use super::words::{path_mark_words, sentence, upper_first};
@@ -226,8 +226,7 @@ impl View<'_> {
 
     /// The log as a table for other programs, one row a place: RFC 4180, codes beside the words.
     pub fn csv(&self) -> String {
-        let mut out = row(&COLUMNS);
-        for drift in self.drifts {
+        let rows = self.drifts.iter().map(|drift| {
             let now: &[MenuPath] = drift
                 .place
                 .placed(self.catalog)
@@ -239,23 +238,23 @@ impl View<'_> {
             );
             let then = &drift.last.paths;
             let (reported_checked, reported_mark) = doubt(then.iter().map(|path| (path.checked, path.mark)));
-            out += &row(&[
+            [
                 drift.place.platform.clone(),
                 drift.place.control.clone(),
-                cell(&self.title(drift)),
+                self.title(drift),
                 drift.count().to_string(),
                 drift.first_day().to_string(),
                 drift.last.day.to_string(),
                 drift.since(self.catalog).code().to_owned(),
-                cell(&paths.join("; ")),
+                paths.join("; "),
                 checked,
                 mark,
                 reported_checked,
                 reported_mark,
                 drift.last.program.clone(),
-            ]);
-        }
-        out
+            ]
+        });
+        csv::table(COLUMNS.map(str::to_owned), rows)
     }
 }
 

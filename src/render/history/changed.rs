@@ -172,9 +172,8 @@ impl Changed<'_> {
                 locale.text("steps-change-next"),
             ],
             What::Answered if still_bad() => vec![locale.with("steps-change-not-yet", &name)],
-            What::Answered => vec![locale.text("steps-change-next")],
             What::Waived(_) => vec![locale.with("steps-change-waived-back", &name)],
-            What::Reopened => vec![locale.text("steps-change-next")],
+            What::Answered | What::Reopened => vec![locale.text("steps-change-next")],
         }
     }
 }
