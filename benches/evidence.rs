@@ -15,6 +15,7 @@
     reason = "a benchmark prints, and stops where something is wrong"
 )]
 
+#[expect(dead_code, reason = "no list is made here")]
 mod made_up;
 
 use made_up::{Random, peak};
