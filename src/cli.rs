@@ -193,6 +193,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         return Err(context.other_format("csv", &["table", "plain", "json", "html"]));
     }
     if context.global.format == Some(Format::Csv) && command.explains() {
+        let allowed = ["table", "plain", "html"].join(", ");
         return Err(context.failure(
             Exit::Usage,
             "cli-error-conflict",
@@ -200,7 +201,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
             &[
                 ("one", "--explain"),
                 ("other", "csv"),
-                ("allowed", "table, plain, html"),
+                ("allowed", &allowed),
             ],
         ));
     }
