@@ -198,11 +198,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
             Exit::Usage,
             "cli-error-conflict",
             "cli-advice-allowed",
-            &[
-                ("one", "--explain"),
-                ("other", "csv"),
-                ("allowed", &allowed),
-            ],
+            &[("one", "--explain"), ("other", "csv"), ("allowed", &allowed)],
         ));
     }
     if let Some(exit) = context.agrees_to_full(&command)? {
