@@ -83,13 +83,15 @@ pub fn report(basis: Basis<'_>) -> Report {
         waived: &|action| is_waived(&action.to_string()),
     };
     let (steps, mut road) = plan::steps(&sheet.profile, params, minutes, &reach);
-    if !waivers.is_empty() {
-        // How low it can get does not hang on what is left aside for now.
+    // How low it can get, and what mends a finding, does not hang on what is left aside for now.
+    let whole = (!waivers.is_empty()).then(|| {
         let all = Reach {
             waived: &|_| false,
             ..reach
         };
-        let (_, whole) = plan::steps(&sheet.profile, params, minutes, &all);
+        plan::steps(&sheet.profile, params, minutes, &all)
+    });
+    if let Some((_, whole)) = &whole {
         road.floor = whole.floor;
         road.grades[2] = whole.grades[2];
         road.complete = whole.complete;
@@ -111,7 +113,11 @@ pub fn report(basis: Basis<'_>) -> Report {
         weighed: &weighed,
         more_steps: plan::leaves_some(&steps, minutes),
     };
-    mend(&mut findings, &advice, &assessment.ranking);
+    let mending = others::Basis {
+        steps: whole.as_ref().map_or(&steps, |(steps, _)| steps),
+        ..advice
+    };
+    mend(&mut findings, &mending, &assessment.ranking);
     let mut others = others(&advice, &findings, &assessment);
     others.retain(|advice| advice.name(catalog).is_none_or(|name| !is_waived(&name)));
     let waivers = waivers

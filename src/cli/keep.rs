@@ -105,10 +105,11 @@ impl Context {
             .save(audit)
             .map_err(|error| self.history_failure(&error))?;
         let steps: Vec<String> = audit.steps.iter().map(|step| step.id.clone()).collect();
-        history
-            .remember_shown(&steps)
-            .map_err(|error| self.history_failure(&error))?;
         out::note(&self.locale.text("history-saved"));
+        if let Err(error) = history.remember_shown(&steps) {
+            // The audit is kept; only the numbers of its steps may mean earlier ones.
+            out::note(&self.history_failure(&error).text(self.locale));
+        }
         Ok(Kept::Saved)
     }
 

@@ -132,7 +132,10 @@ fn records(data: &Path) -> Vec<PathBuf> {
 /// A run with the passphrase in a file.
 pub(crate) fn with_passphrase(home: &Path) -> Rasoat {
     let path = home.with_extension("passphrase");
-    std::fs::write(&path, PASSPHRASE).expect("a file");
+    // Several programs at once read it.
+    if !path.exists() {
+        std::fs::write(&path, PASSPHRASE).expect("a file");
+    }
     Rasoat::new(home).arg("--passphrase-file").arg(path)
 }
 
