@@ -57,7 +57,8 @@ pub(super) fn run(
 }
 
 impl Context {
-    /// Writes the steps as reminders; how it ends where the person does not want that. What a reminder says is asked first where it names what is to be done.
+    /// Writes the steps as reminders; how it ends where the person does not want that. It is asked about first where
+    /// they name what is to be done.
     fn write_reminders(
         &self,
         last: &Last,
