@@ -22,6 +22,7 @@ mod past;
 mod report;
 mod sheet;
 pub mod vault;
+mod waived;
 
 pub use applicable::{applicable, attribute_key, is_nothing_selected, not_named, selected};
 pub use carried_out::{action, carried_out, carried_out_in_profile};

@@ -7,7 +7,7 @@ use super::applicable::attribute_key;
 use super::declared::{Said, choice, said, scope_of};
 use super::moves::{mends, moved, moves};
 use super::orphans::orphans;
-use super::sheet::{Sheet, sheet, subjects};
+use super::sheet::{Sheet, own, sheet, subjects};
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use crate::domain::checklist::{Attribute, Catalog, Control, Scope, Setting};
 use crate::domain::fix::{Action, BetterAnswer, FixKind, FixName};
@@ -30,6 +30,10 @@ pub fn action(catalog: &Catalog, sheet: &Sheet, name: &str, choice: Option<&str>
             kind,
             subject: id.map(Into::into),
         };
+        // The move to a password manager is about everything: whatever else is named is nobody's business.
+        if kind == FixKind::AdoptVault && fix.subject.is_some() {
+            return None;
+        }
         return exposure::apply(&sheet.profile, &fix).map(|_| Action::Fix(fix));
     }
     let control = catalog.control(what)?;
@@ -66,10 +70,28 @@ pub fn carried_out_in_profile(
     stated: &BTreeSet<AttributeKey>,
     action: &Action,
 ) -> Option<(Profile, BTreeSet<AttributeKey>)> {
-    let new = after(catalog, sheet, action)?;
+    let mut new = after(catalog, sheet, action)?;
+    // A password that was the last account's is nobody's any more.
+    let is_used =
+        |profile: &Profile, id: &Id| profile.accounts.iter().any(|account| group(account) == Some(id));
+    let paired = |id: &Id| new.similar.iter().any(|(one, two)| one == id || two == id);
+    let left: Vec<Id> = (new.passwords.iter())
+        .map(|group| group.id.clone())
+        .filter(|id| is_used(&sheet.profile, id) && !is_used(&new, id) && !paired(id))
+        .collect();
+    new.passwords.retain(|group| !left.contains(&group.id));
     let mut stated = stated.clone();
     for (question, _) in said_anew(catalog, &sheet.profile, &new, |_| true) {
         stated.extend(attribute_key(catalog, &question));
+    }
+    // Also where it says what would have been taken for granted.
+    let about = action.about();
+    for control in catalog
+        .controls
+        .iter()
+        .filter(|control| is_mended(control, &about, action, &sheet.profile))
+    {
+        stated.extend(attribute_key(catalog, &asked(control, &about)));
     }
     Some((new, stated))
 }
@@ -81,7 +103,14 @@ pub fn carried_out(catalog: &Catalog, names: &Names, answers: &Answers, action: 
     let mut answers = answers.clone();
     set_up(catalog, &before, &new, &mut answers);
     let there = before.subjects();
-    let asks = |subject: &Subject| !matches!(subject, Subject::Password(_)) && there.contains(subject);
+    let account =
+        |profile: &Profile, id: &Id| profile.accounts.iter().find(|account| account.id == *id).cloned();
+    // What was said of other accounts stays, whatever a password means to them that is somebody's alone by now.
+    let asks = |subject: &Subject| match subject {
+        Subject::Password(_) => false,
+        Subject::Account(id) => there.contains(subject) && account(&before.profile, id) != account(&new, id),
+        _ => there.contains(subject),
+    };
     for (question, said) in said_anew(catalog, &before.profile, &new, asks) {
         say(catalog, &before, question, &said, &mut answers);
     }
@@ -118,7 +147,17 @@ pub fn carried_out(catalog: &Catalog, names: &Names, answers: &Answers, action: 
         }
     }
     for gone in orphans(&before, &after, &answers) {
-        answers.remove(&gone);
+        // Which account left is known.
+        if !matches!(gone.subject, Subject::Account(_) | Subject::Password(_)) {
+            answers.remove(&gone);
+        }
+    }
+    if let Action::Fix(FixName {
+        kind: FixKind::CloseAccount,
+        subject: Some(closed),
+    }) = action
+    {
+        answers = renamed(&before, closed, answers);
     }
     Some(answers)
 }
@@ -127,27 +166,64 @@ pub fn carried_out(catalog: &Catalog, names: &Names, answers: &Answers, action: 
 /// not, as of a password that is similar to none that was named.
 fn mended(catalog: &Catalog, before: &Sheet, new: &Profile, action: &Action, answers: &mut Answers) {
     let about = action.about();
-    let question = |control: &Control| QuestionId {
-        control: control.id.clone(),
-        subject: about.clone(),
-    };
-    match action {
-        Action::Answer(answer) => {
-            if let Some(control) = catalog.control(&answer.control) {
-                answers.insert(question(control), from_memory(vec![answer.choice.clone()]));
-            }
+    for control in &catalog.controls {
+        if !is_mended(control, &about, action, &before.profile) {
+            continue;
         }
-        Action::Fix(fix) => {
-            for control in &catalog.controls {
-                if control.scope == scope_of(&about)
-                    && mends(control, &about, fix, &before.profile)
-                    && let Some(said) = control.sets.and_then(|attribute| said(new, attribute, &about))
-                {
-                    say(catalog, before, question(control), &said, answers);
-                }
-            }
+        if let Action::Answer(answer) = action {
+            answers.insert(asked(control, &about), from_memory(vec![answer.choice.clone()]));
+        } else if let Some(said) = control.sets.and_then(|attribute| said(new, attribute, &about)) {
+            say(catalog, before, asked(control, &about), &said, answers);
         }
     }
+}
+
+/// Whether an action is there for what a control asks about the very thing it is about.
+fn is_mended(control: &Control, about: &Subject, action: &Action, before: &Profile) -> bool {
+    match action {
+        Action::Answer(answer) => answer.control == control.id,
+        Action::Fix(fix) => control.scope == scope_of(about) && mends(control, about, fix, before),
+    }
+}
+
+fn asked(control: &Control, about: &Subject) -> QuestionId {
+    QuestionId {
+        control: control.id.clone(),
+        subject: about.clone(),
+    }
+}
+
+/// The answers without those about an account that was closed; those that come after it on its platform move up, as
+/// their names are by order.
+fn renamed(before: &Sheet, closed: &Id, answers: Answers) -> Answers {
+    let platform = before.platform_of.get(closed);
+    let names: Vec<&Id> = (before.profile.accounts.iter())
+        .map(|account| &account.id)
+        .filter(|id| before.platform_of.get(*id) == platform)
+        .collect();
+    let left = names.iter().filter(|id| **id != closed);
+    let moves: Vec<(&Id, &Id)> = left.copied().zip(names.iter().copied()).collect();
+    let moved = |subject: &Subject| -> Option<Subject> {
+        let id = names.iter().find(|id| match subject {
+            Subject::Account(account) => account == **id,
+            Subject::Password(group) => *group == own(id),
+            _ => false,
+        });
+        let Some(id) = id else {
+            return Some(subject.clone());
+        };
+        let (_, to) = moves.iter().find(|(from, _)| from == id)?;
+        Some(match subject {
+            Subject::Password(_) => Subject::Password(own(to)),
+            _ => Subject::Account((*to).clone()),
+        })
+    };
+    (answers.into_iter())
+        .filter_map(|(question, answer)| {
+            let subject = moved(&question.subject)?;
+            Some((QuestionId { subject, ..question }, answer))
+        })
+        .collect()
 }
 
 fn group(account: &Account) -> Option<&Id> {

@@ -1,5 +1,6 @@
 //! A report as it is remembered, and what changed from one to another.
 
+use super::waived::covers_finding;
 use crate::domain::answer::{Answers, Subject};
 use crate::domain::checklist::{Catalog, ChoiceState, Control};
 use crate::domain::finding::FindingState;
@@ -24,6 +25,7 @@ pub struct Told<'a> {
 /// A report as it is remembered.
 pub fn remember(report: &Report, catalog: &Catalog, told: Told<'_>) -> PastAudit {
     let result = &report.assessment.result;
+    let waived = || report.waivers.iter().filter_map(|waived| waived.action.as_ref());
     PastAudit {
         created: report.created.clone(),
         after: None,
@@ -47,6 +49,8 @@ pub fn remember(report: &Report, catalog: &Catalog, told: Told<'_>) -> PastAudit
                 choice: finding.choice.clone(),
                 evidence: finding.evidence,
                 asked: catalog.control(&finding.code).map(asked).unwrap_or_default(),
+                waived: finding.state == Some(FindingState::Bad)
+                    && waived().any(|action| covers_finding(catalog, &report.profile, action, finding)),
                 fix: finding.fix.as_ref().map(ToString::to_string),
             })
             .collect(),
@@ -100,25 +104,16 @@ pub fn compare<'a>(before: &'a Remembered, after: &'a Remembered) -> Comparison<
         .map(|finding| (key(finding), finding))
         .collect();
     let new: BTreeSet<Key<'a>> = after.audit.findings.iter().map(key).collect();
-    let day = after.audit.day();
-    let waived: BTreeSet<&str> = after
-        .audit
-        .waivers
-        .iter()
-        .filter(|waiver| day.is_none_or(|day| waiver.holds(day)))
-        .map(|waiver| waiver.id.as_str())
-        .collect();
     let mut rows: Vec<Compared> = after
         .audit
         .findings
         .iter()
         .map(|now| {
             let was = old.get(&key(now)).copied();
-            let is_waived = now.fix.as_deref().is_some_and(|fix| waived.contains(fix));
             Compared {
                 code: now.code.clone(),
                 subject: now.subject.clone(),
-                change: change(was, now, is_waived),
+                change: change(was, now),
                 before: was.and_then(|was| was.state),
                 after: now.state,
             }
@@ -141,9 +136,9 @@ pub fn compare<'a>(before: &'a Remembered, after: &'a Remembered) -> Comparison<
     Comparison { before, after, rows }
 }
 
-fn change(was: Option<&PastFinding>, now: &PastFinding, waived: bool) -> Change {
+fn change(was: Option<&PastFinding>, now: &PastFinding) -> Change {
     use FindingState::{Bad, Good};
-    if now.state == Some(Bad) && waived {
+    if now.state == Some(Bad) && now.waived {
         return Change::Waived;
     }
     if was.is_some_and(|was| was.asked != now.asked) {
@@ -169,7 +164,7 @@ fn change(was: Option<&PastFinding>, now: &PastFinding, waived: bool) -> Change 
 mod tests {
     use super::*;
     use crate::domain::assessment::Grade;
-    use crate::domain::history::{AuditId, PastAxis, Waiver};
+    use crate::domain::history::{AuditId, PastAxis};
     use crate::domain::report::{Coverage, ModelVersion};
     use FindingState::{Bad, CouldNotCheck, Good, NotChecked};
 
@@ -187,6 +182,7 @@ mod tests {
             evidence: None,
             asked: (*asked).to_owned(),
             fix: Some(format!("{code}:gmail")),
+            waived: false,
         });
         Remembered {
             id: AuditId::parse("20261123-083000-0001").unwrap(),
@@ -272,16 +268,11 @@ mod tests {
     }
 
     #[test]
-    fn a_waiver_holds_until_its_last_day() {
+    fn what_is_waived_is_called_so() {
         let before = audit(&[("x", Some(Good), "1")]);
         let mut after = audit(&[("x", Some(Bad), "1")]);
-        for (until, expected) in [(23, Change::Waived), (22, Change::Regressed)] {
-            after.audit.waivers = vec![Waiver {
-                id: "x:gmail".to_owned(),
-                reason: "chờ máy mới".to_owned(),
-                until: jiff::civil::date(2026, 11, until),
-            }];
-            assert_eq!(compare(&before, &after).rows[0].change, expected);
-        }
+        assert_eq!(compare(&before, &after).rows[0].change, Change::Regressed);
+        after.audit.findings[0].waived = true;
+        assert_eq!(compare(&before, &after).rows[0].change, Change::Waived);
     }
 }

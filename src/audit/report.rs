@@ -7,8 +7,10 @@ use super::findings::{coverage, findings};
 use super::moves::{moved, moves};
 use super::others::{self, mend, others, weigh};
 use super::sheet::Sheet;
+use super::waived::covers;
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
+use crate::domain::fix::Action;
 use crate::domain::history::Waiver;
 use crate::domain::report::{Driver, ModelVersion, Report, Waived};
 use crate::domain::text::Date;
@@ -59,11 +61,19 @@ pub fn report(basis: Basis<'_>) -> Report {
         sample,
         explain,
     } = basis;
-    let waivers: Vec<Waiver> = (waivers.iter())
+    let waivers: Vec<Waived> = (waivers.iter())
         .filter(|waiver| waiver.holds(date))
-        .cloned()
+        .map(|waiver| Waived {
+            action: action(&content.catalog, &sheet, &waiver.id, None),
+            waiver: waiver.clone(),
+        })
         .collect();
-    let is_waived = |name: &str| waivers.iter().any(|waiver| waiver.id == name);
+    let is_waived = |action: &Action| {
+        let waived = waivers.iter().filter_map(|waived| waived.action.as_ref());
+        waived
+            .clone()
+            .any(|waived| covers(&content.catalog, waived, action))
+    };
     let params = &content.params;
     let mut assessment = exposure::assess(&sheet.profile, params, exposure::Effort::WAITED_FOR);
     if let Some(cautious) = &sheet.cautious {
@@ -80,7 +90,7 @@ pub fn report(basis: Basis<'_>) -> Report {
         fix: &|fix| feasible(catalog, &sheet, fix),
         answers: &|profile| moves(catalog, &sheet, profile),
         answered: &|profile, answer| moved(catalog, &sheet, profile, answer),
-        waived: &|action| is_waived(&action.to_string()),
+        waived: &is_waived,
     };
     let (steps, mut road) = plan::steps(&sheet.profile, params, minutes, &reach);
     // How low it can get, and what mends a finding, does not hang on what is left aside for now.
@@ -119,14 +129,11 @@ pub fn report(basis: Basis<'_>) -> Report {
     };
     mend(&mut findings, &mending, &assessment.ranking);
     let mut others = others(&advice, &findings, &assessment);
-    others.retain(|advice| advice.name(catalog).is_none_or(|name| !is_waived(&name)));
-    let waivers = waivers
-        .into_iter()
-        .map(|waiver| Waived {
-            action: action(catalog, &sheet, &waiver.id, None),
-            waiver,
-        })
-        .collect();
+    others.retain(|advice| {
+        let name = advice.name(catalog);
+        let action = name.and_then(|name| action(catalog, &sheet, &name, None));
+        !action.is_some_and(|action| is_waived(&action))
+    });
     Report {
         created,
         date,

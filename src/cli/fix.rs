@@ -59,7 +59,10 @@ pub(super) fn run(context: &Context, which: Option<&str>) -> Result<Exit, Failur
         Walked::Chose(at) => {
             let choice = screen.choices.get(at).and_then(|choice| choice.id.as_deref());
             match choice.and_then(|choice| outcome(&last, &action, question.as_ref(), choice)) {
-                Some((later, what, of)) => context.change(&last, &before, &later, &of, what)?,
+                Some((later, what, of)) => {
+                    let title = context.title(&last, &before, &action);
+                    context.change(&last, &before, &later, &of, &title, what)?;
+                }
                 None => context.nothing_changed(&action),
             }
         }
@@ -134,10 +137,10 @@ fn outcome(
     action: &Action,
     question: Option<&QuestionId>,
     choice: &str,
-) -> Option<(Later, What<'static>, Action)> {
+) -> Option<(Later, What<'static>, String)> {
     let Some(question) = question else {
         let later = (choice == DONE).then(|| last.done_now(action)).flatten()?;
-        return Some((later, What::Done, action.clone()));
+        return Some((later, What::Done, action.to_string()));
     };
     let catalog = &last.content.catalog;
     let control = catalog.control(&question.control)?;
@@ -166,9 +169,10 @@ fn outcome(
         .done_now(action)
         .filter(|later| good && is_given(&later.answered.answers));
     if let Some(whole) = whole {
-        return Some((with_answer(whole), What::Done, action.clone()));
+        return Some((with_answer(whole), What::Done, action.to_string()));
     }
-    if is_given(&last.answered.answers) {
+    // What a profile file says is not for this program to write down, unless something was mended.
+    if is_given(&last.answered.answers) || (last.is_of_file() && !good) {
         return None;
     }
     // Another way than the one that was told: then this answer counts, and nothing beside it.
@@ -183,12 +187,11 @@ fn outcome(
         None => with_answer(last.as_it_is()),
     };
     if good {
-        return Some((later, What::Done, other));
+        return Some((later, What::Done, other.to_string()));
     }
-    if !last.is_of_file() {
-        later.done = last.done().to_vec();
-    }
-    Some((later, What::Answered, action.clone()))
+    later.done = last.done().to_vec();
+    later.waivers = last.waivers().to_vec();
+    Some((later, What::Answered, action.to_string()))
 }
 
 impl Context {
@@ -224,7 +227,11 @@ impl Context {
 
     fn nothing_changed(&self, action: &Action) {
         let name = action.to_string();
-        let text = self.locale.with("steps-walk-left", &[("name", &name)]);
+        let text = if self.global.screen {
+            self.locale.text("steps-walk-left-masked")
+        } else {
+            self.locale.with("steps-walk-left", &[("name", &name)])
+        };
         out::note(&self.wrapped(&[text]));
     }
 }

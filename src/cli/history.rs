@@ -61,7 +61,7 @@ pub(super) fn compare(context: &Context, before: Option<&str>, after: Option<&st
         return Err(context.failure(Exit::Usage, "cli-error-same-audit", "cli-advice-which", &[]));
     }
     // The older one first, in whichever order they were named.
-    let order = |audit: &Remembered| (audit.audit.created.clone(), audit.id.clone());
+    let order = |audit: &Remembered| shelf.audits.iter().position(|known| known.id == audit.id);
     let (one, other) = if order(one) <= order(other) {
         (one, other)
     } else {

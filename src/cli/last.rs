@@ -117,7 +117,13 @@ impl Last {
     pub(super) fn shown(&self, context: &Context) -> Result<Vec<String>, Failure> {
         if let (Opened::Open(history), Some(last)) = (&self.memory.opened, &self.audit) {
             let kept = || last.audit.steps.iter().map(|step| step.id.clone()).collect();
-            return Ok(history.shown().unwrap_or_else(kept));
+            return match history.shown() {
+                Some(shown) => Ok(shown),
+                None if history.was_shown() => {
+                    Err(context.failure(Exit::Usage, "cli-error-step-lost", "cli-advice-step", &[]))
+                }
+                None => Ok(kept()),
+            };
         }
         let report = self.report(context, None, false)?;
         Ok(report.steps.iter().map(|step| step.action.to_string()).collect())

@@ -28,22 +28,25 @@ pub(super) fn done(context: &Context, which: &str) -> Result<Exit, Failure> {
         Found::Stopped(exit) => return Ok(exit),
     };
     let name = last.named(context, which)?;
-    if last.done().iter().any(|done| done.id == name) {
-        return Err(context.failure(
-            Exit::Usage,
-            "cli-error-done-before",
-            "cli-advice-done-before",
-            &[("name", &name)],
-        ));
-    }
     let before = last.report(context, None, false)?;
-    let action = last
-        .action(&before, &name)
-        .ok_or_else(|| context.nothing_to_do(&name))?;
+    let Some(action) = last.action(&before, &name) else {
+        let before = last.done().iter().any(|done| done.id == name);
+        return Err(if before {
+            context.failure(
+                Exit::Usage,
+                "cli-error-done-before",
+                "cli-advice-done-before",
+                &[("name", &name)],
+            )
+        } else {
+            context.nothing_to_do(&name)
+        });
+    };
     let later = last
         .done_now(&action)
         .ok_or_else(|| context.nothing_to_do(&name))?;
-    context.change(&last, &before, &later, &action, What::Done)?;
+    let title = context.title(&last, &before, &action);
+    context.change(&last, &before, &later, &name, &title, What::Done)?;
     Ok(Exit::Done)
 }
 
@@ -91,7 +94,8 @@ pub(super) fn waive(context: &Context, which: &str, reason: &str, until: Date) -
     let mut later = last.as_it_is();
     later.waivers.retain(|known| known.id != name);
     later.waivers.push(waiver.clone());
-    context.change(&last, &before, &later, &action, What::Waived(&waiver))?;
+    let title = context.title(&last, &before, &action);
+    context.change(&last, &before, &later, &name, &title, What::Waived(&waiver))?;
     Ok(Exit::Done)
 }
 
@@ -122,9 +126,13 @@ pub(super) fn reopen(context: &Context, which: &str) -> Result<Exit, Failure> {
             None => last.with_answers(answers_before(&last, &name)),
         };
     }
-    let action = audit::action(&last.content.catalog, &later.answered.sheet, &name, None)
-        .ok_or_else(|| context.nothing_to_do(&name))?;
-    context.change(&last, &before, &later, &action, What::Reopened)?;
+    let action = audit::action(&last.content.catalog, &later.answered.sheet, &name, None);
+    // A thing that something else has settled meanwhile goes by its name.
+    let title = match &action {
+        Some(action) => context.title(&last, &last.report_of(context, &later)?, action),
+        None => name.clone(),
+    };
+    context.change(&last, &before, &later, &name, &title, What::Reopened)?;
     Ok(Exit::Done)
 }
 
@@ -195,6 +203,7 @@ impl Last {
         let mut later = self.as_it_is();
         later.answered = self.carried_out(action)?;
         later.waivers.retain(|waiver| waiver.id != name);
+        later.done.retain(|done| done.id != name);
         later.done.push(Done {
             id: name,
             choice: match action {
@@ -227,7 +236,8 @@ impl Context {
         last: &Last,
         before: &Report,
         later: &Later,
-        action: &Action,
+        name: &str,
+        title: &str,
         what: What<'_>,
     ) -> Result<(), Failure> {
         let format = self.format_without_pages()?;
@@ -240,11 +250,11 @@ impl Context {
         let (was, now) = (of(before, &last.as_it_is()), of(&after, later));
         let comparison = audit::compare(&was, &now);
         let style = self.style();
-        let name = action.to_string();
         let changed = Changed {
             what,
-            name: &name,
-            title: &render::card::title(before, &last.content, self.locale, &style, action),
+            name,
+            title,
+            can_reopen: last.audit.is_some(),
             compare: Compare {
                 comparison: &comparison,
                 content: &last.content,
@@ -256,6 +266,11 @@ impl Context {
             Format::Json => changed.json(),
             _ => changed.text(),
         })
+    }
+
+    /// What a thing to do is called.
+    pub(super) fn title(&self, last: &Last, report: &Report, action: &Action) -> String {
+        render::card::title(report, &last.content, self.locale, &self.style(), action)
     }
 
     /// That nothing of a name is to be done.

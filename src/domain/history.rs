@@ -90,6 +90,8 @@ pub struct PastFinding {
     pub asked: String,
     /// What would mend it, by its name; none where nothing is to be done.
     pub fix: Option<String>,
+    /// Whether it was left aside on purpose.
+    pub waived: bool,
 }
 
 /// A step that was shown.

@@ -146,7 +146,9 @@ pub fn waived(report: &Report, content: &Content, locale: Locale, style: &Style)
     for (text, waived) in texts.iter().zip(there) {
         let name = clean(&waived.waiver.id);
         lines.hanging("- ", text);
-        lines.hanging("  ", &speak.with("steps-waived-reopen", &[("name", &name)]));
+        if !speak.screen {
+            lines.hanging("  ", &speak.with("steps-waived-reopen", &[("name", &name)]));
+        }
     }
     lines.paragraph(&speak.text("steps-waived-words"));
     (!texts.is_empty()).then(|| lines.finish())

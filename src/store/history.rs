@@ -29,6 +29,7 @@ use super::files::{self, NoLock};
 use crate::domain::history::{AuditId, PastAudit, Remembered, Shelf, Unreadable, Why};
 use crate::domain::secret::Password;
 use keys::BadFile;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -187,9 +188,7 @@ impl History {
                 Err(why) => shelf.unreadable.push(Unreadable { record: name, why }),
             }
         }
-        shelf
-            .audits
-            .sort_by(|one, other| (&one.audit.created, &one.id).cmp(&(&other.audit.created, &other.id)));
+        sort(&mut shelf.audits);
         Ok(shelf)
     }
 
@@ -210,6 +209,11 @@ impl History {
     pub fn shown(&self) -> Option<Vec<String>> {
         let text = files::read(&self.folder.join(SHOWN), MAX_BYTES).ok()?;
         serde_json::from_slice(&self.line_key().open(SHOWN, &text)?).ok()
+    }
+
+    /// Whether steps were ever shown.
+    pub fn was_shown(&self) -> bool {
+        self.folder.join(SHOWN).exists()
     }
 
     fn read_one(&self, name: &str) -> Result<Remembered, Why> {
@@ -321,6 +325,24 @@ impl LineKey {
     pub(super) fn open(&self, place: &str, text: &[u8]) -> Option<zeroize::Zeroizing<Vec<u8>>> {
         envelope::open_text(&self.key, self.id, place, text)
     }
+}
+
+/// The oldest first: by the moment, wherever in the world it was written down; and what goes on from an audit never
+/// before it, whatever the clock said.
+fn sort(audits: &mut [Remembered]) {
+    let moment = |one: &Remembered| one.audit.created.parse::<jiff::Timestamp>().ok();
+    let begun: BTreeMap<AuditId, Option<jiff::Timestamp>> =
+        audits.iter().map(|one| (one.id.clone(), moment(one))).collect();
+    audits.sort_by_cached_key(|one| {
+        let root = begun.get(one.root()).copied().flatten();
+        let is_later = one.audit.after.is_some();
+        (
+            moment(one).max(root),
+            is_later,
+            one.audit.created.clone(),
+            one.id.clone(),
+        )
+    });
 }
 
 /// What was erased, and what could not be.

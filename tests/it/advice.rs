@@ -661,6 +661,73 @@ fn the_list_beside_the_steps_is_fit_to_read() {
     super::render::schema::check("rasoat.report-1.json", &json);
 }
 
+fn fix(kind: FixKind, subject: &str) -> Action {
+    Action::Fix(FixName {
+        kind,
+        subject: Some(subject.into()),
+    })
+}
+
+fn done(answers: &Answers, action: &Action) -> Answers {
+    audit::carried_out(&content().catalog, &i18n::names(), answers, action).unwrap()
+}
+
+/// A new password for one account says nothing of another that had the same.
+#[test]
+fn what_was_known_of_a_shared_password_stays_known() {
+    let answers = person(&["facebook", "zalo"], |control, _, offered| {
+        let wanted = match control.id.as_str() {
+            "password-reuse" => "shared",
+            "password-exposed" => "yes",
+            _ => return best(control, offered),
+        };
+        offered.iter().position(|id| *id == wanted).unwrap()
+    });
+    let after = report(&done(&answers, &fix(FixKind::UniquePassword, "facebook")), None);
+    let state = |code: &str, subject: &Subject| {
+        let mut findings = after.findings.iter();
+        findings
+            .find(|found| found.code == code && found.subject == *subject)
+            .and_then(|found| found.state)
+    };
+    let shared = Subject::Password("shared".into());
+    assert_eq!(state("password-exposed", &shared), Some(FindingState::Bad));
+    assert_eq!(state("password-reuse", &account("zalo")), Some(FindingState::Bad));
+    assert_eq!(
+        state("password-reuse", &account("facebook")),
+        Some(FindingState::Good)
+    );
+}
+
+/// Of two accounts on a platform one is closed: the other keeps its answers, and its name follows its order.
+#[test]
+fn what_was_said_of_the_account_that_stays_stays() {
+    for (closed, stays) in [("facebook", "facebook-2"), ("facebook-2", "facebook")] {
+        let answers = person(&["gmail", "facebook", "facebook"], |control, subject, offered| {
+            let here = subject.id() == closed;
+            let wanted = match control.id.as_str() {
+                "account-needed" if here => "no",
+                "second-factor" if here => "none",
+                _ => return best(control, offered),
+            };
+            offered.iter().position(|id| *id == wanted).unwrap()
+        });
+        let of = |answers: &Answers, id: &str| -> Vec<(String, Answer)> {
+            let theirs = answers
+                .iter()
+                .filter(|(question, _)| question.subject == account(id));
+            theirs
+                .map(|(question, answer)| (question.control.clone(), answer.clone()))
+                .collect()
+        };
+        let after = done(&answers, &fix(FixKind::CloseAccount, closed));
+        assert_eq!(of(&after, "facebook"), of(&answers, stays), "{closed}");
+        assert_eq!(of(&after, "facebook-2"), []);
+        let accounts = sheet(&after).profile.accounts;
+        assert_eq!(accounts.len(), 2, "{closed}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

@@ -81,6 +81,7 @@ fn audit(created: &str, score: f64) -> PastAudit {
             evidence: Some(Evidence::Looked),
             asked: "0123456789abcdef".to_owned(),
             fix: Some("second_totp:gmail".to_owned()),
+            waived: false,
         }],
         steps: vec![PastStep {
             id: "second_totp:gmail".to_owned(),
@@ -173,6 +174,29 @@ fn audits_of_one_second_stand_in_the_order_in_which_they_were_kept() {
         .map(|one| one.audit.exposure.score_high)
         .collect();
     assert_eq!(read, scores);
+}
+
+/// Travelled, or with a clock that was set back: what goes on from an audit never stands before it.
+#[test]
+fn audits_stand_in_their_order_wherever_they_were_kept() {
+    let home = folder();
+    let history = begin(home.path());
+    let kept = |created: &str, score: f64, after: Option<&AuditId>| {
+        let audit = PastAudit {
+            after: after.cloned(),
+            ..audit(created, score)
+        };
+        history.save(&audit).unwrap()
+    };
+    let first = kept("2026-11-23T08:30:00+07:00", 80.0, None);
+    let _ = kept("2026-11-22T20:31:00-05:00", 70.0, Some(&first));
+    let _ = kept("2020-01-01T08:30:00+07:00", 60.0, Some(&first));
+    let _ = kept("2026-11-23T02:00:00+00:00", 50.0, None);
+    let shelf = history.read().unwrap();
+    let order: Vec<f64> = (shelf.audits.iter())
+        .map(|one| one.audit.exposure.score_high)
+        .collect();
+    assert_eq!((order[0], order[3]), (80.0, 50.0), "{order:?}");
 }
 
 #[test]

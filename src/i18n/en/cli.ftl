@@ -125,7 +125,7 @@ cli-full-ask = The full document names every account with its weaknesses and the
 cli-full-not = Nothing was written. Without names: leave out --full.
 cli-error-full = The full document names every account and its weaknesses, so somebody has to agree, and nobody can be asked here. Nothing was written.
 cli-advice-full = add --yes, or leave out --full for the one without names
-cli-start-kept = Audits kept: { $count }, the last of { $day }. See it again: rasoat show. What to do next: rasoat plan. Audit again: { $command }
+cli-start-kept = Records in the history: { $count }, the last of { $day }. See it again: rasoat show. What to do next: rasoat plan. Audit again: { $command }
 
 cli-error-step-number = There were only { $most } steps when they were last shown, and no number { $given }.
 cli-error-step-none = There were no steps when they were last shown, so there is no number { $given }.
@@ -146,4 +146,5 @@ cli-advice-fix-terminal = to write down a step as done without questions: rasoat
 
 cli-error-detailed = Reminders that name what to do are asked about first, and nobody can be asked here.
 cli-advice-detailed = agree beforehand with --yes, or leave out --detailed
-cli-start-due = Audits in the history: { $count }, the last one of { $day }. That is more than three months ago; better go over it again: { $command }
+cli-start-due = Records in the history: { $count }, the last one of { $day }. That is more than three months ago; better go over it again: { $command }
+cli-error-step-lost = Which number means which step is not known any more.

@@ -20,8 +20,8 @@ history-passphrase-differs = These two differ.
 history-passphrase-weak = This is still easy to guess: whoever has the files finds it by trying. Add some words, or have one made: rasoat password --suggest
 
 # The list
-history-head-later = Audits in the history: { $count }; written down after fixing something: { $later }.
-history-when-after = { $when }, after fixing
+history-head-later = Audits in the history: { $count }; written down after a change: { $later }.
+history-when-after = { $when }, after a change
 history-head = Audits in the history: { $count }.
 history-empty = No audit has been kept yet.
 history-none-readable = No audit of the history can be read.

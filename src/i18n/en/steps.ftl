@@ -40,3 +40,4 @@ steps-ics-ask =
       1  Write them
       Enter: do not
 steps-ics-written = Reminders written to { $file }: { $count }. Open the file with a calendar to add them.
+steps-walk-left-masked = Nothing new was written down.

@@ -125,7 +125,7 @@ cli-full-ask = Bản đầy đủ ghi tên từng tài khoản, điểm yếu v�
 cli-full-not = Chưa ghi gì. Bản không ghi tên: bỏ --full.
 cli-error-full = Bản đầy đủ ghi tên từng tài khoản và điểm yếu, nên cần người đồng ý, mà ở đây không hỏi được. Chưa ghi gì cả.
 cli-advice-full = thêm --yes, hoặc bỏ --full để có bản không ghi tên
-cli-start-kept = Đã lưu { $count } lần rà soát, gần nhất ngày { $day }. Xem lại: rasoat show. Việc nên làm tiếp: rasoat plan. Rà soát lại: { $command }
+cli-start-kept = Lịch sử có { $count } bản ghi, gần nhất ngày { $day }. Xem lại: rasoat show. Việc nên làm tiếp: rasoat plan. Rà soát lại: { $command }
 
 cli-error-step-number = Lần xem gần nhất chỉ có { $most } việc, không có việc số { $given }.
 cli-error-step-none = Lần xem gần nhất không có việc nào, nên chưa có số { $given }.
@@ -146,4 +146,5 @@ cli-advice-fix-terminal = ghi một việc là đã xong mà không cần hỏi:
 
 cli-error-detailed = Lời nhắc ghi rõ việc gì thì phải hỏi trước, mà ở đây không hỏi được.
 cli-advice-detailed = đồng ý sẵn bằng --yes, hoặc bỏ --detailed
-cli-start-due = Có { $count } lần rà soát đã lưu, lần gần nhất ngày { $day }. Đã hơn ba tháng, nên rà soát lại: { $command }
+cli-start-due = Lịch sử có { $count } bản ghi, gần nhất ngày { $day }. Đã hơn ba tháng, nên rà soát lại: { $command }
+cli-error-step-lost = Không còn biết số nào là việc nào.

@@ -20,7 +20,7 @@ history-passphrase-differs = Hai lần gõ khác nhau.
 history-passphrase-weak = Cụm này còn dễ đoán: ai lấy được tệp thì thử dần cũng ra. Thêm vài từ, hoặc tạo một cụm bằng: rasoat password --suggest
 
 # Danh sách
-history-head-later = Lịch sử có { $count } lần rà soát, và { $later } lần ghi thêm sau khi sửa.
+history-head-later = Lịch sử có { $count } lần rà soát, và { $later } lần ghi thêm sau đó.
 history-when-after = { $when }, ghi thêm
 history-head = Lịch sử có { $count } lần rà soát.
 history-empty = Chưa có lần rà soát nào được lưu.

@@ -40,3 +40,4 @@ steps-ics-ask =
       1  Ghi
       Enter: không ghi
 steps-ics-written = Đã ghi { $count } lời nhắc vào { $file }. Mở tệp này bằng ứng dụng lịch để thêm vào lịch.
+steps-walk-left-masked = Chưa ghi gì mới.

@@ -40,6 +40,8 @@ pub struct Changed<'v> {
     pub name: &'v str,
     /// What it is called.
     pub title: &'v str,
+    /// Whether it can be taken back by its name.
+    pub can_reopen: bool,
     /// Before and after, for whom.
     pub compare: Compare<'v>,
 }
@@ -115,6 +117,10 @@ impl Changed<'_> {
             What::Done => locale.with("steps-change-done", &title),
             What::Answered => locale.with("steps-change-answered", &title),
             What::Reopened => locale.with("steps-change-reopened", &title),
+            What::Waived(waiver) if self.compare.style.screen => locale.with(
+                "steps-waived-masked",
+                &[("title", self.title), ("until", &locale.date(waiver.until))],
+            ),
             What::Waived(waiver) => locale.with(
                 "steps-change-waived",
                 &[
@@ -167,6 +173,9 @@ impl Changed<'_> {
             })
         };
         match self.what {
+            // Names of accounts stand in the names of steps.
+            _ if self.compare.style.screen => vec![locale.text("steps-change-next")],
+            What::Done if !self.can_reopen => vec![locale.text("steps-change-next")],
             What::Done => vec![
                 locale.with("steps-change-done-check", &name),
                 locale.text("steps-change-next"),

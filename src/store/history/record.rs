@@ -12,7 +12,7 @@
 //! profile        the profile file it was made from, where it was made from one
 //! exposure, lockout  {score_low, score_high, grade}
 //! coverage       {answered, asked, by_evidence}
-//! findings       [{code, subject, state, choice, evidence, asked, fix}]
+//! findings       [{code, subject, state, choice, evidence, asked, fix, waived}]
 //! steps          [{id, minutes}]
 //! waivers        [{id, reason, until}]
 //! done           [{id, choice, at}]
@@ -112,6 +112,8 @@ struct FindingShape {
     asked: String,
     #[serde(default)]
     fix: Option<String>,
+    #[serde(default)]
+    waived: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -266,6 +268,7 @@ fn finding(finding: &PastFinding) -> FindingShape {
         evidence: finding.evidence.map(|grade| grade.as_str().to_owned()),
         asked: finding.asked.clone(),
         fix: finding.fix.clone(),
+        waived: finding.waived,
     }
 }
 
@@ -358,6 +361,7 @@ fn read_finding(shape: FindingShape) -> Option<PastFinding> {
         evidence,
         asked: shape.asked,
         fix: shape.fix,
+        waived: shape.waived,
     })
 }
 
