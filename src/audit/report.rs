@@ -61,19 +61,13 @@ pub fn report(basis: Basis<'_>) -> Report {
         sample,
         explain,
     } = basis;
-    let waivers: Vec<Waived> = (waivers.iter())
+    let mut waivers: Vec<Waived> = (waivers.iter())
         .filter(|waiver| waiver.holds(date))
         .map(|waiver| Waived {
             action: action(&content.catalog, &sheet, &waiver.id, None),
             waiver: waiver.clone(),
         })
         .collect();
-    let is_waived = |action: &Action| {
-        let waived = waivers.iter().filter_map(|waived| waived.action.as_ref());
-        waived
-            .clone()
-            .any(|waived| covers(&content.catalog, waived, action))
-    };
     let params = &content.params;
     let mut assessment = exposure::assess(&sheet.profile, params, exposure::Effort::WAITED_FOR);
     if let Some(cautious) = &sheet.cautious {
@@ -86,6 +80,14 @@ pub fn report(basis: Basis<'_>) -> Report {
         result.bounded |= other.bounded;
     }
     let catalog = &content.catalog;
+    let covered = |waivers: &[Waived], action: &Action| {
+        let name = action.to_string();
+        waivers.iter().any(|waived| {
+            let by = waived.action.as_ref();
+            waived.waiver.id == name || by.is_some_and(|waived| covers(catalog, waived, action))
+        })
+    };
+    let is_waived = |action: &Action| covered(&waivers, action);
     let reach = Reach {
         fix: &|fix| feasible(catalog, &sheet, fix),
         answers: &|profile| moves(catalog, &sheet, profile),
@@ -105,6 +107,17 @@ pub fn report(basis: Basis<'_>) -> Report {
         road.floor = whole.floor;
         road.grades[2] = whole.grades[2];
         road.complete = whole.complete;
+    }
+    // What leans on an earlier step can be done once that is done.
+    let later: Vec<Action> = whole
+        .iter()
+        .flat_map(|(steps, _)| steps)
+        .map(|step| step.action.clone())
+        .collect();
+    for waived in &mut waivers {
+        let name = &waived.waiver.id;
+        let step = || later.iter().find(|action| action.to_string() == *name);
+        waived.action = waived.action.take().or_else(|| step().cloned());
     }
     let explanation = explain.then(|| exposure::explain(&sheet.profile, params));
     let mut stories = exposure::stories(&sheet.profile, params, STORIES);
@@ -132,7 +145,7 @@ pub fn report(basis: Basis<'_>) -> Report {
     others.retain(|advice| {
         let name = advice.name(catalog);
         let action = name.and_then(|name| action(catalog, &sheet, &name, None));
-        !action.is_some_and(|action| is_waived(&action))
+        !action.is_some_and(|action| covered(&waivers, &action))
     });
     Report {
         created,

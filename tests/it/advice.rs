@@ -703,15 +703,18 @@ fn what_was_known_of_a_shared_password_stays_known() {
 #[test]
 fn what_was_said_of_the_account_that_stays_stays() {
     for (closed, stays) in [("facebook", "facebook-2"), ("facebook-2", "facebook")] {
-        let answers = person(&["gmail", "facebook", "facebook"], |control, subject, offered| {
-            let here = subject.id() == closed;
-            let wanted = match control.id.as_str() {
-                "account-needed" if here => "no",
-                "second-factor" if here => "none",
-                _ => return best(control, offered),
-            };
-            offered.iter().position(|id| *id == wanted).unwrap()
-        });
+        let answers = person(
+            &["google", "facebook", "facebook"],
+            |control, subject, offered| {
+                let here = subject.id() == closed;
+                let wanted = match control.id.as_str() {
+                    "account-needed" if here => "no",
+                    "second-factor" if here => "none",
+                    _ => return best(control, offered),
+                };
+                offered.iter().position(|id| *id == wanted).unwrap()
+            },
+        );
         let of = |answers: &Answers, id: &str| -> Vec<(String, Answer)> {
             let theirs = answers
                 .iter()
@@ -735,7 +738,7 @@ proptest! {
     #[test]
     fn what_is_done_is_done(seed in prop::collection::vec(0usize..7, 400)) {
         let mut picks = seed.iter().cycle();
-        let answers = person(&["gmail", "facebook", "zalo", "facebook-page"], |_, _, offered| {
+        let answers = person(&["google", "facebook", "zalo", "facebook-page"], |_, _, offered| {
             picks.next().unwrap() % (offered.len() + 1)
         });
         let mut answers = answers;
@@ -772,7 +775,7 @@ proptest! {
     #[test]
     fn what_is_waived_changes_no_figure(seed in prop::collection::vec(0usize..7, 400)) {
         let mut picks = seed.iter().cycle();
-        let answers = person(&["gmail", "facebook", "zalo"], |_, _, offered| {
+        let answers = person(&["google", "facebook", "zalo"], |_, _, offered| {
             picks.next().unwrap() % (offered.len() + 1)
         });
         let before = report(&answers, None);
