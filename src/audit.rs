@@ -25,8 +25,8 @@ pub mod vault;
 mod waived;
 
 pub use applicable::{applicable, attribute_key, is_nothing_selected, not_named, selected};
-pub use carried_out::{action, carried_out, carried_out_in_profile};
-pub use declared::{declared, scope_of};
+pub use carried_out::{action, carried_out, carried_out_in_profile, telling};
+pub use declared::declared;
 pub use feasible::feasible;
 pub use findings::{coverage, findings};
 pub use moves::{moved, moves};

@@ -8,6 +8,7 @@ use super::declared::{Said, choice, said, scope_of};
 use super::moves::{mends, moved, moves};
 use super::orphans::orphans;
 use super::sheet::{Sheet, own, sheet, subjects};
+use super::waived::tells;
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use crate::domain::checklist::{Attribute, Catalog, Control, Scope, Setting};
 use crate::domain::fix::{Action, BetterAnswer, FixKind, FixName};
@@ -160,6 +161,24 @@ pub fn carried_out(catalog: &Catalog, names: &Names, answers: &Answers, action: 
         answers = renamed(&before, closed, answers);
     }
     Some(answers)
+}
+
+/// The one question whose answer tells whether an action was carried out; none where it is about several things at
+/// once, or nobody asks.
+pub fn telling(catalog: &Catalog, sheet: &Sheet, action: &Action) -> Option<QuestionId> {
+    let about = action.about();
+    let platform = sheet.platform(catalog, &about);
+    let asks = |control: &&Control| {
+        tells(control, action, &about)
+            && control.sets.is_some()
+            && control.scope != Scope::Setup
+            && platform.is_none_or(|platform| platform.control(&control.id).is_some())
+    };
+    let control = match action {
+        Action::Answer(answer) => catalog.control(&answer.control),
+        Action::Fix(_) => catalog.controls.iter().find(asks),
+    };
+    control.map(|control| asked(control, &about))
 }
 
 /// What the action is there for is said in any case: a profile may say the same before and after where an answer does

@@ -72,7 +72,7 @@ pub fn declared(catalog: &Catalog, sheet: &Sheet, stated: &BTreeSet<AttributeKey
 }
 
 /// What a subject is, as controls name it.
-pub fn scope_of(subject: &Subject) -> Scope {
+pub(super) fn scope_of(subject: &Subject) -> Scope {
     match subject {
         Subject::Setup => Scope::Setup,
         Subject::Person => Scope::Person,

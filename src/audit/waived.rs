@@ -41,7 +41,7 @@ pub(super) fn covers_finding(
 }
 
 /// Whether a control tells how to carry an action out.
-fn tells(control: &Control, action: &Action, about: &Subject) -> bool {
+pub(super) fn tells(control: &Control, action: &Action, about: &Subject) -> bool {
     match action {
         Action::Answer(answer) => answer.control == control.id,
         Action::Fix(fix) => {

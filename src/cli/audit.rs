@@ -516,13 +516,7 @@ impl Context {
     }
 
     pub(super) fn draft_failure(&self, error: &DraftError) -> Failure {
-        let (what, advice) = error.words(self.locale);
-        Failure {
-            exit: Exit::Data,
-            what,
-            causes: Vec::new(),
-            advice,
-        }
+        Failure::of_data(error.words(self.locale))
     }
 
     /// The day of a time stamp, as people write it.

@@ -28,6 +28,16 @@ impl Failure {
         }
     }
 
+    /// A file of the person's own that cannot be read or written: what happened, and what to do.
+    pub(super) fn of_data((what, advice): (String, String)) -> Self {
+        Self {
+            exit: Exit::Data,
+            what,
+            causes: Vec::new(),
+            advice,
+        }
+    }
+
     /// With a cause.
     #[must_use]
     pub(super) fn because(mut self, cause: impl std::fmt::Display) -> Self {

@@ -45,7 +45,7 @@ pub(super) fn run(context: &Context, which: Option<&str>) -> Result<Exit, Failur
         out::note(&context.locale.text("cli-plan-empty"));
         return Ok(Exit::Done);
     };
-    let question = asked(&last, &action);
+    let question = audit::telling(&last.content.catalog, &last.answered.sheet, &action);
     let screen = question
         .as_ref()
         .and_then(|question| {
@@ -68,30 +68,6 @@ pub(super) fn run(context: &Context, which: Option<&str>) -> Result<Exit, Failur
         }
     }
     Ok(Exit::Done)
-}
-
-/// The one question about what the action changes; none where it is about several things at once.
-fn asked(last: &Last, action: &Action) -> Option<QuestionId> {
-    let catalog = &last.content.catalog;
-    let about = action.about();
-    let platform = last.answered.sheet.platform(catalog, &about);
-    let control = match action {
-        Action::Answer(answer) => catalog.control(&answer.control)?,
-        Action::Fix(fix) => catalog.controls.iter().find(|control| {
-            control
-                .remedies
-                .iter()
-                .any(|remedy| remedy.kind == Some(fix.kind))
-                && control.sets.is_some()
-                && audit::scope_of(&about) == control.scope
-                && control.scope != Scope::Setup
-                && platform.is_none_or(|platform| platform.control(&control.id).is_some())
-        })?,
-    };
-    Some(QuestionId {
-        control: control.id.clone(),
-        subject: about,
-    })
 }
 
 /// Whether it is done: where no question of the content tells.

@@ -48,12 +48,6 @@ impl Context {
     }
 
     pub(super) fn menus_failure(&self, error: &MenusError) -> Failure {
-        let (what, advice) = error.words(self.locale);
-        Failure {
-            exit: Exit::Data,
-            what,
-            causes: Vec::new(),
-            advice,
-        }
+        Failure::of_data(error.words(self.locale))
     }
 }

@@ -6,9 +6,9 @@ use super::env::now;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::{Context, args};
+use crate::domain::history::AGAIN;
 use crate::interview::{Interview, Options};
 use crate::prompt;
-use crate::render::reminders::AGAIN;
 use crate::store::draft::Draft;
 use crate::store::history;
 

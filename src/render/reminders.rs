@@ -5,6 +5,7 @@
 use super::Style;
 use super::words::{Speak, lower_first};
 use crate::domain::checklist::Content;
+use crate::domain::history::AGAIN;
 use crate::domain::report::Report;
 use crate::domain::text::Date;
 use crate::i18n::Locale;
@@ -13,8 +14,6 @@ use jiff::civil::Weekday;
 
 /// Minutes of a sitting where nobody said how many there are.
 pub const MINUTES: u32 = 15;
-/// Days until everything is gone over again: a quarter of a year, a rhythm offices know. Nobody measured a better one.
-pub const AGAIN: i32 = 90;
 /// When a reminder is due on its day: after the first letters of the morning.
 const AT: jiff::civil::Time = jiff::civil::time(8, 30, 0, 0);
 

@@ -128,20 +128,22 @@ fn result(speak: &Speak<'_>, style: &Style) -> Vec<Cells> {
 
 /// The score, as an interval where it is one.
 fn points(speak: &Speak<'_>, axis: &Axis) -> String {
-    let (low, high) = (speak.points(axis.score_low), speak.points(axis.score_high));
-    if low == high {
-        high
-    } else {
-        speak.with("history-interval", &[("low", &low), ("high", &high)])
-    }
+    between(
+        speak,
+        &speak.points(axis.score_low),
+        &speak.points(axis.score_high),
+    )
 }
 
 fn lockout(speak: &Speak<'_>, axis: &Axis) -> String {
-    let (low, high) = (speak.grade(axis.grade_best), speak.grade(axis.grade));
+    between(speak, &speak.grade(axis.grade_best), &speak.grade(axis.grade))
+}
+
+fn between(speak: &Speak<'_>, low: &str, high: &str) -> String {
     if low == high {
-        high
+        high.to_owned()
     } else {
-        speak.with("history-interval", &[("low", &low), ("high", &high)])
+        speak.with("history-interval", &[("low", low), ("high", high)])
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::words::clean;
 use super::super::wrap::Lines;
 use super::compare::Compare;
-use super::{axis_json, coverage_json, coverage_words, grade, points};
+use super::{axis_json, coverage_json, coverage_words, points};
 use crate::domain::finding::FindingState;
 use crate::domain::history::{Change, Compared, PastAudit, Waiver};
 use serde_json::{Value, json};
@@ -136,15 +136,7 @@ impl Changed<'_> {
     fn figures(&self) -> Vec<String> {
         let (before, after) = self.sides();
         let locale = self.compare.locale;
-        let args = [
-            ("from", grade(before.exposure, locale)),
-            ("from_points", points(before.exposure, locale)),
-            ("to", grade(after.exposure, locale)),
-            ("to_points", points(after.exposure, locale)),
-            ("lock_from", grade(before.lockout, locale)),
-            ("lock_to", grade(after.lockout, locale)),
-            ("direction", locale.text("lower-is-better")),
-        ];
+        let args = self.compare.words_of_figures();
         let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let moves = points(before.exposure, locale) != points(after.exposure, locale);
         let mut out = vec![locale.with(

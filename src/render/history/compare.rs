@@ -231,17 +231,7 @@ impl Compare<'_> {
     fn figures(&self) -> Vec<String> {
         let (before, after) = (&self.comparison.before.audit, &self.comparison.after.audit);
         let locale = self.locale;
-        let args = [
-            ("before", when(before, locale)),
-            ("after", when(after, locale)),
-            ("from", grade(before.exposure, locale)),
-            ("from_points", points(before.exposure, locale)),
-            ("to", grade(after.exposure, locale)),
-            ("to_points", points(after.exposure, locale)),
-            ("lock_from", grade(before.lockout, locale)),
-            ("lock_to", grade(after.lockout, locale)),
-            ("direction", locale.text("lower-is-better")),
-        ];
+        let args = self.words_of_figures();
         let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let mut out = vec![
             locale.with("history-compare-when", &args),
@@ -254,6 +244,23 @@ impl Compare<'_> {
         ];
         out.extend(self.other_model());
         out
+    }
+
+    /// Both days and both ends of each axis, in words, under the names the sentences know them by.
+    pub(super) fn words_of_figures(&self) -> [(&'static str, String); 9] {
+        let (before, after) = (&self.comparison.before.audit, &self.comparison.after.audit);
+        let locale = self.locale;
+        [
+            ("before", when(before, locale)),
+            ("after", when(after, locale)),
+            ("from", grade(before.exposure, locale)),
+            ("from_points", points(before.exposure, locale)),
+            ("to", grade(after.exposure, locale)),
+            ("to_points", points(after.exposure, locale)),
+            ("lock_from", grade(before.lockout, locale)),
+            ("lock_to", grade(after.lockout, locale)),
+            ("direction", locale.text("lower-is-better")),
+        ]
     }
 
     /// That the figures are not of one model.
