@@ -22,6 +22,7 @@ mod incidents;
 mod lint;
 mod load;
 pub mod model;
+mod packs;
 mod platforms;
 mod reader;
 mod rules;

@@ -18,6 +18,7 @@ pub mod names;
 pub mod params;
 pub mod profile;
 pub mod report;
+pub mod room;
 pub mod secret;
 pub mod spelling;
 pub mod text;

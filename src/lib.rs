@@ -19,6 +19,7 @@
 //! plan/         fixes → at most three steps for the minutes there are
 //! exposure/     profile → event/rule kernel → exact probabilities
 //! strength/     how guessable a password is
+//! tally/        anonymous counts with a minimum group size
 //! ── types ──────────────────────────────────────────────────────────────────────────────
 //! domain/       no I/O, clock, randomness, environment, JSON, language
 //! ```
@@ -43,6 +44,7 @@ pub mod prompt;
 pub mod render;
 pub mod store;
 pub mod strength;
+pub mod tally;
 pub mod vault;
 
 pub use cli::{Agenda, run};

@@ -100,6 +100,7 @@ codes! {
     UNPROTECTIVE_PROVISION = "unprotective-provision", Error, false;
     TWO_REMEDIES = "two-remedies", Error, false;
     NOT_TOGETHER = "not-together", Error, false;
+    BAD_ROW = "bad-row", Error, false;
     NEVER_ASKED = "never-asked", Warning, false;
     TOO_MANY_MINUTES = "too-many-minutes", Error, false;
     OVER_BUDGET = "over-budget", Error, false;

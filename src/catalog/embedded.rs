@@ -32,6 +32,7 @@ pub(crate) const CATALOG: &[(&str, &str)] = files![
     "packs/full.toml",
     "packs/quick.toml",
     "packs/page-admin.toml",
+    "packs/room-12.toml",
     "incidents.toml",
 ];
 

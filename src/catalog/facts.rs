@@ -114,6 +114,8 @@ pub(crate) enum Target {
     Incident,
     Directive,
     Provision,
+    /// A question as a row of a room asks it: `second-factor@google`.
+    Row,
 }
 
 /// A sentence in one language.

@@ -3,7 +3,7 @@
 use super::facts::{Facts, Problem};
 use super::reader::Reading;
 use super::source::{Origin, Role, Source};
-use super::{codes, controls, directives, incidents, model, platforms};
+use super::{codes, controls, directives, incidents, model, packs, platforms};
 use crate::domain::checklist::Catalog;
 use crate::domain::directive::Registry;
 use crate::domain::incident::Help;
@@ -108,7 +108,7 @@ fn one(out: &mut Loaded, index: usize, source: &Source, pack: Option<&str>, lint
         Role::Pack => out
             .catalog
             .packs
-            .extend(platforms::pack(&mut cx, table, &source.stem)),
+            .extend(packs::pack(&mut cx, table, &source.stem)),
         Role::Directives => {
             out.registry.directives.extend(directives::read(&mut cx, table));
         }

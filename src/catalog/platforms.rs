@@ -1,4 +1,4 @@
-//! `platforms/*.toml` and `packs/*.toml`: where a setting is, and which questions go together.
+//! `platforms/*.toml`: where a setting is.
 
 use super::codes;
 use super::controls::methods;
@@ -6,9 +6,8 @@ use super::facts::{Arg, Kind, PLAIN, SUBJECT, Target};
 use super::fields::{Fields, is_kebab};
 use super::reader::{Node, Reading};
 use super::words::{ACCOUNT_KINDS, IDENTITIES, SURFACES, VALUES};
-use crate::domain::checklist::{Identity, MenuPath, Pack, Platform, PlatformControl};
+use crate::domain::checklist::{Identity, MenuPath, Platform, PlatformControl};
 use crate::domain::profile::AccountKind;
-use std::ops::Range;
 use toml::de::DeTable;
 
 /// The platform of a document; `stem` is the file's name, which the id must repeat.
@@ -85,7 +84,7 @@ fn is_site(text: &str) -> bool {
     text.is_ascii() && text == text.to_ascii_lowercase() && psl::domain_str(text) == Some(text)
 }
 
-fn named_like_file(cx: &mut Reading, fields: &Fields<'_, '_>, id: &str, stem: &str) {
+pub(super) fn named_like_file(cx: &mut Reading, fields: &Fields<'_, '_>, id: &str, stem: &str) {
     if id != stem {
         let args = vec![("name", id.into()), ("expected", stem.into())];
         cx.report(codes::FILE_NAME, fields.place("id"), args);
@@ -151,54 +150,5 @@ fn labels(cx: &mut Reading, fields: &mut Fields<'_, '_>, key: &'static str) -> V
         .strings(cx, key)
         .into_iter()
         .map(|(label, _)| label)
-        .collect()
-}
-
-/// The pack of a document.
-pub(crate) fn pack(cx: &mut Reading, table: &DeTable<'_>, stem: &str) -> Option<Pack> {
-    let mut root = Fields::new(table, 0..0);
-    let node = root.need(cx, "pack");
-    root.finish(cx);
-    let mut fields = cx.fields(node?)?;
-    let id = fields.id(cx, "id", is_kebab);
-    if let Some(id) = &id {
-        named_like_file(cx, &fields, id, stem);
-        cx.name(Kind::Pack, id.clone(), fields.place("id"));
-        let site = cx.site(fields.place("budget_minutes"));
-        cx.facts.budgets.push((id.clone(), site));
-    }
-    let title = fields.text(cx, "title", PLAIN);
-    let about = fields.text(cx, "about", PLAIN);
-    let limit = fields.get("limit").and_then(|node| cx.whole(node, 1000));
-    let budget_minutes = fields
-        .need(cx, "budget_minutes")
-        .and_then(|node| cx.whole(node, 600))
-        .unwrap_or(0);
-    let controls = fields.strings(cx, "controls");
-    if controls.is_empty() {
-        fields.missing(cx, "controls");
-    }
-    let controls = refer(cx, Target::Control, controls);
-    let together = fields.strings(cx, "together");
-    let together = refer(cx, Target::Together, together);
-    fields.finish(cx);
-    Some(Pack {
-        id: id?,
-        title,
-        about,
-        limit,
-        budget_minutes,
-        controls,
-        together,
-    })
-}
-
-fn refer(cx: &mut Reading, target: Target, names: Vec<(String, Range<usize>)>) -> Vec<String> {
-    names
-        .into_iter()
-        .map(|(name, span)| {
-            cx.refers(target, name.clone(), span);
-            name
-        })
         .collect()
 }

@@ -157,6 +157,10 @@ impl Checked<'_> {
         let mut unknown = 0;
         for (target, name, site) in &self.loaded.facts.references {
             let (kind, code) = match target {
+                Target::Row => {
+                    problems.extend(self.row(name, site));
+                    continue;
+                }
                 Target::Control | Target::Together => (Kind::Control, codes::UNKNOWN_CONTROL),
                 Target::Choice => (Kind::Choice, codes::UNKNOWN_CHOICE),
                 Target::Platform => (Kind::Platform, codes::UNKNOWN_PLATFORM),
@@ -194,6 +198,28 @@ impl Checked<'_> {
             .together
             .is_none()
             .then(|| problem(codes::NOT_TOGETHER, site, vec![("name", name.into())]))
+    }
+
+    /// A row of a room asks one thing of everybody: one answer, about the person or something every platform named has.
+    fn row(&self, name: &str, site: &Site) -> Option<Problem> {
+        let catalog = &self.loaded.catalog;
+        let (control, on) = name
+            .split_once('@')
+            .map_or((name, None), |(control, on)| (control, Some(on)));
+        // An unknown control or platform is told where it stands.
+        let control = catalog.control(control)?;
+        let platform = match on {
+            Some(on) => Some(catalog.platform(on)?),
+            None => None,
+        };
+        let fits = match control.scope {
+            Scope::Setup => false,
+            Scope::Person => platform.is_none(),
+            Scope::Password | Scope::Account | Scope::Device | Scope::Number => {
+                platform.is_some_and(|platform| platform.control(&control.id).is_some())
+            }
+        };
+        (!fits || control.multiple).then(|| problem(codes::BAD_ROW, site, vec![("name", name.into())]))
     }
 
     /// Only protective provisions of instruments that have not ended may stand behind a control.

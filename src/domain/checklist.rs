@@ -6,6 +6,7 @@ use super::incident::Help;
 use super::params::Params;
 use super::profile::{AccountKind, DeviceKind, Method, Value};
 use super::text::{Provenance, Text};
+use std::fmt;
 
 /// What a control is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -410,6 +411,67 @@ pub struct Pack {
     pub controls: Vec<String>,
     /// Controls asked once for all subjects (with a choice "differs").
     pub together: Vec<String>,
+    /// What is asked of a whole room, in this order; empty where the pack is not for rooms.
+    pub rows: Vec<RoomRow>,
+    /// What a room sets right together; empty where the pack is not for rooms.
+    pub stations: Vec<Station>,
+}
+
+/// Which question a row of a room asks: one that can be counted, because everybody is asked the same. Written
+/// `second-factor@google`, `incident-ready`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row {
+    /// The control.
+    pub control: String,
+    /// The platform it is asked about; none where it is about the person.
+    pub on: Option<String>,
+}
+
+/// A row of a room, and what its line on a sheet of paper says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomRow {
+    /// What it asks.
+    pub row: Row,
+    /// A few words that name it, for bars and tables.
+    pub title: Text,
+    /// What is true of whoever has nothing to do: the sheet's line, answered yes, no or don't know.
+    pub statement: Text,
+}
+
+/// A station of a training day: some minutes in which everybody sets the same thing right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Station {
+    /// What it is called.
+    pub title: Text,
+    /// How long it takes.
+    pub minutes: u32,
+    /// The rows it mends.
+    pub rows: Vec<Row>,
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.on {
+            Some(on) => write!(f, "{}@{on}", self.control),
+            None => f.write_str(&self.control),
+        }
+    }
+}
+
+impl Row {
+    /// The row of a spelling `control@platform` or `control`.
+    pub fn parse(text: &str) -> Self {
+        match text.split_once('@') {
+            Some((control, on)) => Self {
+                control: control.to_owned(),
+                on: Some(on.to_owned()),
+            },
+            None => Self {
+                control: text.to_owned(),
+                on: None,
+            },
+        }
+    }
 }
 
 /// Everything the checklists say.

@@ -164,6 +164,8 @@ catalog-lint-unprotective-provision = The provision "{ $name }" does not ask any
 catalog-advice-unprotective-provision = Drop this line. Only provisions with protective = true stand behind a control.
 catalog-lint-two-remedies = The remedy "{ $name }" stands at two places.
 catalog-advice-two-remedies = The first is { $first }. Keep one, and drop kind at the other; or let no platform have both controls.
+catalog-lint-bad-row = The row "{ $name }" of a training day cannot be asked.
+catalog-advice-bad-row = Write control@platform as in a row above; the platform must have that control, and the control takes one answer only.
 catalog-lint-not-together = The control "{ $name }" has no question for several accounts at once.
 catalog-advice-not-together = Add together to that control, or drop its id from this list.
 catalog-lint-never-asked = No platform has the control "{ $name }", so nobody is asked.

@@ -164,6 +164,8 @@ catalog-lint-unprotective-provision = Quy định "{ $name }" không đòi hỏi
 catalog-advice-unprotective-provision = Bỏ dòng này. Chỉ quy định có protective = true mới đứng sau một mục.
 catalog-lint-two-remedies = Việc nên làm "{ $name }" có ở hai chỗ.
 catalog-advice-two-remedies = Chỗ đầu là { $first }. Giữ một, bỏ khóa kind ở chỗ kia; hoặc để không nền tảng nào có cả hai mục.
+catalog-lint-bad-row = Không hỏi được dòng "{ $name }" của buổi tập huấn.
+catalog-advice-bad-row = Viết mục@nền-tảng đúng như một dòng ở trên; nền tảng đó phải có mục này, và mục chỉ nhận một câu trả lời.
 catalog-lint-not-together = Mục "{ $name }" chưa có câu hỏi chung cho nhiều tài khoản.
 catalog-advice-not-together = Thêm together vào mục đó, hoặc bỏ mã khỏi danh sách này.
 catalog-lint-never-asked = Chưa nền tảng nào có mục "{ $name }", nên sẽ không ai được hỏi.

@@ -324,6 +324,8 @@ fn pack(id: &str, limit: Option<u32>, controls: &[&str], together: &[&str]) -> P
         budget_minutes: 15,
         controls: controls.iter().map(|id| (*id).to_owned()).collect(),
         together: together.iter().map(|id| (*id).to_owned()).collect(),
+        rows: Vec::new(),
+        stations: Vec::new(),
     }
 }
 

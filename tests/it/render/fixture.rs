@@ -398,6 +398,8 @@ pub(super) fn content() -> Content {
         budget_minutes: 10,
         controls: vec!["second-factor".to_owned(), "password-reuse".to_owned()],
         together: Vec::new(),
+        rows: Vec::new(),
+        stations: Vec::new(),
     };
     let table = BTreeMap::from([
         (

@@ -1,0 +1,20 @@
+//! Anonymous counts with a minimum group size: what of a room may be shown, and how rooms are added up.
+//!
+//! The rules, for a group of at least k (five or more, frozen when the room opens):
+//!
+//! - Nothing is said of a row that fewer than k answered.
+//! - A count appears only if it and all the others are k or more each; else it is "almost all" or "almost none". A
+//!   zero is not told from a few: "nobody has it right" would say it of everybody. Only "don't know" may be an exact
+//!   zero, because that tells nobody's habits.
+//! - Three counts and their sum: two known ones give away the third. Either all three appear, or one.
+//! - A picture once shown is frozen. Late answers change it only as a group of their own that could be shown itself.
+//! - Before and after are not drawn side by side where their respondents differ by 1 to k − 1.
+//!
+//! Sources: the minimum group and complementary suppression are the rules of statistical disclosure control (Hundepool
+//! et al., *Statistical Disclosure Control*, 2012, ch. 4); k ≥ 5 is this project's own choice.
+
+mod merge;
+mod picture;
+
+pub use merge::{Merged, MergedCell, MergedRow, merge};
+pub use picture::{comparable, late, picture};
