@@ -34,6 +34,7 @@ mod out;
 mod passphrase;
 mod password;
 mod plan;
+mod room;
 mod score;
 mod secret;
 mod show;
@@ -45,7 +46,7 @@ pub use agenda::Agenda;
 
 use crate::i18n::{self, Locale};
 use crate::render;
-use args::{Command, Format, Global, Stop};
+use args::{Command, Format, Global, Room, Stop};
 use env::Env;
 use exit::Exit;
 use failure::Failure;
@@ -192,6 +193,9 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
     {
         return Err(context.other_format("csv", &["table", "plain", "json", "html"]));
     }
+    if context.global.docx && !matches!(command, Command::Room(Room::Report { .. })) {
+        return Err(context.other_format("docx", &["table", "plain", "json", "html", "csv"]));
+    }
     if context.global.format == Some(Format::Csv) && command.explains() {
         let allowed = ["table", "plain", "html"].join(", ");
         return Err(context.failure(
@@ -226,6 +230,7 @@ fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Incident { kind, platform } => incident::run(context, kind.as_deref(), platform.as_deref()),
         Command::Password(asked) => password::run(context, &asked),
         Command::Breach(what) => breach::run(context, what),
+        Command::Room(what) => room::run(context, what),
         Command::Completions(shell) => generated::completions(context, shell),
         Command::Man => generated::man(context),
     }

@@ -15,7 +15,10 @@ const PASSWORDS: usize = 2;
 pub(crate) fn minutes(catalog: &Catalog, pack: &Pack) -> f64 {
     if !pack.rows.is_empty() {
         // Of a room everybody is asked these and nothing else.
-        let rows = pack.rows.iter().filter_map(|one| catalog.control(&one.row.control));
+        let rows = pack
+            .rows
+            .iter()
+            .filter_map(|one| catalog.control(&one.row.control));
         let seconds = rows.fold(0_u32, |sum, control| sum.saturating_add(control.seconds));
         return f64::from(seconds) / 60.0;
     }

@@ -108,11 +108,7 @@ fn station(cx: &mut Reading, node: &Node<'_>, known: &[RoomRow]) -> Option<Stati
         }
     }
     fields.finish(cx);
-    Some(Station {
-        title,
-        minutes,
-        rows,
-    })
+    Some(Station { title, minutes, rows })
 }
 
 fn refer(cx: &mut Reading, target: Target, names: Vec<(String, Range<usize>)>) -> Vec<String> {

@@ -1,8 +1,10 @@
 //! The command line: what was typed, and what that means.
 
 mod line;
+mod room;
 
 pub(super) use line::command;
+pub(super) use room::{Heading, Room};
 
 use super::env;
 use super::failure::Failure;
@@ -35,6 +37,8 @@ pub(super) enum Format {
 pub(super) struct Global {
     /// `--format`, `--json`.
     pub format: Option<Format>,
+    /// `--format docx`: a document for a word processor; of the report of a room only.
+    pub docx: bool,
     /// `-o FILE`.
     pub output: Option<PathBuf>,
     /// `--no-color`.
@@ -164,6 +168,8 @@ pub(super) enum Command {
     Password(Password),
     /// `breach …`.
     Breach(Breach),
+    /// `room …`.
+    Room(Room),
     /// `completions SHELL`.
     Completions(clap_complete::Shell),
     /// `man`.
@@ -400,6 +406,9 @@ fn global(matches: &ArgMatches) -> Global {
     };
     Global {
         format,
+        docx: matches
+            .get_one::<String>("format")
+            .is_some_and(|format| format == "docx"),
         output: matches.get_one("output").cloned(),
         no_color: matches.get_flag("no-color"),
         plain: matches.get_flag("plain"),
@@ -528,6 +537,7 @@ fn chosen(matches: &ArgMatches) -> Command {
             corpus: m.get_one("corpus").cloned(),
         }),
         Some(("breach", m)) => Command::Breach(breach(m)),
+        Some(("room", m)) => Command::Room(room::read(m)),
         Some(("completions", m)) => m
             .get_one("shell")
             .copied()

@@ -24,6 +24,12 @@ pub(super) enum NotThis {
     /// A day of the calendar.
     #[error("not a day")]
     Day,
+    /// The smallest group anything is said of.
+    #[error("not a group of 5 to 1000")]
+    Smallest,
+    /// An address with its port.
+    #[error("not an address with a port")]
+    Listen,
 }
 
 impl NotThis {
@@ -33,13 +39,11 @@ impl NotThis {
             NotThis::Number => "cli-advice-number",
             NotThis::Percent => "cli-advice-percent",
             NotThis::Day => "cli-advice-day",
+            NotThis::Smallest => "cli-advice-smallest",
+            NotThis::Listen => "cli-advice-listen",
         }
     }
 }
-
-/// Commands `rasoat` is planned to have, by both names. Only a command that is not there is looked up here, so
-/// one that has arrived may stay until somebody tidies up.
-const PLANNED: &[&str] = &["room", "phong"];
 
 /// Help that was asked for, or a mistake in the person's language: what clap knows about it, in our words.
 pub(super) fn stop(error: &clap::Error, args: &[OsString], whole: &Clap, locale: Locale) -> Stop {
@@ -114,13 +118,6 @@ fn words(error: &clap::Error, place: &Place<'_>, whole: &Clap, locale: Locale) -
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let given = given(ContextKind::InvalidSubcommand);
-            let line = format!("{} {given}", place.path);
-            let named = line.split_once(' ').map_or("", |(_, line)| line);
-            if PLANNED.contains(&named) {
-                let version = env!("CARGO_PKG_VERSION");
-                let what = locale.with("cli-error-later", &[("given", named), ("version", version)]);
-                return (what, locale.text("cli-advice-commands"));
-            }
             let known = place.command.get_subcommands();
             let known = known.flat_map(|sub| std::iter::once(sub.get_name()).chain(sub.get_all_aliases()));
             match nearest(&given, known) {

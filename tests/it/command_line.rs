@@ -145,17 +145,6 @@ fn nothing_far_off_is_suggested() {
 }
 
 #[test]
-fn a_command_that_is_still_to_come_is_called_that() {
-    let home = folder();
-    for line in ["room open", "phong", "help phong"] {
-        let done = run(home.path(), line).code(2);
-        let done = done.says("chưa có lệnh").says(env!("CARGO_PKG_VERSION"));
-        assert!(!done.stderr.contains("có phải"), "{}", done.stderr);
-        let _ = run(home.path(), &format!("{line} --lang en")).code(2).says("yet");
-    }
-}
-
-#[test]
 fn help_is_a_command_too() {
     let home = folder();
     let shown = |line: &str| run(home.path(), line).code(0).stdout;

@@ -1,30 +1,66 @@
 //! What may be typed, and its help: every command with its options, in one language.
 
-use super::{parse_date, parse_limit, parse_minutes, parse_number, parse_range, parse_share};
+use super::{parse_date, parse_limit, parse_minutes, parse_number, parse_range, parse_share, room};
 use crate::i18n::Locale;
 use clap::{Arg, ArgAction, ArgGroup, Command as Clap};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// The whole command line, in one language.
-pub(in crate::cli) fn command(locale: Locale) -> Clap {
-    let t = |key: &str| locale.text(key);
-    let section = |command: Clap, id: &str| {
+/// What commands are put together from, in one language.
+pub(super) struct Parts {
+    locale: Locale,
+}
+
+impl Parts {
+    /// A command with its help.
+    pub(super) fn section(&self, command: Clap, id: &str) -> Clap {
+        let t = |key: &str| self.locale.text(key);
         command
             .about(t(&format!("help-{id}")))
             .before_help(t(&format!("help-{id}-examples")))
-            .help_template(template(locale))
+            .help_template(template(self.locale))
             .subcommand_help_heading(t("help-heading-commands"))
             .subcommand_value_name(t("help-value-command"))
-    };
-    let option = |id: &'static str, value: &str| {
+    }
+
+    /// `--id VALUE`.
+    pub(super) fn option(&self, id: &'static str, value: &str) -> Arg {
+        let t = |key: &str| self.locale.text(key);
         Arg::new(id)
             .long(id)
             .value_name(t(value))
             .help(t(&format!("help-option-{id}")))
             .help_heading(t("help-heading-options"))
             .hide_possible_values(true)
-    };
+            .hide_default_value(true)
+    }
+
+    /// Files, at least one.
+    pub(super) fn several(&self, id: &'static str) -> Arg {
+        self.place(id, "help-value-file").num_args(1..)
+    }
+
+    /// A folder that must be named.
+    pub(super) fn folder(&self, id: &'static str) -> Arg {
+        self.place(id, "help-value-folder")
+    }
+
+    fn place(&self, id: &'static str, value: &str) -> Arg {
+        Arg::new(id)
+            .value_name(self.locale.text(value))
+            .value_parser(clap::value_parser!(PathBuf))
+            .required(true)
+            .help(self.locale.text(&format!("help-argument-{id}")))
+            .help_heading(self.locale.text("help-heading-arguments"))
+    }
+}
+
+/// The whole command line, in one language.
+pub(in crate::cli) fn command(locale: Locale) -> Clap {
+    let t = |key: &str| locale.text(key);
+    let parts = Parts { locale };
+    let section = |command: Clap, id: &str| parts.section(command, id);
+    let option = |id: &'static str, value: &str| parts.option(id, value);
     let flag = |id: &'static str| {
         Arg::new(id)
             .long(id)
@@ -132,29 +168,14 @@ pub(in crate::cli) fn command(locale: Locale) -> Clap {
         .arg(yes());
     let forget = section(Clap::new("forget").alias("xoa"), "forget").arg(yes());
     let vault = section(Clap::new("vault").alias("kho"), "vault")
-        .arg(
-            Arg::new("files")
-                .value_name(t("help-value-file"))
-                .value_parser(clap::value_parser!(PathBuf))
-                .num_args(1..)
-                .required(true)
-                .help(t("help-argument-files"))
-                .help_heading(t("help-heading-arguments")),
-        )
+        .arg(parts.several("files"))
         .arg(flag("stdin"))
         .arg(key_file())
         .arg(option("exceptions", "help-value-file").value_parser(clap::value_parser!(PathBuf)))
         .arg(corpus())
         .arg(flag("all"));
-    let evidence = section(Clap::new("evidence").alias("bang-chung"), "evidence").arg(
-        Arg::new("files")
-            .value_name(t("help-value-file"))
-            .value_parser(clap::value_parser!(PathBuf))
-            .num_args(1..)
-            .required(true)
-            .help(t("help-argument-exports"))
-            .help_heading(t("help-heading-arguments")),
-    );
+    let evidence = section(Clap::new("evidence").alias("bang-chung"), "evidence")
+        .arg(parts.several("files").help(t("help-argument-exports")));
     let checklist = section(Clap::new("checklist").alias("danh-muc"), "checklist")
         .subcommand_required(true)
         .subcommand(section(Clap::new("list"), "checklist-list"))
@@ -278,7 +299,7 @@ pub(in crate::cli) fn command(locale: Locale) -> Clap {
         )
         .arg(
             everywhere(option("format", "help-value-format"))
-                .value_parser(["table", "plain", "json", "html", "csv"]),
+                .value_parser(["table", "plain", "json", "html", "csv", "docx"]),
         )
         .arg(everywhere(flag("json")).conflicts_with("format"))
         .arg(
@@ -326,6 +347,7 @@ pub(in crate::cli) fn command(locale: Locale) -> Clap {
             vault,
             evidence,
             breach,
+            room::command(&parts),
             completions,
             man,
             help,

@@ -2,7 +2,6 @@
 cli-next = Next: { $advice }
 
 cli-error-command = There is no command "{ $given }".
-cli-error-later = This version, { $version }, does not have the command "{ $given }" yet.
 cli-error-option = There is no option "{ $given }".
 cli-error-option-elsewhere = This command has no option "{ $given }".
 cli-error-extra = "{ $given }" is one word too many.
@@ -41,6 +40,8 @@ cli-advice-minutes = type a number of minutes from 1 to 600
 cli-advice-number = type a whole number from 1 on
 cli-advice-percent = type a percentage from 0 to 100, for example: 80
 cli-advice-day = type a day that exists, for example: 2026-11-23 or 23/11/2026
+cli-advice-smallest = Give a number from 5 to 1000; in a group of fewer than 5 people it is easy to tell who is who.
+cli-advice-listen = Give an address and a port, such as 192.168.1.10:8080.
 cli-advice-extra = put a name with spaces into quotation marks; see how it is used: { $command } --help
 cli-advice-perhaps-password = type a password when asked, or give it on standard input with --stdin (others on this computer can read the command line); see how it is used: { $command } --help
 cli-advice-option-elsewhere = that option goes with: { $commands }

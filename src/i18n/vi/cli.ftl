@@ -2,7 +2,6 @@
 cli-next = Việc tiếp theo: { $advice }
 
 cli-error-command = Chưa hiểu lệnh "{ $given }".
-cli-error-later = Phiên bản { $version } này chưa có lệnh "{ $given }".
 cli-error-option = Chưa hiểu tùy chọn "{ $given }".
 cli-error-option-elsewhere = Lệnh này không có tùy chọn "{ $given }".
 cli-error-extra = Thừa "{ $given }" trên dòng lệnh.
@@ -41,6 +40,8 @@ cli-advice-minutes = gõ một số phút từ 1 đến 600
 cli-advice-number = gõ một số nguyên từ 1 trở lên
 cli-advice-percent = gõ số phần trăm từ 0 đến 100, ví dụ: 80
 cli-advice-day = gõ một ngày có thật, ví dụ: 23/11/2026 hoặc 2026-11-23
+cli-advice-smallest = Ghi một số từ 5 đến 1000; nhóm nhỏ hơn 5 người thì dễ đoán ra ai.
+cli-advice-listen = Ghi địa chỉ và cổng, ví dụ 192.168.1.10:8080.
 cli-advice-extra = tên có dấu cách thì đặt trong ngoặc kép; xem cách dùng bằng: { $command } --help
 cli-advice-perhaps-password = mật khẩu thì gõ khi được hỏi, hoặc đưa qua đầu vào với --stdin (dòng lệnh thì người khác trên máy này đọc được); xem cách dùng bằng: { $command } --help
 cli-advice-option-elsewhere = tùy chọn đó đi với: { $commands }

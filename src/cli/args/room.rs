@@ -1,0 +1,199 @@
+//! `room …`: what may be typed, and what it means.
+
+use super::line::Parts;
+use super::parse_date;
+use crate::cli::mistake::NotThis;
+use crate::domain::room::SMALLEST;
+use crate::domain::text::Date;
+use clap::{ArgMatches, Command as Clap};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// No room says nothing of larger groups than this.
+const LARGEST: u32 = 1000;
+
+/// `room …`.
+#[derive(Clone, Debug)]
+pub(in crate::cli) enum Room {
+    /// `open`.
+    Open {
+        /// `--pack NAME`.
+        pack: String,
+        /// `--k N`.
+        k: u32,
+        /// `--listen ADDR:PORT`.
+        listen: Option<SocketAddr>,
+    },
+    /// `close`: the room that is open on this computer.
+    Close,
+    /// `test`.
+    Test {
+        /// `--listen ADDR:PORT`.
+        listen: Option<SocketAddr>,
+    },
+    /// `kit FOLDER`.
+    Kit {
+        /// Where to.
+        folder: PathBuf,
+        /// `--pack NAME`.
+        pack: String,
+        /// `--k N`.
+        k: u32,
+    },
+    /// `tally`.
+    Tally {
+        /// `--pack NAME`.
+        pack: String,
+        /// `--k N`.
+        k: u32,
+        /// `--date D`: the day of the sheets.
+        date: Option<Date>,
+        /// `--counts FILE`: instead of questions.
+        counts: Option<PathBuf>,
+    },
+    /// `report FILE…`.
+    Report {
+        /// Summaries.
+        files: Vec<PathBuf>,
+        /// What only the officer can say.
+        heading: Heading,
+    },
+    /// `merge FILE…`.
+    Merge {
+        /// Summaries, or files that were merged before.
+        files: Vec<PathBuf>,
+    },
+}
+
+/// What only the officer can say of a report; dotted lines where it is not said.
+#[derive(Clone, Debug, Default)]
+pub(in crate::cli) struct Heading {
+    /// `--agency NAME`: who writes it.
+    pub agency: Option<String>,
+    /// `--parent NAME`: the body above.
+    pub parent: Option<String>,
+    /// `--place NAME`.
+    pub place: Option<String>,
+    /// `--attended N`: from the paper register.
+    pub attended: Option<u64>,
+    /// `--date D`: of the report.
+    pub date: Option<Date>,
+}
+
+/// The command with its own commands.
+pub(super) fn command(parts: &Parts) -> Clap {
+    let pack = || parts.option("pack", "help-value-name").default_value("room-12");
+    let smallest = || {
+        parts
+            .option("k", "help-value-number")
+            .value_parser(parse_smallest)
+            .allow_negative_numbers(true)
+            .default_value("5")
+    };
+    let listen = || {
+        parts
+            .option("listen", "help-value-listen")
+            .value_parser(parse_listen)
+    };
+    let date = || parts.option("date", "help-value-date").value_parser(parse_date);
+    let summaries = || parts.several("summaries");
+    let words = |id| parts.option(id, "help-value-words");
+    let path = |id| {
+        parts
+            .option(id, "help-value-file")
+            .value_parser(clap::value_parser!(PathBuf))
+    };
+    let attended = parts
+        .option("attended", "help-value-number")
+        .value_parser(super::parse_number);
+    parts
+        .section(Clap::new("room").alias("phong"), "room")
+        .subcommand_required(true)
+        .subcommand(
+            parts
+                .section(Clap::new("test").alias("thu"), "room-test")
+                .arg(listen()),
+        )
+        .subcommand(
+            parts
+                .section(Clap::new("kit").alias("goi"), "room-kit")
+                .arg(parts.folder("kit-folder"))
+                .args([pack(), smallest()]),
+        )
+        .subcommand(parts.section(Clap::new("open").alias("mo"), "room-open").args([
+            pack(),
+            smallest(),
+            listen(),
+        ]))
+        .subcommand(parts.section(Clap::new("close").alias("dong"), "room-close"))
+        .subcommand(
+            parts
+                .section(Clap::new("tally").alias("dem"), "room-tally")
+                .args([pack(), smallest(), date(), path("counts")]),
+        )
+        .subcommand(
+            parts
+                .section(Clap::new("report").alias("bao-cao"), "room-report")
+                .arg(summaries())
+                .args([words("agency"), words("parent"), words("place")])
+                .args([attended, date()]),
+        )
+        .subcommand(
+            parts
+                .section(Clap::new("merge").alias("gop"), "room-merge")
+                .arg(summaries()),
+        )
+}
+
+/// What was typed.
+pub(super) fn read(matches: &ArgMatches) -> Room {
+    let pack = |m: &ArgMatches| m.get_one::<String>("pack").cloned().unwrap_or_default();
+    let smallest = |m: &ArgMatches| m.get_one("k").copied().unwrap_or(SMALLEST);
+    let files = |m: &ArgMatches| m.get_many("summaries").into_iter().flatten().cloned().collect();
+    match matches.subcommand() {
+        Some(("open", m)) => Room::Open {
+            pack: pack(m),
+            k: smallest(m),
+            listen: m.get_one("listen").copied(),
+        },
+        Some(("close", _)) => Room::Close,
+        Some(("kit", m)) => Room::Kit {
+            folder: m.get_one("kit-folder").cloned().unwrap_or_default(),
+            pack: pack(m),
+            k: smallest(m),
+        },
+        Some(("tally", m)) => Room::Tally {
+            pack: pack(m),
+            k: smallest(m),
+            date: m.get_one("date").copied(),
+            counts: m.get_one("counts").cloned(),
+        },
+        Some(("report", m)) => Room::Report {
+            files: files(m),
+            heading: Heading {
+                agency: m.get_one("agency").cloned(),
+                parent: m.get_one("parent").cloned(),
+                place: m.get_one("place").cloned(),
+                attended: m.get_one("attended").copied(),
+                date: m.get_one("date").copied(),
+            },
+        },
+        Some(("merge", m)) => Room::Merge { files: files(m) },
+        other => Room::Test {
+            listen: other.and_then(|(_, m)| m.get_one("listen").copied()),
+        },
+    }
+}
+
+/// The smallest group: five or more.
+fn parse_smallest(text: &str) -> Result<u32, NotThis> {
+    let number = text.trim().parse().ok();
+    number
+        .filter(|number| (SMALLEST..=LARGEST).contains(number))
+        .ok_or(NotThis::Smallest)
+}
+
+/// An address with its port; port 0 takes a free one.
+fn parse_listen(text: &str) -> Result<SocketAddr, NotThis> {
+    text.trim().parse().map_err(|_| NotThis::Listen)
+}

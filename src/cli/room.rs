@@ -1,0 +1,28 @@
+//! `rasoat room …`: the training day, from the rehearsal to the report.
+
+use super::Context;
+use super::args::Room as What;
+use super::exit::Exit;
+use super::failure::Failure;
+
+mod kit;
+mod merge;
+mod report;
+mod tally;
+
+pub(super) fn run(context: &Context, what: What) -> Result<Exit, Failure> {
+    match what {
+        What::Kit { folder, pack, k } => kit::run(context, &folder, &pack, k),
+        What::Tally {
+            pack,
+            k,
+            date,
+            counts,
+        } => tally::run(context, &pack, k, date, counts.as_deref()),
+        What::Report { files, heading } => report::run(context, &files, &heading),
+        What::Merge { files } => merge::run(context, &files),
+        What::Open { .. } | What::Close | What::Test { .. } => {
+            Err(context.failure(Exit::Internal, "", "", &[]))
+        }
+    }
+}
