@@ -180,6 +180,14 @@ impl<'a> Interview<'a> {
         self.ended = None;
     }
 
+    /// Goes to a question that can be asked now, by whatever way one came; stays where it is if it cannot.
+    pub fn go_to(&mut self, question: &QuestionId) {
+        let item = self.items.iter().find(|item| item.questions.contains(question));
+        if let Some(ask) = item.map(|item| item.ask.clone()) {
+            self.show(ask);
+        }
+    }
+
     /// Every answer, those included whose question does not apply any more.
     pub fn answers(&self) -> &Answers {
         &self.answers

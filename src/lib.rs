@@ -42,6 +42,7 @@ pub mod interview;
 pub mod plan;
 pub mod prompt;
 pub mod render;
+pub mod room;
 pub mod store;
 pub mod strength;
 pub mod tally;

@@ -4,6 +4,7 @@
 pub mod draft;
 mod files;
 pub mod history;
+pub mod journal;
 pub mod menus;
 pub mod own_words;
 pub mod profile_file;

@@ -55,6 +55,10 @@ pub fn picture(counts: Counts, k: u32) -> Picture {
 /// fewer than k people: then the picture stays as it was.
 pub fn late(frozen: Counts, late: Counts, k: u32) -> Option<Counts> {
     let together = frozen.with(late);
+    if frozen.answered() < k {
+        // Of the first picture nothing was said: there is nothing to subtract.
+        return (together.answered() >= k).then_some(together);
+    }
     // What both pictures show can be subtracted; the rest of both is known as a sum only.
     let subtracted = |outcome: &Outcome| {
         let in_both = shown(frozen, k).contains(outcome) && shown(together, k).contains(outcome);
