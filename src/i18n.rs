@@ -9,7 +9,10 @@
 //! A key that is missing is a fault of the program: tests look up every key that the sources name, in both
 //! languages, with the same arguments. At run time English falls back to Vietnamese, and Vietnamese to the key.
 
+mod help;
 pub mod lines;
+
+pub use help::help;
 
 use crate::domain::names::Names;
 use crate::domain::text::{Date, Lang, SourceDate, Text};
@@ -35,11 +38,13 @@ pub(crate) const FILES: &[File] = files![
     "catalog",
     "cli",
     "evidence",
+    "hall",
     "help",
     "history",
     "incident",
     "interview",
     "render",
+    "room",
     "steps",
     "store",
     "strength",

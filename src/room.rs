@@ -4,6 +4,11 @@
 //! what is asked by [`crate::interview`]. There is no field for a password, an account name, a person's name or free
 //! text; the only text field is the code of the room.
 
+pub mod desk;
 pub mod hall;
+pub mod pages;
+pub mod record;
 pub mod seat;
 pub mod sheet;
+pub mod tasks;
+pub mod writer;

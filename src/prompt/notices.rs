@@ -2,52 +2,15 @@
 
 use super::Trouble;
 use super::words::Words;
-use crate::domain::checklist::Surface;
-use crate::domain::text::{Lang, Mark, Text};
-use crate::interview::{Help, Notice, PathHelp, QuestionScreen};
+use crate::domain::text::Text;
+use crate::i18n;
+use crate::interview::{Help, Notice, QuestionScreen};
 
 impl Words<'_> {
     pub(super) fn help(&self, help: &Help) -> String {
-        let lang = self.locale.lang();
-        let mut out = self.with("interview-help-why", &[("text", help.why.get(lang))]);
-        if !help.look.get(lang).is_empty() {
-            out += &self.with("interview-help-look", &[("text", help.look.get(lang))]);
-        }
-        for (index, path) in help.paths.iter().enumerate() {
-            out += &self.path(path);
-            // Paths equally old and equally sure share one sentence about it.
-            let next = help.paths.get(index + 1);
-            let doubt = |path: &PathHelp| (path.dated, path.checked, path.mark);
-            if next.is_none_or(|next| doubt(next) != doubt(path)) {
-                let key = match path.mark {
-                    Mark::Verified => "interview-help-verified",
-                    Mark::Secondary => "interview-help-secondary",
-                    Mark::Unverified => "interview-help-unverified",
-                };
-                let source = self.locale.source_date(path.dated);
-                let read = self.locale.date(path.checked);
-                out += &self.with(key, &[("source", &source), ("date", &read)]);
-            }
-        }
-        if help.paths.is_empty() && help.can_differ {
-            out += &self.line("interview-help-no-path");
-        }
-        // Whose note it is must be said only where several platforms are spoken of.
-        let names = help.paths.iter().map(|path| &path.platform);
-        let mut names = names.chain(help.notes.iter().map(|(name, _)| name));
-        let first = names.next();
-        let several = names.any(|name| Some(name) != first);
-        for (name, note) in &help.notes {
-            let text = note.get(lang);
-            out += &if several {
-                self.with(
-                    "interview-help-note-of",
-                    &[("platform", name.get(lang)), ("text", text)],
-                )
-            } else {
-                self.with("interview-help-note", &[("text", text)])
-            };
-        }
+        let mut out: String = (i18n::help(self.locale, help).iter())
+            .map(|text| self.paragraph(text))
+            .collect();
         if help.can_differ && !help.paths.is_empty() {
             out += &self.line("interview-help-differs");
         }
@@ -62,44 +25,6 @@ impl Words<'_> {
             "interview-help-then-remember"
         };
         self.asked(question) + &self.hint(&self.locale.text(then))
-    }
-
-    fn path(&self, path: &PathHelp) -> String {
-        let lang = self.locale.lang();
-        let (own, other) = match lang {
-            Lang::Vi => (&path.vi, &path.en),
-            Lang::En => (&path.en, &path.vi),
-        };
-        let labels = if own.is_empty() { other } else { own };
-        let mut chain = String::new();
-        for (index, label) in labels.iter().enumerate() {
-            let quoted = format!("\"{label}\"");
-            if index == 0 {
-                chain.push_str(&quoted);
-            } else {
-                chain += &self.locale.with("interview-help-then", &[("label", &quoted)]);
-            }
-        }
-        let key = match path.surface {
-            Surface::App => "interview-help-app",
-            Surface::Web => "interview-help-web",
-        };
-        let platform = path.platform.get(lang);
-        let mut out = if chain.is_empty() {
-            String::new()
-        } else {
-            self.with(key, &[("platform", platform), ("path", &chain)])
-        };
-        if let Some(url) = &path.url {
-            let url = &self.locale.link(url, path.pack.as_deref());
-            // A link that stands alone says where it leads.
-            out += &if chain.is_empty() {
-                self.with("interview-help-link-of", &[("platform", platform), ("url", url)])
-            } else {
-                self.with("interview-help-link", &[("url", url)])
-            };
-        }
-        out
     }
 
     /// What is said once it was tried to note that the menu differs.

@@ -1,0 +1,282 @@
+//! What the projector shows: how to come in, where the room is, and its pictures. Nothing of anybody.
+
+use super::visit::timer;
+use super::{Live, frame};
+use crate::domain::room::{Cell, Phase, Picture};
+use crate::i18n::Locale;
+use crate::room::hall::{Hall, Stage};
+use crate::room::record::Room;
+use maud::{Markup, PreEscaped, html};
+use qrcode::QrCode;
+use qrcode::render::svg;
+
+/// The projector's page.
+pub fn screen(locale: Locale, room: &Room, hall: &Hall<'_>, tick: &str, seconds: Option<u64>) -> String {
+    let stage = hall.state().stage;
+    let body = html! {
+        @match stage {
+            Stage::Joining => (join(locale, room, hall)),
+            Stage::Asking(phase) => { (strip(locale, room, hall)) (asking(locale, hall, phase)) },
+            Stage::Fixing(station) => { (strip(locale, room, hall)) (fixing(locale, hall, station, seconds)) },
+            Stage::Leaving => {
+                (strip(locale, room, hall))
+                h1 { (locale.text("hall-screen-leave")) }
+                (pictures(locale, hall, &all(hall)))
+            },
+        }
+    };
+    let live = Live {
+        now: "/screen/now".to_owned(),
+        tick: tick.to_owned(),
+        page: "/screen".to_owned(),
+        part: true,
+        again: Some(5),
+    };
+    frame(locale, "screen", Some(&live), &body)
+}
+
+/// The page once the room is closed.
+pub fn closed(locale: Locale) -> String {
+    frame(locale, "screen", None, &html! { h1 { (locale.text("hall-screen-closed")) } })
+}
+
+/// The address people type, without what every browser adds by itself.
+pub fn typed(room: &Room) -> String {
+    match room.listen.port() {
+        80 => room.listen.ip().to_string(),
+        _ => room.listen.to_string(),
+    }
+}
+
+/// The address in the code people scan.
+pub fn url(room: &Room) -> String {
+    format!("http://{}/{}", typed(room), room.code)
+}
+
+/// The code in two groups, easier to read aloud.
+pub fn spaced(code: &str) -> String {
+    let middle = code.len() / 2;
+    match (code.get(..middle), code.get(middle..)) {
+        (Some(first), Some(second)) => format!("{first} {second}"),
+        _ => code.to_owned(),
+    }
+}
+
+/// A code to scan, as SVG; none where the address is too long for one.
+pub fn qr(url: &str) -> Option<String> {
+    let code = QrCode::new(url.as_bytes()).ok()?;
+    let drawn = code.render::<svg::Color<'_>>().quiet_zone(true).build();
+    let start = drawn.find("<svg")?;
+    drawn.get(start..).map(str::to_owned)
+}
+
+fn join(locale: Locale, room: &Room, hall: &Hall<'_>) -> Markup {
+    let joined = locale.count(hall.joined());
+    html! {
+        h1 { (locale.text("hall-screen-join")) }
+        .join {
+            @if let Some(code) = qr(&url(room)) { (PreEscaped(code)) }
+            div {
+                p { (locale.text("hall-screen-scan")) }
+                p.address { (typed(room)) }
+                p { (locale.text("hall-screen-code")) }
+                p.code { (spaced(&room.code)) }
+                p { strong { (locale.with("hall-screen-joined", &[("count", &joined)])) } }
+                p.soft { (locale.text("hall-screen-private")) }
+            }
+        }
+    }
+}
+
+fn strip(locale: Locale, room: &Room, hall: &Hall<'_>) -> Markup {
+    let joined = locale.count(hall.joined());
+    html! {
+        .strip {
+            span { (locale.text("hall-screen-code")) " " b { (spaced(&room.code)) } }
+            span { b { (typed(room)) } }
+            span { (locale.with("hall-screen-joined", &[("count", &joined)])) }
+        }
+    }
+}
+
+fn asking(locale: Locale, hall: &Hall<'_>, phase: Phase) -> Markup {
+    let state = hall.state();
+    let total = hall.questions().count();
+    let round = locale.text(match phase {
+        Phase::Before => "hall-round-before",
+        Phase::After => "hall-round-after",
+    });
+    let last = state.closed.keys().filter(|place| place.0 == phase).map(|place| place.1).collect::<Vec<_>>();
+    html! {
+        @match state.open.as_slice() {
+            [] => {
+                @if last.is_empty() { h1 { (round) } } @else { (pictures(locale, hall, &last)) }
+            },
+            [row] => {
+                @let number = locale.count(row + 1);
+                @let all = locale.count(total);
+                p.place { (round) ". " (locale.with("hall-place", &[("number", &number), ("total", &all)])) }
+                @if let Some(one) = hall.questions().pack().rows.get(*row) {
+                    h1 { (one.title.get(locale.lang())) }
+                    p { (asked_aloud(locale, hall, *row)) }
+                }
+                (answered(locale, hall, (phase, *row)))
+                p.soft { (locale.text("hall-screen-hidden")) }
+            },
+            rows => {
+                h1 { (round) }
+                p { (locale.text("hall-screen-free")) }
+                // How far the room is: the row the fewest have answered.
+                @let through = rows.iter().map(|row| hall.answered((phase, *row))).min().unwrap_or(0);
+                @let count = locale.count(through as usize);
+                p.address { (locale.with("hall-screen-answered", &[("count", &count)])) }
+                p.soft { (locale.text("hall-screen-hidden")) }
+            },
+        }
+    }
+}
+
+/// The question itself, for whoever reads it aloud.
+fn asked_aloud(locale: Locale, hall: &Hall<'_>, row: usize) -> String {
+    let nobody = crate::domain::answer::Answers::new();
+    hall.questions()
+        .screen(hall.catalog(), &[row], &nobody, Some(row))
+        .map(|asked| asked.question.text.get(locale.lang()).to_owned())
+        .unwrap_or_default()
+}
+
+fn answered(locale: Locale, hall: &Hall<'_>, place: (Phase, usize)) -> Markup {
+    let count = locale.count(hall.answered(place) as usize);
+    html! { p.address { (locale.with("hall-screen-answered", &[("count", &count)])) } }
+}
+
+fn fixing(locale: Locale, hall: &Hall<'_>, station: usize, seconds: Option<u64>) -> Markup {
+    let stations = &hall.questions().pack().stations;
+    let number = locale.count(station + 1);
+    let total = locale.count(stations.len());
+    html! {
+        @if let Some(here) = stations.get(station) {
+            @let minutes = locale.count(here.minutes as usize);
+            h1 { (locale.with("hall-station", &[("number", &number), ("total", &total), ("title", here.title.get(locale.lang()))])) }
+            (timer(locale, seconds))
+            p { (locale.with("hall-station-minutes", &[("minutes", &minutes)])) }
+            @let rows = rows_of(hall, station);
+            (pictures(locale, hall, &rows))
+        }
+    }
+}
+
+/// The rows a station mends, by their number.
+pub fn rows_of(hall: &Hall<'_>, station: usize) -> Vec<usize> {
+    let pack = hall.questions().pack();
+    let wanted = pack.stations.get(station).map(|here| here.rows.as_slice()).unwrap_or_default();
+    let rows = pack.rows.iter().enumerate();
+    rows.filter(|(_, one)| wanted.contains(&one.row)).map(|(row, _)| row).collect()
+}
+
+fn all(hall: &Hall<'_>) -> Vec<usize> {
+    (0..hall.questions().count()).collect()
+}
+
+/// The pictures of these rows, before and after, as bars and as words.
+pub fn pictures(locale: Locale, hall: &Hall<'_>, rows: &[usize]) -> Markup {
+    let shown: Vec<(usize, Vec<(Phase, Picture)>)> = rows
+        .iter()
+        .map(|row| {
+            let of = |phase| hall.picture((phase, *row)).map(|picture| (phase, picture));
+            (*row, Phase::ALL.into_iter().filter_map(of).collect())
+        })
+        .filter(|(_, pictures): &(usize, Vec<_>)| !pictures.is_empty())
+        .collect();
+    let k = locale.count(hall.k() as usize);
+    let two = if shown.len() > 4 { "bars two" } else { "bars" };
+    html! {
+        @if !shown.is_empty() {
+            h2 { (locale.text("hall-screen-picture")) }
+            p.legend.soft {
+                span { i.g {} (locale.text("hall-good")) }
+                span { i.b {} (locale.text("hall-bad")) }
+                span { i.u {} (locale.text("hall-dont-know")) }
+                (locale.with("hall-screen-legend", &[("k", &k)]))
+            }
+            ul class=(two) {
+                @for (row, pictures) in &shown {
+                    li {
+                        @if let Some(one) = hall.questions().pack().rows.get(*row) {
+                            .name { (row + 1) ". " (one.title.get(locale.lang())) }
+                        }
+                        @let several = pictures.len() > 1;
+                        @for (phase, picture) in pictures {
+                            @if let Picture::Shown { answered, good, bad, unknown } = picture {
+                                (bar(*answered, [*good, *bad, *unknown]))
+                            }
+                            .figure {
+                                @if several { (phase_word(locale, *phase)) ": " }
+                                (words(locale, *picture, hall.k()))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn phase_word(locale: Locale, phase: Phase) -> String {
+    locale.text(match phase {
+        Phase::Before => "hall-picture-before",
+        Phase::After => "hall-picture-after",
+    })
+}
+
+/// A bar: what is known is coloured, what is not said is rail.
+fn bar(answered: u32, [good, bad, unknown]: [Cell; 3]) -> Markup {
+    let part = |cell: Cell| match cell {
+        Cell::Exact(count) => f64::from(count) / f64::from(answered.max(1)) * 100.0,
+        Cell::AlmostAll => 100.0,
+        Cell::AlmostNone | Cell::Hidden => 0.0,
+    };
+    let [good, bad, unknown] = [good, bad, unknown].map(part);
+    let at = |x: f64, width: f64, class: &str| {
+        html! { rect class=(class) x=(format!("{x:.2}")) y="0" width=(format!("{width:.2}")) height="10" {} }
+    };
+    html! {
+        svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
+            (at(0.0, 100.0, "rest"))
+            (at(0.0, good, "good"))
+            (at(100.0 - unknown - bad, bad, "bad"))
+            (at(100.0 - unknown, unknown, "unknown"))
+        }
+    }
+}
+
+/// A picture in words.
+pub fn words(locale: Locale, picture: Picture, k: u32) -> String {
+    let k = locale.count(k as usize);
+    match picture {
+        Picture::TooFew => locale.with("hall-picture-few", &[("k", &k)]),
+        Picture::Withheld => locale.text("hall-picture-withheld"),
+        Picture::Shown {
+            answered,
+            good,
+            bad,
+            unknown,
+        } => {
+            let all = locale.count(answered as usize);
+            let cell = |cell: Cell| match cell {
+                Cell::Exact(count) => {
+                    let count = locale.count(count as usize);
+                    Some(locale.with("hall-picture-of", &[("good", &count), ("answered", &all)]))
+                }
+                Cell::AlmostAll => Some(locale.text("hall-cell-all")),
+                Cell::AlmostNone => Some(locale.text("hall-cell-none")),
+                Cell::Hidden => None,
+            };
+            let named = [("hall-good", good), ("hall-bad", bad), ("hall-dont-know", unknown)];
+            let told = named
+                .into_iter()
+                .filter_map(|(name, value)| Some(format!("{}: {}", locale.text(name), cell(value)?)));
+            told.collect::<Vec<_>>().join("; ")
+        }
+    }
+}
