@@ -6,9 +6,12 @@
 
 pub mod desk;
 pub mod hall;
+mod limits;
 pub mod pages;
 pub mod record;
 pub mod seat;
+pub mod server;
 pub mod sheet;
 pub mod tasks;
+mod web;
 pub mod writer;

@@ -1,6 +1,6 @@
 //! An open room with its seats' keys and its journal: every change is written down before anybody is told it is done.
 
-use super::hall::{Act, Changed, Hall, Name, Seat, State};
+use super::hall::{Act, Changed, Hall, Name, Place, Seat, State};
 use super::record::{self, Kept, Room};
 use super::seat::{self, Key, Token};
 use super::sheet::Questions;
@@ -27,7 +27,7 @@ pub struct Desk<'a> {
     sealed: BTreeMap<Name, Vec<u8>>,
     writer: Writer,
     draw: Draw,
-    /// Goes on with everything that pages show.
+    /// Goes on with everything the officer does.
     pub tick: u64,
 }
 
@@ -92,7 +92,6 @@ impl<'a> Desk<'a> {
         let name = token.name();
         self.keys.insert(name, token.key());
         let changed = self.hall.join(name);
-        self.tick += 1;
         let written = self.write(&changed);
         Ok((token, written))
     }
@@ -113,8 +112,8 @@ impl<'a> Desk<'a> {
     }
 
     /// What somebody did at a row, and the row that comes next; none where the row cannot be answered now.
-    pub fn answer(&mut self, name: &Name, row: usize, event: Event) -> Option<(Option<usize>, Written)> {
-        let (changed, next) = self.hall.answer(name, row, event)?;
+    pub fn answer(&mut self, name: &Name, place: Place, event: Event) -> Option<(Option<usize>, Written)> {
+        let (changed, next) = self.hall.answer(name, place, event)?;
         let written = self.write(&changed);
         Some((next, written))
     }
@@ -124,7 +123,6 @@ impl<'a> Desk<'a> {
         let changed = self.hall.erase(name);
         self.keys.remove(name);
         self.sealed.remove(name);
-        self.tick += 1;
         self.write(&changed)
     }
 

@@ -271,14 +271,14 @@ impl<'a> Hall<'a> {
         }
     }
 
-    /// The rows a seat may answer now: those that are open, and those that were, so that nobody's answer is lost for a
-    /// lost network. Late ones count once there are enough of them to be a group.
-    pub fn answerable(&self) -> Vec<usize> {
-        let Some(phase) = self.phase() else {
-            return Vec::new();
-        };
+    /// The rows of a phase a seat may answer now: those that are open, and those that were, so that nobody's answer is
+    /// lost for a lost network. Late ones count once there are enough of them to be a group.
+    pub fn answerable(&self, phase: Phase) -> Vec<usize> {
         let closed = self.state.closed.keys().filter(|(of, _)| *of == phase);
-        let mut rows: Vec<usize> = closed.map(|(_, row)| *row).chain(self.state.open.clone()).collect();
+        let mut rows: Vec<usize> = closed.map(|(_, row)| *row).collect();
+        if self.phase() == Some(phase) {
+            rows.extend(&self.state.open);
+        }
         rows.sort_unstable();
         rows.dedup();
         rows
@@ -288,7 +288,7 @@ impl<'a> Hall<'a> {
     pub fn row_for(&self, seat: &Seat, asked_for: Option<usize>) -> Option<usize> {
         let phase = self.phase()?;
         let answers = seat.answers(phase);
-        let answerable = self.answerable();
+        let answerable = self.answerable(phase);
         let undone = |row: &&usize| !self.questions.is_done(answers, **row);
         asked_for
             .filter(|row| answerable.contains(row))
@@ -296,10 +296,14 @@ impl<'a> Hall<'a> {
             .or_else(|| answerable.iter().find(undone).copied())
     }
 
-    /// What somebody did at a row. None where the row cannot be answered now.
-    pub fn answer(&mut self, name: &Name, row: usize, event: Event) -> Option<(Changed, Option<usize>)> {
-        let phase = self.phase()?;
-        let answerable = self.answerable();
+    /// What somebody did at a row of a phase, and the row that comes next. None where it cannot be answered.
+    pub fn answer(
+        &mut self,
+        name: &Name,
+        (phase, row): Place,
+        event: Event,
+    ) -> Option<(Changed, Option<usize>)> {
+        let answerable = self.answerable(phase);
         let seat = self.seats.get(name)?;
         let answers = seat.answers(phase);
         let (answers, next) = self

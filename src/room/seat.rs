@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 /// Bytes of a token.
 const TOKEN: usize = 16;
-/// Bytes of a nonce of XChaCha20.
+/// Bytes of a nonce of `XChaCha20`.
 const NONCE: usize = 24;
 
 /// What only the phone keeps: part of its page's address.
@@ -54,14 +54,17 @@ impl Token {
 
     /// The token is drawn at random and as long as a key needs to be: one hash is enough.
     fn derived(&self, what: &[u8]) -> Zeroizing<[u8; 32]> {
-        let hash = Sha256::new().chain_update(what).chain_update([0]).chain_update(&*self.0);
+        let hash = Sha256::new().chain_update(what).chain_update([0]).chain_update(*self.0);
         Zeroizing::new(hash.finalize().into())
     }
 }
 
 /// Bytes as hex digits.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    (bytes.iter())
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 /// Hex digits as bytes.

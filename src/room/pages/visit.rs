@@ -109,7 +109,7 @@ impl Visit<'_> {
 
     fn asked(&self, hall: &Hall<'_>, phase: Phase, row: usize) -> String {
         let questions = hall.questions();
-        let answerable = hall.answerable();
+        let answerable = hall.answerable(phase);
         let answers = self.seat.answers(phase);
         let Some(asked) = questions.screen(hall.catalog(), &answerable, answers, Some(row)) else {
             return self.waiting(hall, phase);
@@ -153,7 +153,7 @@ impl Visit<'_> {
     fn waiting(&self, hall: &Hall<'_>, phase: Phase) -> String {
         let t = |key| self.locale.text(key);
         let answers = self.seat.answers(phase);
-        let answerable = hall.answerable();
+        let answerable = hall.answerable(phase);
         let done = |row: &&usize| hall.questions().is_done(answers, **row);
         let count = answerable.iter().filter(done).count();
         let all = count == hall.questions().count();

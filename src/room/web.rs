@@ -1,0 +1,130 @@
+//! HTTP as a room speaks it: connections with limits, headers on every page, small forms.
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, Request, StatusCode};
+use axum::response::{IntoResponse, Response};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch};
+
+/// The largest body that is read, in bytes: a form of ours has a few dozen.
+pub const LARGEST: usize = 4096;
+/// A request's head has to be there by then, and a body too.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Connections that are open at once; a phone keeps a few.
+const CONNECTIONS: usize = 1024;
+/// What is under way when a room ends has so long to finish.
+const PARTING: Duration = Duration::from_secs(3);
+
+/// Nothing is loaded but what this server has, nothing runs in a page, nobody may frame it, and no address is passed on:
+/// it holds the token.
+const HEADERS: [(HeaderName, &str); 7] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::CACHE_CONTROL, "no-store"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
+];
+
+/// Who asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub IpAddr);
+
+/// Adds to a response what every page of ours says.
+pub async fn guarded(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
+    response
+}
+
+/// A page.
+pub fn page(status: StatusCode, text: String) -> Response {
+    let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    (status, kind, text).into_response()
+}
+
+/// A few words for a script.
+pub fn plain(text: String) -> Response {
+    let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+    (kind, text).into_response()
+}
+
+/// The way on after a form: a script is told it, a browser sent there.
+pub fn onward(headers: &HeaderMap, to: &str) -> Response {
+    if headers.contains_key("x-live") {
+        return plain(to.to_owned());
+    }
+    match HeaderValue::from_str(to) {
+        Ok(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response(),
+        Err(_) => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+/// The fields of a form or of an address; of a field that stands twice the last one counts.
+pub fn fields(bytes: &[u8]) -> BTreeMap<String, String> {
+    form_urlencoded::parse(bytes).into_owned().collect()
+}
+
+/// The body of a request, if it is small and comes soon.
+pub async fn body(request: Request<Body>) -> Option<Bytes> {
+    let read = axum::body::to_bytes(request.into_body(), LARGEST);
+    tokio::time::timeout(PATIENCE, read).await.ok()?.ok()
+}
+
+/// Serves until the end is told, then lets what is under way finish.
+pub async fn serve(listener: TcpListener, router: Router, mut end: watch::Receiver<bool>) {
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    while !*end.borrow() {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = end.changed() => break,
+        };
+        let Ok((stream, peer)) = accepted else {
+            // Too many files are open: it passes.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        let Ok(place) = Arc::clone(&room).try_acquire_owned() else {
+            continue;
+        };
+        let _delays_only = stream.set_nodelay(true);
+        let router = router.clone().layer(axum::Extension(Peer(peer.ip())));
+        let mut end = end.clone();
+        tokio::spawn(async move {
+            let serving = hyper::server::conn::http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(PATIENCE)
+                .max_buf_size(16 * 1024)
+                .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+            tokio::pin!(serving);
+            tokio::select! {
+                _ = &mut serving => {}
+                _ = end.changed() => {
+                    serving.as_mut().graceful_shutdown();
+                    let _gone = tokio::time::timeout(PARTING, serving).await;
+                }
+            }
+            drop(place);
+        });
+    }
+    // The last page is still on its way.
+    let all = u32::try_from(CONNECTIONS).unwrap_or(u32::MAX);
+    let _given_up = tokio::time::timeout(PARTING, room.acquire_many(all)).await;
+}
