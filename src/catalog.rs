@@ -14,6 +14,7 @@ mod budget;
 mod controls;
 mod diagnostic;
 mod directives;
+mod edition;
 mod embedded;
 mod facts;
 mod fields;
@@ -33,6 +34,7 @@ mod words;
 
 pub use codes::Severity;
 pub use diagnostic::{Diagnostic, Style};
+pub use edition::edition;
 pub use ids::ids_lock;
 pub use lint::{LintOptions, LintOutcome, lint};
 pub use scaffold::scaffold;

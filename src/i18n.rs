@@ -43,6 +43,7 @@ pub(crate) const FILES: &[File] = files![
     "history",
     "incident",
     "interview",
+    "paper",
     "render",
     "room",
     "steps",

@@ -1,5 +1,5 @@
 //! What is kept on this machine, and in which files: the draft of an interview, the encrypted history, the log of menus
-//! that differ, a person's profile file.
+//! that differ, a person's profile file, the summaries of rooms.
 
 pub mod draft;
 mod files;
@@ -8,3 +8,4 @@ pub mod journal;
 pub mod menus;
 pub mod own_words;
 pub mod profile_file;
+pub mod summary;

@@ -13,8 +13,10 @@
 //! Sources: the minimum group and complementary suppression are the rules of statistical disclosure control (Hundepool
 //! et al., *Statistical Disclosure Control*, 2012, ch. 4); k ≥ 5 is this project's own choice.
 
+mod digest;
 mod merge;
 mod picture;
 
-pub use merge::{Merged, MergedCell, MergedRow, merge};
-pub use picture::{comparable, late, picture};
+pub use digest::{Digest, DigestRow, Need, Said, Told};
+pub use merge::{Merged, MergedCell, MergedRow, join, merge};
+pub use picture::{at_most, comparable, is_possible, late, picture};

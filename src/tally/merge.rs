@@ -58,6 +58,17 @@ pub fn merge(into: &mut Merged, room: Summary) {
     }
 }
 
+/// Adds up what was added up before.
+pub fn join(into: &mut Merged, other: Merged) {
+    for id in other.contradicted {
+        into.rooms.remove(&id);
+        into.contradicted.insert(id);
+    }
+    for room in other.rooms.into_values() {
+        merge(into, room);
+    }
+}
+
 impl Merged {
     /// The rows of all rooms, in the order of the pack where `order` knows them, before and after.
     pub fn rows(&self, order: &[Row]) -> Vec<(Row, MergedRow, MergedRow)> {
