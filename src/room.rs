@@ -4,6 +4,7 @@
 //! what is asked by [`crate::interview`]. There is no field for a password, an account name, a person's name or free
 //! text; the only text field is the code of the room.
 
+pub mod addresses;
 pub mod desk;
 pub mod hall;
 mod limits;

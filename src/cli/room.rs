@@ -5,8 +5,12 @@ use super::args::Room as What;
 use super::exit::Exit;
 use super::failure::Failure;
 
+mod advice;
+mod close;
 mod kit;
 mod merge;
+mod open;
+mod rehearse;
 mod report;
 mod tally;
 
@@ -21,8 +25,8 @@ pub(super) fn run(context: &Context, what: What) -> Result<Exit, Failure> {
         } => tally::run(context, &pack, k, date, counts.as_deref()),
         What::Report { files, heading } => report::run(context, &files, &heading),
         What::Merge { files } => merge::run(context, &files),
-        What::Open { .. } | What::Close | What::Test { .. } => {
-            Err(context.failure(Exit::Internal, "", "", &[]))
-        }
+        What::Open { pack, k, listen } => open::run(context, pack.as_deref(), k, listen),
+        What::Close => close::run(context),
+        What::Test { listen } => rehearse::run(context, listen),
     }
 }

@@ -46,16 +46,14 @@ impl<'a> Desk<'a> {
         questions: &'a Questions,
         writer: Writer,
         draw: Draw,
-    ) -> (Self, Written) {
+    ) -> Self {
         let kept = Kept {
             room,
             state: State::default(),
             seats: BTreeMap::new(),
             damaged: 0,
         };
-        let desk = Self::again(kept, catalog, questions, writer, draw);
-        let written = desk.whole();
-        (desk, written)
+        Self::again(kept, catalog, questions, writer, draw)
     }
 
     /// A room as its journal remembers it.
@@ -136,7 +134,8 @@ impl<'a> Desk<'a> {
     /// What is left once it is over.
     pub fn summary(&mut self) -> Summary {
         self.tick += 1;
-        self.hall.summary(&self.room.id, &self.room.edition, self.room.date)
+        self.hall
+            .summary(&self.room.id, &self.room.edition, self.room.date)
     }
 
     /// Takes the journal away, and every seat with it.
@@ -166,7 +165,8 @@ impl<'a> Desk<'a> {
         record::seat_line(name, &sealed)
     }
 
-    fn whole(&self) -> Written {
+    /// Writes everything anew.
+    pub fn whole(&self) -> Written {
         let mut lines = self.room.line() + &record::state_line(self.hall.state());
         for (name, sealed) in &self.sealed {
             lines += &record::seat_line(name, sealed);

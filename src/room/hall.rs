@@ -238,7 +238,9 @@ impl<'a> Hall<'a> {
     pub fn come_back(&mut self, name: Name, mut seat: Seat) {
         if self.away.remove(&name) {
             let missed = self.state.missed.remove(&name).unwrap_or_default();
-            let counted = missed.into_iter().filter(|place| seat.counted.contains_key(place));
+            let counted = missed
+                .into_iter()
+                .filter(|place| seat.counted.contains_key(place));
             seat.shown_in.extend(counted);
             seat.settle(self.catalog, self.questions);
             self.seats.insert(name, seat);
@@ -337,7 +339,9 @@ impl<'a> Hall<'a> {
 
     /// Brings the counts up to date, for all seats at once.
     fn count(&mut self) {
-        let State { counted, completed, .. } = &mut self.state;
+        let State {
+            counted, completed, ..
+        } = &mut self.state;
         for seat in self.seats.values_mut() {
             for (place, outcome) in &seat.counted {
                 let count = counted.entry(*place).or_default().of_mut(*outcome);
@@ -354,7 +358,13 @@ impl<'a> Hall<'a> {
 
     /// How many answered a row that is open, or not yet shown. Says nothing of how.
     pub fn answered(&self, place: Place) -> u32 {
-        let base = self.state.counted.get(&place).copied().unwrap_or_default().answered();
+        let base = self
+            .state
+            .counted
+            .get(&place)
+            .copied()
+            .unwrap_or_default()
+            .answered();
         let (now, counted) = self.seats.values().fold((0_u32, 0_u32), |(now, counted), seat| {
             (
                 now + u32::from(seat.now.contains_key(&place)),
@@ -448,7 +458,8 @@ impl<'a> Hall<'a> {
     /// Whether the second picture of a row may stand beside the first.
     fn compare(&mut self, row: usize) {
         let [before, after] = Phase::ALL.map(|phase| (phase, row));
-        let (Some(first), Some(second)) = (self.state.closed.get(&before), self.state.closed.get(&after)) else {
+        let (Some(first), Some(second)) = (self.state.closed.get(&before), self.state.closed.get(&after))
+        else {
             return;
         };
         let mut here = [0_u32; 2];

@@ -112,7 +112,10 @@ pub fn state_line(state: &State) -> String {
     };
     let missed: Vec<Value> = (missed.iter())
         .map(|(name, places)| {
-            let places: Vec<Value> = places.iter().map(|(phase, row)| json!([phase.as_str(), row])).collect();
+            let places: Vec<Value> = places
+                .iter()
+                .map(|(phase, row)| json!([phase.as_str(), row]))
+                .collect();
             json!([hex(name), places])
         })
         .collect();

@@ -54,7 +54,10 @@ impl Token {
 
     /// The token is drawn at random and as long as a key needs to be: one hash is enough.
     fn derived(&self, what: &[u8]) -> Zeroizing<[u8; 32]> {
-        let hash = Sha256::new().chain_update(what).chain_update([0]).chain_update(*self.0);
+        let hash = Sha256::new()
+            .chain_update(what)
+            .chain_update([0])
+            .chain_update(*self.0);
         Zeroizing::new(hash.finalize().into())
     }
 }
@@ -81,14 +84,23 @@ pub fn unhex(text: &str) -> Option<Vec<u8>> {
 }
 
 /// Seals a seat under a nonce drawn at random, for this room alone.
-pub fn seal(key: &Key, room: &str, name: &Name, seat: &Seat, questions: &Questions, nonce: [u8; NONCE]) -> Vec<u8> {
+pub fn seal(
+    key: &Key,
+    room: &str,
+    name: &Name,
+    seat: &Seat,
+    questions: &Questions,
+    nonce: [u8; NONCE],
+) -> Vec<u8> {
     let text = Zeroizing::new(written(seat, questions).to_string());
     let bound = [room.as_bytes(), name.as_slice()].concat();
     let payload = Payload {
         msg: text.as_bytes(),
         aad: &bound,
     };
-    let sealed = cipher(key).encrypt(&XNonce::from(nonce), payload).unwrap_or_default();
+    let sealed = cipher(key)
+        .encrypt(&XNonce::from(nonce), payload)
+        .unwrap_or_default();
     [nonce.as_slice(), &sealed].concat()
 }
 
@@ -112,7 +124,11 @@ fn cipher(key: &Key) -> XChaCha20Poly1305 {
 /// "don't know", `-` for skipped; outcomes by phase and row, a letter each, a dot for none.
 fn written(seat: &Seat, questions: &Questions) -> Value {
     let answers = |phase: Phase| -> Vec<Value> {
-        let of = |row| questions.question(row).and_then(|question| seat.answers(phase).get(question));
+        let of = |row| {
+            questions
+                .question(row)
+                .and_then(|question| seat.answers(phase).get(question))
+        };
         let answer = |row| match of(row).map(|answer| &answer.given) {
             None => Value::Null,
             Some(Given::Skipped) => json!("-"),
@@ -181,5 +197,7 @@ fn letter(outcome: Outcome) -> char {
 }
 
 fn outcome(letter: char) -> Option<Outcome> {
-    Outcome::ALL.into_iter().find(|outcome| self::letter(*outcome) == letter)
+    Outcome::ALL
+        .into_iter()
+        .find(|outcome| self::letter(*outcome) == letter)
 }

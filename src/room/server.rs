@@ -5,6 +5,7 @@ use super::hall::{Act, Name};
 use super::limits::Limits;
 use super::pages::visit::Visit;
 use super::pages::{self, control, screen, visit};
+use super::record::Room;
 use super::seat::Token;
 use super::tasks::Adviser;
 use super::web::{self, Peer, fields, onward, page, plain};
@@ -89,19 +90,36 @@ impl Server {
         }
     }
 
-    /// Serves until the room is closed or somebody stops it. Both listeners are open already.
-    pub async fn run(self, phones: TcpListener, officer: TcpListener, stop: impl Future<Output = ()>) -> Outcome {
+    /// Serves until the room is closed or Ctrl-C stops it. Both listeners are open already.
+    pub fn run(self, phones: std::net::TcpListener, officer: std::net::TcpListener) -> io::Result<Outcome> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        runtime.block_on(async {
+            let [phones, officer] = [phones, officer].map(|listener| {
+                listener.set_nonblocking(true)?;
+                TcpListener::from_std(listener)
+            });
+            Ok(self.serve(phones?, officer?, stopped()).await)
+        })
+    }
+
+    async fn serve(
+        self,
+        phones: TcpListener,
+        officer: TcpListener,
+        stop: impl Future<Output = ()>,
+    ) -> Outcome {
         let server = Arc::new(self);
         let end = server.end.subscribe();
-        let mut over = server.end.subscribe();
         let serving = async {
             tokio::join!(
                 web::serve(phones, phones_router(&server), end.clone()),
-                web::serve(officer, officer_router(&server), end),
+                web::serve(officer, officer_router(&server), end.clone()),
             );
         };
         tokio::select! {
-            () = async { tokio::join!(serving, async { let _told = over.changed().await; }); } => {}
+            () = serving => {}
             () = stop => {}
         }
         let closed = locked(&server.closed).take();
@@ -129,7 +147,10 @@ impl Server {
     }
 
     fn gone(&self) -> Response {
-        page(StatusCode::GONE, pages::message(self.locale, "hall-title", "hall-gone"))
+        page(
+            StatusCode::GONE,
+            pages::message(self.locale, "hall-title", "hall-gone"),
+        )
     }
 
     fn busy(&self, text: &str) -> Response {
@@ -142,12 +163,28 @@ impl Server {
             .insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
         response
     }
-
 }
 
 /// The seat of an address's token.
 fn seat_of(desk: &mut Desk<'_>, token: &str) -> Option<Name> {
     desk.seat(&Token::parse(token)?)
+}
+
+/// Waits until somebody wants the server to stop.
+async fn stopped() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+            return;
+        }
+    }
+    let _no_handler_never_stops = interrupted.await;
 }
 
 /// Waits for the disk: whether it is there.
@@ -160,8 +197,14 @@ fn phones_router(server: &Arc<Server>) -> Router {
         .route("/", get(code).post(enter))
         .route("/screen", get(projector))
         .route("/screen/now", get(projector_now))
-        .route("/a/room.css", get(|| asset("text/css; charset=utf-8", pages::STYLE)))
-        .route("/a/room.js", get(|| asset("text/javascript; charset=utf-8", pages::SCRIPT)))
+        .route(
+            "/a/room.css",
+            get(async || asset("text/css; charset=utf-8", pages::STYLE)),
+        )
+        .route(
+            "/a/room.js",
+            get(async || asset("text/javascript; charset=utf-8", pages::SCRIPT)),
+        )
         .route("/s/{token}", get(seat).post(answer))
         .route("/s/{token}/now", get(seat_now))
         .route("/s/{token}/leave", get(leave).post(erase))
@@ -179,16 +222,25 @@ fn officer_router(server: &Arc<Server>) -> Router {
         .route("/{secret}/now", get(officer_now))
         .route("/{secret}/act", post(act))
         .route("/{secret}/close", post(close))
-        .route("/a/room.css", get(|| asset("text/css; charset=utf-8", pages::STYLE)))
-        .route("/a/room.js", get(|| asset("text/javascript; charset=utf-8", pages::SCRIPT)))
+        .route(
+            "/a/room.css",
+            get(async || asset("text/css; charset=utf-8", pages::STYLE)),
+        )
+        .route(
+            "/a/room.js",
+            get(async || asset("text/javascript; charset=utf-8", pages::SCRIPT)),
+        )
         .fallback(nowhere)
         .layer(middleware::from_fn_with_state(Arc::clone(server), officers_only))
         .layer(middleware::map_response(web::guarded))
         .with_state(Arc::clone(server))
 }
 
-async fn asset(kind: &'static str, text: &'static str) -> Response {
-    let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "max-age=600")];
+fn asset(kind: &'static str, text: &'static str) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, "max-age=600"),
+    ];
     (headers, text).into_response()
 }
 
@@ -276,7 +328,11 @@ async fn join(State(server): Shared, Path(code): Path<String>, headers: HeaderMa
     }
     let joined = {
         let mut desk = locked(&server.desk);
-        if desk.room.code == code { Some(desk.join()) } else { None }
+        if desk.room.code == code {
+            Some(desk.join())
+        } else {
+            None
+        }
     };
     match joined {
         None => nowhere(State(server)).await,
@@ -362,7 +418,10 @@ async fn erase(State(server): Shared, Path(token): Path<String>) -> Response {
         None => server.gone(),
         Some(written) => {
             if kept(written).await {
-                page(StatusCode::OK, pages::message(server.locale, "hall-left", "hall-left-words"))
+                page(
+                    StatusCode::OK,
+                    pages::message(server.locale, "hall-left", "hall-left-words"),
+                )
             } else {
                 server.busy("hall-not-kept")
             }
@@ -384,11 +443,7 @@ fn event(key: &str) -> Option<Event> {
     })
 }
 
-async fn answer(
-    State(server): Shared,
-    Path(token): Path<String>,
-    request: Request<Body>,
-) -> Response {
+async fn answer(State(server): Shared, Path(token): Path<String>, request: Request<Body>) -> Response {
     if server.is_over() {
         return server.gone();
     }
@@ -555,4 +610,32 @@ async fn close(State(server): Shared, Path(secret): Path<String>, headers: Heade
         server.end.send_replace(true);
     });
     response
+}
+
+/// Asks the server of a room on this computer to close it. One request by hand: a room needs no client.
+pub fn close_from_outside(room: &Room) -> io::Result<Closed> {
+    use std::io::{Read, Write};
+    let mut stream = std::net::TcpStream::connect_timeout(&room.control, Duration::from_secs(5))?;
+    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+    let address = room.control;
+    write!(
+        stream,
+        "POST /{}/close HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nAccept: application/json\r\n\
+         Content-Length: 0\r\nConnection: close\r\n\r\n",
+        room.secret
+    )?;
+    let mut answer = String::new();
+    stream.take(64 * 1024).read_to_string(&mut answer)?;
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+    let read = || -> Option<Closed> {
+        head.starts_with("HTTP/1.1 200").then_some(())?;
+        let value: serde_json::Value = serde_json::from_str(body).ok()?;
+        let number = |name: &str| usize::try_from(value.get(name)?.as_u64()?).ok();
+        Some(Closed {
+            path: value.get("path")?.as_str()?.to_owned(),
+            seats: number("seats")?,
+            away: number("away")?,
+        })
+    };
+    read().ok_or_else(|| io::ErrorKind::InvalidData.into())
 }

@@ -115,7 +115,10 @@ impl Questions {
         answers: &Answers,
         at: Option<usize>,
     ) -> Option<Asked> {
-        let agenda = Open { questions: self, open };
+        let agenda = Open {
+            questions: self,
+            open,
+        };
         let mut sitting = self.sitting(catalog, &agenda, answers, at);
         let Screen::Question(question) = sitting.screen() else {
             return None;
@@ -139,7 +142,10 @@ impl Questions {
         if !open.contains(&row) {
             return None;
         }
-        let agenda = Open { questions: self, open };
+        let agenda = Open {
+            questions: self,
+            open,
+        };
         let mut sitting = self.sitting(catalog, &agenda, answers, Some(row));
         let _nothing_to_say = sitting.handle(event);
         let next = match sitting.screen() {
@@ -155,7 +161,8 @@ impl Questions {
 
     fn row_of(&self, screen: &QuestionScreen) -> Option<usize> {
         let subject = screen.subjects.first()?;
-        let is_it = |question: &QuestionId| question.control == screen.control && question.subject == *subject;
+        let is_it =
+            |question: &QuestionId| question.control == screen.control && question.subject == *subject;
         self.rows.iter().position(is_it)
     }
 }
@@ -220,9 +227,7 @@ fn setup(catalog: &Catalog, pack: &Pack) -> Answers {
             platforms.push(on);
         }
     }
-    let of = |attribute| {
-        (catalog.controls.iter()).find(|control: &&Control| control.sets == Some(attribute))
-    };
+    let of = |attribute| (catalog.controls.iter()).find(|control: &&Control| control.sets == Some(attribute));
     let first = |attribute| {
         of(attribute)
             .and_then(|control: &Control| control.choices.first())
@@ -253,7 +258,9 @@ fn question(catalog: &Catalog, sheet: &Sheet, row: &Row) -> Option<QuestionId> {
         None => Subject::Person,
         Some(on) => {
             let there = |subject: &Subject| {
-                sheet.platform(catalog, subject).is_some_and(|platform| platform.id == on)
+                sheet
+                    .platform(catalog, subject)
+                    .is_some_and(|platform| platform.id == on)
             };
             sheet.subjects().into_iter().find(there)?
         }

@@ -114,7 +114,13 @@ impl Journal {
 
 /// The lines that were written whole.
 fn lines(bytes: &[u8]) -> Vec<String> {
-    let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let whole = bytes
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |end| end + 1);
     let whole = bytes.get(..whole).unwrap_or_default();
-    String::from_utf8_lossy(whole).lines().map(str::to_owned).collect()
+    String::from_utf8_lossy(whole)
+        .lines()
+        .map(str::to_owned)
+        .collect()
 }

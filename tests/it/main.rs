@@ -36,6 +36,7 @@ mod measured;
 mod memory;
 mod password;
 mod render;
+mod room;
 mod schemas;
 mod strength;
 mod vault;

@@ -12,15 +12,18 @@ use std::path::PathBuf;
 /// No room says nothing of larger groups than this.
 const LARGEST: u32 = 1000;
 
+/// The pack of a room where none is named.
+pub(in crate::cli) const PACK: &str = "room-12";
+
 /// `room …`.
 #[derive(Clone, Debug)]
 pub(in crate::cli) enum Room {
     /// `open`.
     Open {
-        /// `--pack NAME`.
-        pack: String,
-        /// `--k N`.
-        k: u32,
+        /// `--pack NAME`; none where it is not said.
+        pack: Option<String>,
+        /// `--k N`; none where it is not said.
+        k: Option<u32>,
         /// `--listen ADDR:PORT`.
         listen: Option<SocketAddr>,
     },
@@ -82,13 +85,12 @@ pub(in crate::cli) struct Heading {
 
 /// The command with its own commands.
 pub(super) fn command(parts: &Parts) -> Clap {
-    let pack = || parts.option("pack", "help-value-name").default_value("room-12");
+    let pack = || parts.option("pack", "help-value-name");
     let smallest = || {
         parts
             .option("k", "help-value-number")
             .value_parser(parse_smallest)
             .allow_negative_numbers(true)
-            .default_value("5")
     };
     let listen = || {
         parts
@@ -147,13 +149,17 @@ pub(super) fn command(parts: &Parts) -> Clap {
 
 /// What was typed.
 pub(super) fn read(matches: &ArgMatches) -> Room {
-    let pack = |m: &ArgMatches| m.get_one::<String>("pack").cloned().unwrap_or_default();
+    let pack = |m: &ArgMatches| {
+        m.get_one::<String>("pack")
+            .cloned()
+            .unwrap_or_else(|| PACK.to_owned())
+    };
     let smallest = |m: &ArgMatches| m.get_one("k").copied().unwrap_or(SMALLEST);
     let files = |m: &ArgMatches| m.get_many("summaries").into_iter().flatten().cloned().collect();
     match matches.subcommand() {
         Some(("open", m)) => Room::Open {
-            pack: pack(m),
-            k: smallest(m),
+            pack: m.get_one("pack").cloned(),
+            k: m.get_one("k").copied(),
             listen: m.get_one("listen").copied(),
         },
         Some(("close", _)) => Room::Close,

@@ -62,7 +62,6 @@ hall-station-photo = Write backup codes on paper and put them away; no photo.
 # Taking along
 hall-plan = The plan to take along
 hall-plan-words = Only this page has your plan. It is gone when the room closes: take a screenshot or print it now to keep it.
-hall-plan-level = Exposure by the answers given: { $grade }, { $points } points, lower is better.
 hall-plan-coverage = { $answered } of { $asked } questions of this session were answered. What was not asked is not known.
 hall-plan-none = By the answers given nothing needs to be done first. What was not asked is not known: review everything with rasoat audit.
 hall-plan-empty = No question was answered, so there is no plan.
@@ -99,7 +98,7 @@ hall-bad = To be mended
 hall-dont-know = Don't know
 hall-cell-all = almost all
 hall-cell-none = almost none
-hall-cell-hidden = not said
+hall-cell-hidden = the rest is not said apart
 hall-picture-few = fewer than { $k } answered
 hall-picture-withheld = not drawn: the two rounds differ by too few people
 hall-picture-of = { $good } of { $answered }
@@ -132,7 +131,6 @@ hall-control-end-words = Kept: the summary, without groups of fewer than { $k }.
 hall-control-end-yes = Close the room and erase
 hall-control-ended = The room is closed.
 hall-control-kept = The summary is written: { $path }
-hall-control-unsaved = The summary could not be written to { $path }: { $why }. The room is still open, nothing is erased.
 hall-control-screen = Open the big screen
 hall-control-away = { $count } phones have not come back since the room was opened again; what was counted is still there.
 

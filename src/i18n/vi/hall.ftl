@@ -62,7 +62,6 @@ hall-station-photo = Mã dự phòng thì ghi ra giấy và cất đi, không ch
 # Mang về
 hall-plan = Kế hoạch mang về
 hall-plan-words = Chỉ trang này có kế hoạch của mình. Phòng đóng là trang mất: chụp màn hình hoặc in ngay bây giờ nếu muốn giữ.
-hall-plan-level = Mức nguy cơ theo các câu đã trả lời: { $grade }, { $points } điểm, càng thấp càng tốt.
 hall-plan-coverage = Đã trả lời { $answered } trên { $asked } câu của buổi này. Phần chưa hỏi thì chưa biết.
 hall-plan-none = Theo các câu đã trả lời thì chưa thấy việc nào cần làm trước. Phần chưa hỏi thì chưa biết: rà soát đủ bằng lệnh rasoat audit.
 hall-plan-empty = Chưa trả lời câu nào, nên chưa có kế hoạch.
@@ -99,7 +98,7 @@ hall-bad = Cần sửa
 hall-dont-know = Không biết
 hall-cell-all = hầu hết
 hall-cell-none = hầu như không có
-hall-cell-hidden = không nêu
+hall-cell-hidden = phần còn lại không nêu riêng
 hall-picture-few = chưa đủ { $k } người trả lời
 hall-picture-withheld = không vẽ, vì hai lượt chênh nhau quá ít người
 hall-picture-of = { $good } trên { $answered }
@@ -132,7 +131,6 @@ hall-control-end-words = Giữ lại: bảng tổng hợp đã lược bỏ nhó
 hall-control-end-yes = Đóng phòng và xóa
 hall-control-ended = Phòng đã đóng.
 hall-control-kept = Đã ghi bảng tổng hợp: { $path }
-hall-control-unsaved = Chưa ghi được bảng tổng hợp vào { $path }: { $why }. Phòng vẫn mở, chưa xóa gì.
 hall-control-screen = Mở màn hình chung
 hall-control-away = { $count } điện thoại chưa quay lại từ lúc mở lại phòng; câu đã đếm vẫn còn.
 

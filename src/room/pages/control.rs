@@ -67,9 +67,7 @@ fn stage(locale: Locale, hall: &Hall<'_>) -> String {
         (Stage::Fixing(station), _) => {
             locale.with("hall-control-fixing", &[("number", &locale.count(station + 1))])
         }
-        (Stage::Asking(phase), []) => {
-            locale.with("hall-control-asking-closed", &[("round", &round(phase))])
-        }
+        (Stage::Asking(phase), []) => locale.with("hall-control-asking-closed", &[("round", &round(phase))]),
         (Stage::Asking(phase), [row]) => locale.with(
             "hall-control-asking",
             &[("round", &round(phase)), ("number", &locale.count(row + 1))],

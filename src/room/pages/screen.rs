@@ -37,7 +37,12 @@ pub fn screen(locale: Locale, room: &Room, hall: &Hall<'_>, tick: &str, seconds:
 
 /// The page once the room is closed.
 pub fn closed(locale: Locale) -> String {
-    frame(locale, "screen", None, &html! { h1 { (locale.text("hall-screen-closed")) } })
+    frame(
+        locale,
+        "screen",
+        None,
+        &html! { h1 { (locale.text("hall-screen-closed")) } },
+    )
 }
 
 /// The address people type, without what every browser adds by itself.
@@ -106,7 +111,12 @@ fn asking(locale: Locale, hall: &Hall<'_>, phase: Phase) -> Markup {
         Phase::Before => "hall-round-before",
         Phase::After => "hall-round-after",
     });
-    let last = state.closed.keys().filter(|place| place.0 == phase).map(|place| place.1).collect::<Vec<_>>();
+    let last = state
+        .closed
+        .keys()
+        .filter(|place| place.0 == phase)
+        .map(|place| place.1)
+        .collect::<Vec<_>>();
     html! {
         @match state.open.as_slice() {
             [] => {
@@ -169,9 +179,15 @@ fn fixing(locale: Locale, hall: &Hall<'_>, station: usize, seconds: Option<u64>)
 /// The rows a station mends, by their number.
 pub fn rows_of(hall: &Hall<'_>, station: usize) -> Vec<usize> {
     let pack = hall.questions().pack();
-    let wanted = pack.stations.get(station).map(|here| here.rows.as_slice()).unwrap_or_default();
+    let wanted = pack
+        .stations
+        .get(station)
+        .map(|here| here.rows.as_slice())
+        .unwrap_or_default();
     let rows = pack.rows.iter().enumerate();
-    rows.filter(|(_, one)| wanted.contains(&one.row)).map(|(row, _)| row).collect()
+    rows.filter(|(_, one)| wanted.contains(&one.row))
+        .map(|(row, _)| row)
+        .collect()
 }
 
 fn all(hall: &Hall<'_>) -> Vec<usize> {
@@ -263,19 +279,28 @@ pub fn words(locale: Locale, picture: Picture, k: u32) -> String {
             unknown,
         } => {
             let all = locale.count(answered as usize);
-            let cell = |cell: Cell| match cell {
-                Cell::Exact(count) => {
-                    let count = locale.count(count as usize);
-                    Some(locale.with("hall-picture-of", &[("good", &count), ("answered", &all)]))
-                }
-                Cell::AlmostAll => Some(locale.text("hall-cell-all")),
-                Cell::AlmostNone => Some(locale.text("hall-cell-none")),
-                Cell::Hidden => None,
+            let named = [
+                ("hall-good", good),
+                ("hall-bad", bad),
+                ("hall-dont-know", unknown),
+            ];
+            // Where nearly all are alike, of the others there are hardly any.
+            let nearly_all = named.iter().any(|(_, cell)| *cell == Cell::AlmostAll);
+            let cell = |(name, cell): (&str, Cell)| {
+                let value = match cell {
+                    Cell::Exact(count) => {
+                        let count = locale.count(count as usize);
+                        locale.with("hall-picture-of", &[("good", &count), ("answered", &all)])
+                    }
+                    Cell::AlmostAll => locale.text("hall-cell-all"),
+                    Cell::AlmostNone if !nearly_all => locale.text("hall-cell-none"),
+                    Cell::AlmostNone | Cell::Hidden => return None,
+                };
+                Some(format!("{}: {value}", locale.text(name)))
             };
-            let named = [("hall-good", good), ("hall-bad", bad), ("hall-dont-know", unknown)];
-            let told = named
-                .into_iter()
-                .filter_map(|(name, value)| Some(format!("{}: {}", locale.text(name), cell(value)?)));
+            let hidden = named.iter().any(|(_, cell)| *cell == Cell::Hidden);
+            let rest = hidden.then(|| locale.text("hall-cell-hidden"));
+            let told = named.into_iter().filter_map(cell).chain(rest);
             told.collect::<Vec<_>>().join("; ")
         }
     }

@@ -77,7 +77,13 @@ impl Visit<'_> {
     }
 
     /// What the seat sees where it looks at no row in particular.
-    pub fn now(&self, hall: &Hall<'_>, asked_for: Option<usize>, tasks: &dyn Fn(usize) -> Vec<Task>, plan: &dyn Fn() -> Option<Plan>) -> String {
+    pub fn now(
+        &self,
+        hall: &Hall<'_>,
+        asked_for: Option<usize>,
+        tasks: &dyn Fn(usize) -> Vec<Task>,
+        plan: &dyn Fn() -> Option<Plan>,
+    ) -> String {
         match hall.state().stage {
             Stage::Joining => self.joined(),
             Stage::Asking(phase) => match hall.row_for(self.seat, asked_for) {
@@ -121,11 +127,15 @@ impl Visit<'_> {
         let place = self.locale.with(key, &[("number", &number), ("total", &total)]);
         let mut notes = Vec::new();
         if phase == Phase::After {
-            let before = questions.question(row).and_then(|question| self.seat.before.get(question));
+            let before = questions
+                .question(row)
+                .and_then(|question| self.seat.before.get(question));
             let said = |id: &String| {
                 let choices = asked.question.choices.iter();
                 let mut choices = choices.filter(|choice| choice.id.as_ref() == Some(id));
-                choices.next().map(|choice| choice.text.get(self.locale.lang()).to_owned())
+                choices
+                    .next()
+                    .map(|choice| choice.text.get(self.locale.lang()).to_owned())
             };
             let what = match before.map(|answer| &answer.given) {
                 Some(Given::Chosen(ids)) => ids.first().and_then(said),
@@ -134,7 +144,12 @@ impl Visit<'_> {
             };
             notes.extend(what.map(|what| self.locale.with("hall-said-before", &[("what", &what)])));
         }
-        if questions.pack().rows.get(row).is_some_and(|one| one.row.on.is_some()) {
+        if questions
+            .pack()
+            .rows
+            .get(row)
+            .is_some_and(|one| one.row.on.is_some())
+        {
             notes.push(self.locale.text("hall-skip-hint"));
         }
         let earlier = answerable.iter().rfind(|earlier| **earlier < row);

@@ -1,0 +1,82 @@
+//! `rasoat room close`: closes the room that is open on this computer, whether its server runs or has stopped.
+
+use super::open::{FOLDER, JOURNAL};
+use crate::catalog;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::{Context, out};
+use crate::domain::checklist::Content;
+use crate::i18n;
+use crate::room::hall::Hall;
+use crate::room::record::{self, Kept};
+use crate::room::server::{self, Closed};
+use crate::room::sheet::Questions;
+use crate::store::journal::{Journal, JournalError};
+use crate::store::summary;
+use std::path::Path;
+
+pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
+    let folder = context.kept_folder()?.join(FOLDER);
+    let none = || context.failure(Exit::Usage, "hall-error-none", "hall-advice-none", &[]);
+    let lines = Journal::look(&folder, JOURNAL)
+        .map_err(|error| context.unreadable(&folder).because(error))?
+        .ok_or_else(none)?;
+    let kept = record::read(&lines).ok_or_else(|| context.unreadable(&folder))?;
+    let k = kept.room.k;
+    let closed = match Journal::open(&folder, JOURNAL) {
+        // Nobody serves it: what its journal counts is what is left.
+        Ok(journal) => alone(context, kept, journal)?,
+        Err(JournalError::InUse) => by_its_server(context, &kept)?,
+        Err(JournalError::Io(error)) => return Err(context.unwritten(&folder).because(error)),
+    };
+    context.tell_closed(&closed, k);
+    Ok(Exit::Done)
+}
+
+/// Asks the server to close it.
+fn by_its_server(context: &Context, kept: &Kept) -> Result<Closed, Failure> {
+    let mut closed = server::close_from_outside(&kept.room).map_err(|error| {
+        let address = kept.room.control.to_string();
+        let args = [("address", address.as_str())];
+        context
+            .failure(Exit::Data, "hall-error-listen", "hall-advice-in-use", &args)
+            .because(error)
+    })?;
+    // The server wrote where it was told to when it was opened.
+    let wanted = context.global.output.as_deref();
+    if let (Some(wanted), Ok(merged)) = (wanted, summary::read(Path::new(&closed.path))) {
+        out::result(&summary::text(&merged), Some(wanted), context.locale)?;
+        let _stays_where_it_was = std::fs::remove_file(&closed.path);
+        closed.path = wanted.display().to_string();
+    }
+    Ok(closed)
+}
+
+/// Closes a room whose server has stopped. Seats stay sealed: only their phones could open them.
+fn alone(context: &Context, kept: Kept, mut journal: Journal) -> Result<Closed, Failure> {
+    let content: Content = context.content()?;
+    let pack = context.pack(&content.catalog, &kept.room.pack)?;
+    let folder = context.kept_folder()?.join(FOLDER);
+    let questions = Questions::new(&content.catalog, pack, i18n::names())
+        .filter(|_| catalog::edition(pack) == kept.room.edition)
+        .ok_or_else(|| context.unreadable(&folder))?;
+    let seats = kept.seats.len();
+    let away = kept.seats.keys().copied().collect();
+    let room = kept.room;
+    let mut hall = Hall::new(&content.catalog, &questions, room.k, kept.state, away);
+    let summary = hall.summary(&room.id, &room.edition, room.date);
+    let path = context.saving(&room)(&summary).map_err(|why| Failure {
+        exit: Exit::Data,
+        what: why,
+        causes: Vec::new(),
+        advice: context.locale.text("hall-advice-write"),
+    })?;
+    journal
+        .erase()
+        .map_err(|error| context.unwritten(&folder.join(JOURNAL)).because(error))?;
+    Ok(Closed {
+        path,
+        seats,
+        away: seats,
+    })
+}

@@ -1,0 +1,336 @@
+//! `rasoat room open`: the room itself, until it is closed. A room that was open goes on.
+
+use super::advice::House;
+use crate::catalog;
+use crate::cli::args::{Format, PACK};
+use crate::cli::env::now;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::{Context, out};
+use crate::domain::checklist::{Content, Pack};
+use crate::domain::room::{SMALLEST, Summary};
+use crate::i18n;
+use crate::room::addresses;
+use crate::room::desk::Desk;
+use crate::room::pages::screen;
+use crate::room::record::{self, Kept, Room};
+use crate::room::seat::hex;
+use crate::room::server::{Closed, Outcome, Save, Server};
+use crate::room::sheet::Questions;
+use crate::room::writer::{self, Writer};
+use crate::store::journal::{Journal, JournalError};
+use crate::store::summary;
+use serde_json::json;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+
+/// The folder of a room, among the person's data.
+pub(super) const FOLDER: &str = "room";
+/// The journal of the room that is open.
+pub(super) const JOURNAL: &str = "room.journal";
+
+/// What is read by whoever asks for the room's code: six digits, so that nobody types long.
+const CODES: u32 = 1_000_000;
+
+impl writer::Journal for Journal {
+    fn append(&mut self, lines: &str) -> io::Result<()> {
+        Journal::append(self, lines)
+    }
+
+    fn replace(&mut self, lines: &str) -> io::Result<()> {
+        Journal::replace(self, lines)
+    }
+
+    fn erase(&mut self) -> io::Result<()> {
+        Journal::erase(self)
+    }
+}
+
+/// Draws at random; a system that has nothing to draw from cannot keep anybody anonymous.
+#[expect(clippy::expect_used, reason = "there is no room without chance")]
+fn draw(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("the system draws bytes at random");
+}
+
+pub(super) fn run(
+    context: &Context,
+    pack: Option<&str>,
+    k: Option<u32>,
+    listen: Option<SocketAddr>,
+) -> Result<Exit, Failure> {
+    let folder = context.kept_folder()?.join(FOLDER);
+    let journal = context.journal(&folder)?;
+    let kept = context.kept_room(&journal, &folder)?;
+    // Content and questions live as long as the program: every page of the room reads them.
+    let content: &'static Content = Box::leak(Box::new(context.content()?));
+    let named = kept
+        .as_ref()
+        .map_or(pack.unwrap_or(PACK), |kept| kept.room.pack.as_str());
+    let pack_now = context.room_pack(content, named)?;
+    let questions = Questions::new(&content.catalog, pack_now, i18n::names())
+        .ok_or_else(|| context.not_a_room(content, named))?;
+    let questions: &'static Questions = Box::leak(Box::new(questions));
+    let edition = catalog::edition(pack_now);
+    if let Some(kept) = &kept {
+        context.same_room(&kept.room, pack, k, &edition, &folder)?;
+    }
+    let opened = now();
+    let wanted = listen.or(kept.as_ref().map(|kept| kept.room.listen));
+    let phones = context.phones(wanted)?;
+    let officer = context.bound(
+        IpAddr::V4(Ipv4Addr::LOCALHOST),
+        Some(kept.as_ref().map_or(0, |kept| kept.room.control.port())),
+    )?;
+    let address = |listener: &TcpListener| {
+        listener.local_addr().map_err(|error| {
+            context
+                .failure(
+                    Exit::Data,
+                    "hall-error-listen",
+                    "hall-advice-listen",
+                    &[("address", "")],
+                )
+                .because(error)
+        })
+    };
+    let (listen, control) = (address(&phones)?, address(&officer)?);
+    let writer = Writer::start(Box::new(journal));
+    let again = kept.as_ref().map(|kept| (kept.seats.len(), kept.damaged));
+    let desk = if let Some(kept) = kept {
+        let room = Room {
+            listen,
+            control,
+            ..kept.room
+        };
+        let kept = Kept { room, ..kept };
+        Desk::again(kept, &content.catalog, questions, writer, draw)
+    } else {
+        let room = Room {
+            id: drawn_hex(16),
+            code: drawn_code(),
+            pack: pack_now.id.clone(),
+            edition,
+            k: k.unwrap_or(SMALLEST),
+            date: opened.date,
+            listen,
+            control,
+            secret: drawn_hex(16),
+        };
+        Desk::new(room, &content.catalog, questions, writer, draw)
+    };
+    let written = desk.whole().blocking_recv();
+    if !matches!(written, Ok(Ok(()))) {
+        return Err(context.unwritten(&folder.join(JOURNAL)));
+    }
+    let room = desk.room.clone();
+    context.tell_open(&room, again)?;
+    let house = House {
+        content,
+        locale: context.locale,
+        opened,
+    };
+    let server = Server::new(desk, context.locale, Box::new(house), context.saving(&room));
+    let outcome = server
+        .run(phones, officer)
+        .map_err(|error| context.unwritten(&folder).because(error))?;
+    match outcome {
+        Outcome::Closed(closed) => {
+            context.tell_closed(&closed, room.k);
+            Ok(Exit::Done)
+        }
+        Outcome::Stopped => {
+            out::note(&context.locale.text("hall-stopped"));
+            Ok(Exit::Interrupted)
+        }
+    }
+}
+
+/// So many bytes drawn at random, as hex digits.
+fn drawn_hex(bytes: usize) -> String {
+    let mut drawn = vec![0; bytes];
+    draw(&mut drawn);
+    hex(&drawn)
+}
+
+/// A code people type.
+fn drawn_code() -> String {
+    let mut drawn = [0; 4];
+    draw(&mut drawn);
+    format!("{:06}", u32::from_le_bytes(drawn) % CODES)
+}
+
+impl Context {
+    fn journal(&self, folder: &Path) -> Result<Journal, Failure> {
+        Journal::open(folder, JOURNAL).map_err(|error| match error {
+            JournalError::InUse => self.failure(Exit::Data, "hall-error-in-use", "hall-advice-in-use", &[]),
+            JournalError::Io(error) => self.unwritten(folder).because(error),
+        })
+    }
+
+    pub(super) fn unwritten(&self, path: &Path) -> Failure {
+        let path = path.display().to_string();
+        self.failure(
+            Exit::Data,
+            "hall-error-write",
+            "hall-advice-write",
+            &[("path", &path)],
+        )
+    }
+
+    /// That a journal is there and says nothing that can be used.
+    pub(super) fn unreadable(&self, folder: &Path) -> Failure {
+        let path = folder.join(JOURNAL).display().to_string();
+        let args = [("path", path.as_str())];
+        self.failure(Exit::Data, "hall-error-journal", "hall-advice-journal", &args)
+    }
+
+    fn kept_room(&self, journal: &Journal, folder: &Path) -> Result<Option<Kept>, Failure> {
+        let lines = journal
+            .read()
+            .map_err(|error| self.unreadable(folder).because(error))?;
+        match lines {
+            None => Ok(None),
+            Some(lines) => record::read(&lines)
+                .map(Some)
+                .ok_or_else(|| self.unreadable(folder)),
+        }
+    }
+
+    fn room_pack<'c>(&self, content: &'c Content, id: &str) -> Result<&'c Pack, Failure> {
+        let pack = self.pack(&content.catalog, id)?;
+        if pack.rows.is_empty() {
+            return Err(self.not_a_room(content, id));
+        }
+        Ok(pack)
+    }
+
+    fn not_a_room(&self, content: &Content, id: &str) -> Failure {
+        let packs = content.catalog.packs.iter().filter(|pack| !pack.rows.is_empty());
+        let packs: Vec<&str> = packs.map(|pack| pack.id.as_str()).collect();
+        let args = [("pack", id), ("packs", &packs.join(", "))];
+        self.failure(
+            Exit::Usage,
+            "hall-error-not-a-room",
+            "hall-advice-not-a-room",
+            &args,
+        )
+    }
+
+    /// A room goes on with what it was opened with, or not at all.
+    fn same_room(
+        &self,
+        room: &Room,
+        pack: Option<&str>,
+        k: Option<u32>,
+        edition: &str,
+        folder: &Path,
+    ) -> Result<(), Failure> {
+        if room.edition != edition {
+            return Err(self.unreadable(folder));
+        }
+        let same = pack.is_none_or(|pack| pack == room.pack) && k.is_none_or(|k| k == room.k);
+        if same {
+            return Ok(());
+        }
+        let k = self.locale.count(room.k as usize);
+        let args = [("pack", room.pack.as_str()), ("k", &k)];
+        Err(self.failure(Exit::Usage, "hall-error-other", "hall-advice-other", &args))
+    }
+
+    /// Opens the address for phones: the one that was asked for, else the likeliest of this computer.
+    fn phones(&self, wanted: Option<SocketAddr>) -> Result<TcpListener, Failure> {
+        if let Some(wanted) = wanted {
+            return self.bound(wanted.ip(), Some(wanted.port()));
+        }
+        let found = addresses::reachable();
+        let Some(first) = found.first() else {
+            return Err(self.failure(Exit::Data, "hall-error-no-address", "hall-advice-no-address", &[]));
+        };
+        if found.len() > 1 {
+            let all: Vec<String> = found.iter().map(Ipv4Addr::to_string).collect();
+            out::note(
+                &self
+                    .locale
+                    .with("hall-addresses", &[("addresses", &all.join(", "))]),
+            );
+        }
+        self.bound(IpAddr::V4(*first), None)
+    }
+
+    fn bound(&self, address: IpAddr, port: Option<u16>) -> Result<TcpListener, Failure> {
+        addresses::listen(address, port).map_err(|error| {
+            let address = match port {
+                Some(port) => SocketAddr::new(address, port).to_string(),
+                None => address.to_string(),
+            };
+            let args = [("address", address.as_str())];
+            self.failure(Exit::Data, "hall-error-listen", "hall-advice-listen", &args)
+                .because(error)
+        })
+    }
+
+    /// Where the summary goes: `-o`, else a file beside where the officer works, named after day and code.
+    fn summary_path(&self, room: &Room) -> PathBuf {
+        let named = self.global.output.clone();
+        named.unwrap_or_else(|| PathBuf::from(format!("rasoat-{}-{}.rsum", room.date, room.code)))
+    }
+
+    pub(super) fn saving(&self, room: &Room) -> Save {
+        let path = self.summary_path(room);
+        let locale = self.locale;
+        Box::new(move |summary: &Summary| {
+            let text = summary::of_room(summary.clone());
+            let shown = path.canonicalize().unwrap_or_else(|_| path.clone());
+            match out::result(&text, Some(&path), locale) {
+                Ok(()) => Ok(path.canonicalize().unwrap_or(shown).display().to_string()),
+                Err(failure) => {
+                    let shown = shown.display().to_string();
+                    let what = locale.with("hall-error-summary", &[("path", &shown)]);
+                    Err(format!("{what} {}", failure.causes.join(" ")))
+                }
+            }
+        })
+    }
+
+    fn tell_open(&self, room: &Room, again: Option<(usize, usize)>) -> Result<(), Failure> {
+        let locale = self.locale;
+        let url = screen::url(room);
+        let big = format!("http://{}/screen", screen::typed(room));
+        let control = format!("http://{}/{}", room.control, room.secret);
+        if let Some((seats, damaged)) = again {
+            let count = locale.count(seats);
+            out::note(&locale.with("hall-opened-again", &[("count", &count)]));
+            if damaged > 0 {
+                let count = locale.count(damaged);
+                out::note(&locale.with("hall-opened-damaged", &[("count", &count)]));
+            }
+        }
+        if self.format_without_pages()? == Format::Json {
+            let ready = json!({
+                "url": url, "code": room.code, "screen": big, "control": control, "pid": std::process::id(),
+            });
+            return out::result(&format!("{ready}\n"), None, locale);
+        }
+        let code = screen::spaced(&room.code);
+        let lines = [
+            locale.text("hall-opened"),
+            locale.with("hall-opened-join", &[("url", &url), ("code", &code)]),
+            locale.with("hall-opened-screen", &[("url", &big)]),
+            locale.with("hall-opened-control", &[("url", &control)]),
+            locale.text("hall-opened-stop"),
+        ];
+        out::result(&(self.wrapped(&lines) + "\n"), None, locale)
+    }
+
+    pub(super) fn tell_closed(&self, closed: &Closed, k: u32) {
+        let seats = self.locale.count(closed.seats);
+        let k = self.locale.count(k as usize);
+        let args = [("seats", seats.as_str()), ("path", &closed.path), ("k", &k)];
+        out::note(&self.locale.with("hall-closed", &args));
+        if closed.away > 0 {
+            let count = self.locale.count(closed.away);
+            out::note(&self.locale.with("hall-closed-away", &[("count", &count)]));
+        }
+    }
+}
