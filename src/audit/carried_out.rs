@@ -4,7 +4,7 @@
 //! person says now, from memory. Not here: whether it was carried out.
 
 use super::applicable::attribute_key;
-use super::declared::{Said, choice, said, scope_of};
+use super::declared::{Said, choice, in_no_browser, said, scope_of};
 use super::moves::{mends, moved, moves};
 use super::orphans::orphans;
 use super::sheet::{Sheet, own, sheet, subjects};
@@ -287,7 +287,8 @@ fn say(catalog: &Catalog, sheet: &Sheet, question: QuestionId, said: &Said, answ
         return;
     }
     let Said::Value(value) = said else { return };
-    if let Some(choice) = choice(control, platform, value) {
+    let said = choice(control, platform, value).or_else(|| in_no_browser(control, platform, value));
+    if let Some(choice) = said {
         answers.insert(question, from_memory(vec![choice.id.clone()]));
     }
 }

@@ -54,7 +54,10 @@ pub fn declared(catalog: &Catalog, sheet: &Sheet, stated: &BTreeSet<AttributeKey
             let given = match said(&sheet.profile, attribute, &subject) {
                 None => continue,
                 Some(Said::Unknown) => Given::DontKnow,
-                Some(Said::Value(value)) => match choice(control, platform, &value) {
+                // In a vault, and nobody said whether in a browser too: that was not answered.
+                Some(Said::Value(value)) => match choice(control, platform, &value)
+                    .or_else(|| in_no_browser(control, platform, &value).filter(|_| stated.contains(&key)))
+                {
                     Some(choice) => Given::Chosen(vec![choice.id.clone()]),
                     None => continue,
                 },
@@ -298,6 +301,18 @@ pub(super) fn choice<'c>(
     let known = |choice: &&Choice| choice.speaks_of(platform);
     among(control.choices.iter().filter(offered), value)
         .or_else(|| among(control.choices.iter().filter(known), value))
+}
+
+/// The choice that says a password lies in no browser, where it lies in a vault and no choice says that.
+pub(super) fn in_no_browser<'c>(
+    control: &'c Control,
+    platform: Option<&Platform>,
+    value: &Value,
+) -> Option<&'c Choice> {
+    let is_vault = control.sets == Some(Attribute::SavedIn) && *value == Value::Word("vault");
+    is_vault
+        .then(|| choice(control, platform, &Value::Word("none")))
+        .flatten()
 }
 
 fn among<'c>(choices: impl Iterator<Item = &'c Choice>, value: &Value) -> Option<&'c Choice> {

@@ -1,5 +1,6 @@
 //! A report as it is remembered, and what changed from one to another.
 
+use super::sheet::subjects;
 use super::waived::covers_finding;
 use crate::domain::answer::{Answers, Subject};
 use crate::domain::checklist::{Catalog, ChoiceState, Control};
@@ -59,6 +60,7 @@ pub fn remember(report: &Report, catalog: &Catalog, told: Told<'_>) -> PastAudit
             .iter()
             .map(|step| PastStep {
                 id: step.action.to_string(),
+                choice: step.action.choice().map(str::to_owned),
                 minutes: step.minutes,
             })
             .collect(),
@@ -69,6 +71,7 @@ pub fn remember(report: &Report, catalog: &Catalog, told: Told<'_>) -> PastAudit
             .collect(),
         done: Vec::new(),
         labels: report.labels.clone(),
+        order: subjects(&report.profile),
     }
 }
 
@@ -212,6 +215,7 @@ mod tests {
                 waivers: Vec::new(),
                 done: Vec::new(),
                 labels: BTreeMap::new(),
+                order: Vec::new(),
             },
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn run(context: &Context, which: Option<&str>) -> Result<Exit, Failur
     let before = last.report(context, None, false)?;
     let action = if let Some(which) = which {
         let name = last.named(context, which)?;
-        last.action(&before, &name)
+        last.action(context, &before, &name)
             .ok_or_else(|| context.nothing_to_do(&name))?
     } else if let Some(step) = before.steps.first() {
         step.action.clone()

@@ -44,7 +44,7 @@ pub(super) fn compare(context: &Context, before: Option<&str>, after: Option<&st
         Err(exit) => return Ok(exit),
     };
     context.tell_unreadable(&shelf);
-    let few = || context.failure(Exit::Usage, "cli-error-one-audit", "cli-advice-one-audit", &[]);
+    let few = || context.too_few(&shelf);
     let named = |which: &str| context.named(&shelf, which);
     let last = shelf.audits.last().ok_or_else(few)?;
     let (one, other) = match (before, after) {
@@ -52,9 +52,17 @@ pub(super) fn compare(context: &Context, before: Option<&str>, after: Option<&st
         (Some(before), None) => (named(before)?, last),
         // The audit before: what was carried out since is what one wants to see.
         _ => {
+            let root = last.audit.after.as_ref();
+            let of_last = shelf.audits.iter().find(|audit| Some(&audit.id) == root);
             let mut earlier = shelf.audits.iter().rev().skip(1);
-            let before = earlier.find(|audit| audit.audit.after.is_none());
-            (before.ok_or_else(few)?, last)
+            let before = of_last.or_else(|| earlier.find(|audit| audit.audit.after.is_none()));
+            let before = before.ok_or_else(few)?;
+            if let (Some(root), None) = (root, of_last) {
+                // What is compared is not what the last record goes on from.
+                let day = context.day(root);
+                out::note(&context.locale.with("history-root-unreadable", &[("day", &day)]));
+            }
+            (before, last)
         }
     };
     if one.id == other.id {
@@ -173,6 +181,43 @@ impl Context {
             let count = self.locale.count(shelf.unreadable.len());
             out::note(&self.locale.with("history-some-unreadable", &[("count", &count)]));
         }
+    }
+
+    /// Why there are no two audits to compare.
+    fn too_few(&self, shelf: &Shelf) -> Failure {
+        let Some(last) = shelf.audits.last().filter(|_| !shelf.unreadable.is_empty()) else {
+            return if shelf.unreadable.is_empty() {
+                self.failure(Exit::Usage, "cli-error-one-audit", "cli-advice-one-audit", &[])
+            } else {
+                self.all_unreadable(shelf)
+            };
+        };
+        let root = (last.audit.after.as_ref()).filter(|root| shelf.audits.iter().all(|one| one.id != **root));
+        let (key, about) = match root {
+            Some(root) => ("cli-error-root-unreadable", root),
+            None => ("cli-error-others-unreadable", &last.id),
+        };
+        let count = self.locale.count(shelf.unreadable.len());
+        let day = self.day(about);
+        let args = [("count", count.as_str()), ("day", day.as_str())];
+        self.failure(Exit::History, key, "cli-advice-unreadable", &args)
+    }
+
+    /// That there are records, and that none of them can be read.
+    pub(super) fn all_unreadable(&self, shelf: &Shelf) -> Failure {
+        let count = self.locale.count(shelf.unreadable.len());
+        self.failure(
+            Exit::History,
+            "cli-error-unreadable",
+            "cli-advice-unreadable",
+            &[("count", &count)],
+        )
+    }
+
+    /// The day an audit was kept on, as people write it.
+    fn day(&self, id: &AuditId) -> String {
+        id.day()
+            .map_or_else(|| id.to_string(), |day| self.locale.date(day))
     }
 
     /// The audit somebody means: its number in the list, its name or the beginning of it, or a day.

@@ -7,7 +7,7 @@ use super::history::Opened;
 use super::memory::Memory;
 use super::passphrase::{Chosen, Passphrases};
 use super::{Context, out};
-use crate::domain::history::PastAudit;
+use crate::domain::history::{PastAudit, Shown};
 use crate::i18n::lines::wrap;
 use crate::interview::input;
 use crate::prompt::{Console, Heard, Terminal};
@@ -104,7 +104,7 @@ impl Context {
         history
             .save(audit)
             .map_err(|error| self.history_failure(&error))?;
-        let steps: Vec<String> = audit.steps.iter().map(|step| step.id.clone()).collect();
+        let steps: Vec<Shown> = audit.steps.iter().map(Shown::from).collect();
         out::note(&self.locale.text("history-saved"));
         if let Err(error) = history.remember_shown(&steps) {
             // The audit is kept; only the numbers of its steps may mean earlier ones.

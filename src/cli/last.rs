@@ -11,7 +11,7 @@ use crate::audit::{self, Basis, Sheet, Told};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Catalog, Content};
 use crate::domain::fix::Action;
-use crate::domain::history::{Done, PastAudit, Remembered, Waiver};
+use crate::domain::history::{Done, PastAudit, Remembered, Shown, Waiver};
 use crate::domain::report::Report;
 use crate::i18n;
 use crate::interview::Entry;
@@ -104,19 +104,18 @@ impl Last {
 
     /// Remembers which steps were shown: `done 2` means the second of these.
     pub(super) fn remember_shown(&self, context: &Context, report: &Report) {
-        if let Opened::Open(history) = &self.memory.opened {
-            let steps: Vec<String> = report.steps.iter().map(|step| step.action.to_string()).collect();
-            if let Err(error) = history.remember_shown(&steps) {
-                // The numbers would mean other steps: then names have to do.
-                out::note(&context.history_failure(&error).text(context.locale));
-            }
+        if let Opened::Open(history) = &self.memory.opened
+            && let Err(error) = history.remember_shown(&numbered(report))
+        {
+            // The numbers would mean other steps: then names have to do.
+            out::note(&context.history_failure(&error).text(context.locale));
         }
     }
 
-    /// The names of the steps as they were shown last.
-    pub(super) fn shown(&self, context: &Context) -> Result<Vec<String>, Failure> {
+    /// The steps as they were shown last.
+    pub(super) fn shown(&self, context: &Context) -> Result<Vec<Shown>, Failure> {
         if let (Opened::Open(history), Some(last)) = (&self.memory.opened, &self.audit) {
-            let kept = || last.audit.steps.iter().map(|step| step.id.clone()).collect();
+            let kept = || last.audit.steps.iter().map(Shown::from).collect();
             return match history.shown() {
                 Some(shown) => Ok(shown),
                 None if history.was_shown() => {
@@ -125,8 +124,7 @@ impl Last {
                 None => Ok(kept()),
             };
         }
-        let report = self.report(context, None, false)?;
-        Ok(report.steps.iter().map(|step| step.action.to_string()).collect())
+        Ok(numbered(&self.report(context, None, false)?))
     }
 
     /// What is left aside on purpose, whether or not that still holds.
@@ -244,6 +242,9 @@ pub(super) fn last(context: &Context, at: Option<&str>) -> Result<Found, Failure
         return Ok(Found::Stopped(exit));
     }
     let audit = match at {
+        Some(_) if memory.shelf.audits.is_empty() && !memory.shelf.unreadable.is_empty() => {
+            return Err(context.all_unreadable(&memory.shelf));
+        }
         Some(which) => Some(context.named(&memory.shelf, which)?),
         None => memory.shelf.audits.last(),
     };
@@ -252,6 +253,15 @@ pub(super) fn last(context: &Context, at: Option<&str>) -> Result<Found, Failure
         None => of_draft(context, memory, folder)?,
     };
     Ok(Found::Last(Box::new(last)))
+}
+
+/// The steps of a report in the order of their numbers.
+fn numbered(report: &Report) -> Vec<Shown> {
+    let shown = |action: &Action| Shown {
+        id: action.to_string(),
+        choice: action.choice().map(str::to_owned),
+    };
+    report.steps.iter().map(|step| shown(&step.action)).collect()
 }
 
 fn answered(catalog: &Catalog, answers: Answers) -> Answered {
@@ -323,10 +333,14 @@ fn remembered(context: &Context, last: Remembered, memory: Memory, folder: PathB
 
 /// Reads the draft kept on this computer; what of it does not count is said.
 fn of_draft(context: &Context, memory: Memory, folder: PathBuf) -> Result<Last, Failure> {
-    let nothing = || context.failure(Exit::Usage, "cli-error-no-draft", "cli-advice-no-draft", &[]);
-    let kept = Draft::read(memory.place(&folder))
-        .map_err(|error| context.kept_failure(&error))?
-        .ok_or_else(nothing)?;
+    let kept = Draft::read(memory.place(&folder)).map_err(|error| context.kept_failure(&error))?;
+    let Some(kept) = kept else {
+        return Err(if memory.shelf.unreadable.is_empty() {
+            context.failure(Exit::Usage, "cli-error-no-draft", "cli-advice-no-draft", &[])
+        } else {
+            context.all_unreadable(&memory.shelf)
+        });
+    };
     if kept.cut_off {
         out::note(&context.locale.text("draft-cut-off"));
     }

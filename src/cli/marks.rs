@@ -1,17 +1,18 @@
 //! `rasoat done`, `waive`, `reopen`: what became of a thing to do since the audit.
 
-use super::Context;
 use super::args::Format;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::history::Opened;
 use super::last::{self, Found, Last, Later};
+use super::{Context, out};
 use crate::audit;
-use crate::domain::answer::Answers;
+use crate::domain::answer::{Answers, QuestionId};
 use crate::domain::fix::Action;
 use crate::domain::history::{AuditId, Done, PastAudit, Remembered, Waiver};
 use crate::domain::report::Report;
 use crate::domain::text::Date;
+use crate::i18n;
 use crate::render;
 use crate::render::history::{Changed, Compare, What};
 use std::collections::BTreeSet;
@@ -29,7 +30,7 @@ pub(super) fn done(context: &Context, which: &str) -> Result<Exit, Failure> {
     };
     let name = last.named(context, which)?;
     let before = last.report(context, None, false)?;
-    let Some(action) = last.action(&before, &name) else {
+    let Some(action) = last.action(context, &before, &name) else {
         let before = last.done().iter().any(|done| done.id == name);
         return Err(if before {
             context.failure(
@@ -84,7 +85,7 @@ pub(super) fn waive(context: &Context, which: &str, reason: &str, until: Date) -
     let name = last.named(context, which)?;
     let before = last.report(context, None, false)?;
     let action = last
-        .action(&before, &name)
+        .action(context, &before, &name)
         .ok_or_else(|| context.nothing_to_do(&name))?;
     let waiver = Waiver {
         id: name.clone(),
@@ -123,7 +124,10 @@ pub(super) fn reopen(context: &Context, which: &str) -> Result<Exit, Failure> {
     if was_done {
         later.answered = match last.replayed(context, &later.done)? {
             Some(answered) => answered,
-            None => last.with_answers(answers_before(&last, &name)),
+            None => match answers_before(&last, &name) {
+                Some(answers) => last.with_answers(answers),
+                None => return Err(context.before_unreadable(&last, &name)),
+            },
         };
     }
     let action = audit::action(&last.content.catalog, &later.answered.sheet, &name, None);
@@ -136,10 +140,11 @@ pub(super) fn reopen(context: &Context, which: &str) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// The answers as they are, those put back that a step changed when it was said to be done.
-fn answers_before(last: &Last, name: &str) -> Answers {
+/// The answers as they are, those put back that a step changed when it was said to be done; none where the records that
+/// tell cannot be read.
+fn answers_before(last: &Last, name: &str) -> Option<Answers> {
     let mut answers = last.answered.answers.clone();
-    let Some(newest) = &last.audit else { return answers };
+    let newest = last.audit.as_ref()?;
     let of_this = |one: &&Remembered| one.root() == newest.root();
     let records: Vec<&PastAudit> = (last.memory.shelf.audits.iter())
         .filter(of_this)
@@ -148,21 +153,58 @@ fn answers_before(last: &Last, name: &str) -> Answers {
     let has = |audit: &PastAudit| audit.done.iter().any(|done| done.id == name);
     let pair =
         (records.windows(2)).rfind(|pair| matches!(pair, [before, after] if !has(before) && has(after)));
-    if let Some([before, after]) = pair {
-        let questions: BTreeSet<_> = before.answers.keys().chain(after.answers.keys()).collect();
-        for question in questions {
-            let (was, became) = (before.answers.get(question), after.answers.get(question));
-            // What was answered otherwise since stays as it was answered.
-            if was == became || answers.get(question) != became {
-                continue;
-            }
-            match was {
-                Some(answer) => answers.insert(question.clone(), answer.clone()),
-                None => answers.remove(question),
-            };
+    let Some([before, after]) = pair else { return None };
+    // Between the two there may be a record that cannot be read: then only what this step changes is put back.
+    let (earlier, changed) = if last.memory.shelf.unreadable.is_empty() {
+        (before.answers.clone(), None)
+    } else {
+        let (earlier, changed) = replayed_to(last, before, after, name)?;
+        (earlier, Some(changed))
+    };
+    let questions: BTreeSet<_> = earlier.keys().chain(after.answers.keys()).collect();
+    for question in questions {
+        let (was, became) = (earlier.get(question), after.answers.get(question));
+        let by_this = (changed.as_ref()).is_none_or(|changed| changed.contains(question));
+        // What was answered otherwise since stays as it was answered.
+        if !by_this || was == became || answers.get(question) != became {
+            continue;
+        }
+        match was {
+            Some(answer) => answers.insert(question.clone(), answer.clone()),
+            None => answers.remove(question),
+        };
+    }
+    Some(answers)
+}
+
+/// The answers just before a step was carried out, as those of a record before it with everything else carried out that
+/// was carried out meanwhile; and which of them the step changes.
+fn replayed_to(
+    last: &Last,
+    before: &PastAudit,
+    after: &PastAudit,
+    name: &str,
+) -> Option<(Answers, BTreeSet<QuestionId>)> {
+    let (catalog, names) = (&last.content.catalog, i18n::names());
+    let carried_out = |answers: &Answers, done: &Done| {
+        let sheet = audit::sheet(catalog, &names, answers);
+        let action = audit::action(catalog, &sheet, &done.id, done.choice.as_deref())?;
+        audit::carried_out(catalog, &names, answers, &action)
+    };
+    let mut answers = before.answers.clone();
+    for done in &after.done {
+        if done.id == name {
+            let later = carried_out(&answers, done)?;
+            let questions = answers.keys().chain(later.keys());
+            let changed = questions.filter(|question| answers.get(*question) != later.get(*question));
+            let changed = changed.cloned().collect();
+            return Some((answers, changed));
+        }
+        if !before.done.iter().any(|known| known.id == done.id) {
+            answers = carried_out(&answers, done)?;
         }
     }
-    answers
+    None
 }
 
 impl Last {
@@ -174,7 +216,7 @@ impl Last {
         };
         let shown = self.shown(context)?;
         let at = number.checked_sub(1).and_then(|at| shown.get(at));
-        at.cloned().ok_or_else(|| {
+        at.map(|step| step.id.clone()).ok_or_else(|| {
             let most = context.locale.count(shown.len());
             let key = if shown.is_empty() {
                 "cli-error-step-none"
@@ -190,11 +232,23 @@ impl Last {
         })
     }
 
-    /// What there is to do of a name.
-    pub(super) fn action(&self, report: &Report, name: &str) -> Option<Action> {
-        let step = report.steps.iter().find(|step| step.action.to_string() == name);
-        step.map(|step| step.action.clone())
-            .or_else(|| audit::action(&self.content.catalog, &self.answered.sheet, name, None))
+    /// What there is to do of a name: as it was shown last, as it would be shown now, or the first there is.
+    pub(super) fn action(&self, context: &Context, report: &Report, name: &str) -> Option<Action> {
+        let (catalog, sheet) = (&self.content.catalog, &self.answered.sheet);
+        let shown = self.shown(context).unwrap_or_default();
+        let choice = (shown.into_iter().find(|step| step.id == name)).and_then(|step| step.choice);
+        let is_there = |action: &Action| match action {
+            Action::Answer(answer) => {
+                let moves = audit::moves(catalog, sheet, &sheet.profile);
+                moves.iter().any(|(one, _)| one == answer)
+            }
+            Action::Fix(_) => true,
+        };
+        let as_shown = choice.and_then(|choice| audit::action(catalog, sheet, name, Some(&choice)));
+        let step = || report.steps.iter().find(|step| step.action.to_string() == name);
+        (as_shown.filter(is_there))
+            .or_else(|| step().map(|step| step.action.clone()))
+            .or_else(|| audit::action(catalog, sheet, name, None))
     }
 
     /// What is different once an action is carried out; none where there is nothing to do of the kind.
@@ -242,6 +296,8 @@ impl Context {
     ) -> Result<(), Failure> {
         let format = self.format_without_pages()?;
         let after = last.report_of(self, later)?;
+        // What is kept is told: where that cannot be, nothing is.
+        out::reaches(self.global.output.as_deref(), self.locale)?;
         last.keep(self, later, &after)?;
         let of = |report: &Report, later: &Later| Remembered {
             id: AuditId::new(&last.now.stamp, 0),
@@ -271,6 +327,17 @@ impl Context {
     /// What a thing to do is called.
     pub(super) fn title(&self, last: &Last, report: &Report, action: &Action) -> String {
         render::card::title(report, &last.content, self.locale, &self.style(), action)
+    }
+
+    /// That nobody knows any more what was answered before a step was carried out.
+    fn before_unreadable(&self, last: &Last, name: &str) -> Failure {
+        let count = self.locale.count(last.memory.shelf.unreadable.len());
+        self.failure(
+            Exit::History,
+            "cli-error-before-unreadable",
+            "cli-advice-unreadable",
+            &[("name", name), ("count", &count)],
+        )
     }
 
     /// That nothing of a name is to be done.

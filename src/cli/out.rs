@@ -29,18 +29,25 @@ pub(super) fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<
                 _ => Ok(()),
             }
         }
-        Some(path) => to_file(text, path).map_err(|error| {
-            let name = path.display().to_string();
-            Failure::new(
-                Exit::Data,
-                locale,
-                "cli-error-output",
-                "cli-advice-output",
-                &[("file", &name)],
-            )
-            .because(error)
-        }),
+        Some(path) => to_file(text, path).map_err(|error| unwritten(path, locale).because(error)),
     }
+}
+
+/// Whether a result can be written into a file, as far as one knows before; the file stays as it is.
+pub(super) fn reaches(file: Option<&Path>, locale: Locale) -> Result<(), Failure> {
+    let Some(path) = file else { return Ok(()) };
+    try_file(path).map_err(|error| unwritten(path, locale).because(error))
+}
+
+fn unwritten(path: &Path, locale: Locale) -> Failure {
+    let name = path.display().to_string();
+    Failure::new(
+        Exit::Data,
+        locale,
+        "cli-error-output",
+        "cli-advice-output",
+        &[("file", &name)],
+    )
 }
 
 /// As it may go to a terminal; ends of lines stay as the format wants them.
@@ -96,6 +103,26 @@ fn to_file(text: &str, path: &Path) -> std::io::Result<()> {
     }
 }
 
+/// Begins what [`to_file`] does, and leaves nothing of it. What is neither a file nor a name for one is not touched.
+fn try_file(path: &Path) -> std::io::Result<()> {
+    let real = match std::fs::metadata(path) {
+        Ok(meta) if meta.is_dir() => return Err(ErrorKind::IsADirectory.into()),
+        Ok(meta) if meta.is_file() => std::fs::canonicalize(path)?,
+        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => path.to_owned(),
+        Ok(_) | Err(_) => return Ok(()),
+    };
+    let neighbour = neighbour(&real);
+    options(|options| options.create_new(true)).open(&neighbour)?;
+    std::fs::remove_file(neighbour)
+}
+
+/// Where a file is written before it gets its name.
+fn neighbour(path: &Path) -> std::path::PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.tmp", std::process::id()));
+    path.with_file_name(name)
+}
+
 /// Writes to what a name stands for, without touching the name.
 fn through(text: &str, path: &Path) -> std::io::Result<()> {
     let mut file = options(|options| options.create(true).truncate(false)).open(path)?;
@@ -105,9 +132,7 @@ fn through(text: &str, path: &Path) -> std::io::Result<()> {
 
 /// A neighbour first, then the name.
 fn replace(text: &str, path: &Path) -> std::io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.tmp", std::process::id()));
-    let neighbour = path.with_file_name(name);
+    let neighbour = neighbour(path);
     let new = options(|options| options.create_new(true));
     let written = new.open(&neighbour).and_then(|mut file| {
         file.write_all(text.as_bytes())?;

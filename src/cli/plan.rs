@@ -82,6 +82,7 @@ impl Context {
             locale: self.locale,
             minutes: minutes.unwrap_or(reminders::MINUTES),
             detailed: ics.detailed,
+            style: self.style(),
             stamp: &last.now.stamp,
         };
         out::result(&reminders.text(), Some(&ics.file), self.locale)?;

@@ -81,8 +81,8 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
 /// That there is a history, from the names of its records: it is not opened for that.
 fn remembered(context: &Context) -> Option<String> {
     let locale = context.locale;
-    let (count, newest) = history::count(&context.env.data_folder()?).ok()?;
-    let day = newest?.day()?;
+    let count = history::count(&context.env.data_folder()?).ok()?;
+    let day = count.newest?.day()?;
     let age = day.until(now().date).ok()?.get_days();
     let again = std::iter::once("rasoat audit".to_owned()).chain(context.same_again());
     let again = again.collect::<Vec<_>>().join(" ");
@@ -94,7 +94,7 @@ fn remembered(context: &Context) -> Option<String> {
     Some(locale.with(
         key,
         &[
-            ("count", &locale.count(count)),
+            ("count", &locale.count(count.audits)),
             ("day", &locale.date(day)),
             ("command", &again),
         ],

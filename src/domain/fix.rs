@@ -171,6 +171,14 @@ impl Action {
         }
     }
 
+    /// The choice it leads to, where its name leaves that out.
+    pub fn choice(&self) -> Option<&str> {
+        match self {
+            Action::Fix(_) => None,
+            Action::Answer(answer) => Some(&answer.choice),
+        }
+    }
+
     /// The model's fix, where it is one.
     pub fn fix(&self) -> Option<&FixName> {
         match self {

@@ -102,8 +102,28 @@ pub struct PastFinding {
 pub struct PastStep {
     /// Its name, as in `ranking`.
     pub id: String,
+    /// The choice it leads to, where its name leaves that out.
+    pub choice: Option<String>,
     /// Minutes it takes.
     pub minutes: u32,
+}
+
+/// A step as its number stands for it: the numbers of those that were shown last mean these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Its name.
+    pub id: String,
+    /// The choice it leads to, where its name leaves that out.
+    pub choice: Option<String>,
+}
+
+impl From<&PastStep> for Shown {
+    fn from(step: &PastStep) -> Self {
+        Self {
+            id: step.id.clone(),
+            choice: step.choice.clone(),
+        }
+    }
 }
 
 /// Something to do that is left aside on purpose until a day. It changes the plan and no figure.
@@ -172,6 +192,8 @@ pub struct PastAudit {
     pub done: Vec<Done>,
     /// What things were called.
     pub labels: BTreeMap<Subject, Label>,
+    /// Everything there was, in the order in which it is numbered where names are left out; empty in old records.
+    pub order: Vec<Subject>,
 }
 
 impl PastAudit {

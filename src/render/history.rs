@@ -4,10 +4,12 @@
 
 mod changed;
 mod compare;
+mod forgotten;
 mod page;
 
 pub use changed::{Changed, What};
 pub use compare::Compare;
+pub use forgotten::{Erased, Remains, forgotten};
 pub use page::page;
 
 use super::Style;

@@ -29,6 +29,8 @@ pub struct Reminders<'v> {
     pub minutes: u32,
     /// Whether they name what is to be done.
     pub detailed: bool,
+    /// What of it must not be named.
+    pub style: Style,
     /// When they are written: RFC 3339, seconds.
     pub stamp: &'v str,
 }
@@ -74,7 +76,7 @@ impl Reminders<'_> {
     }
 
     fn titles(&self, steps: &[usize]) -> Vec<String> {
-        let speak = Speak::new(self.report, self.content, self.locale, &Style::default());
+        let speak = Speak::new(self.report, self.content, self.locale, &self.style);
         let steps = steps.iter().filter_map(|index| self.report.steps.get(*index));
         steps.map(|step| speak.title(&step.action)).collect()
     }

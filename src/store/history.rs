@@ -12,7 +12,9 @@
 //! backup     the whole history in one file that `age` opens
 //! ```
 //!
-//! A record is written whole under its name or not at all, and never changed afterwards.
+//! A record is written whole under its name or not at all, and never changed afterwards. What goes on from an audit says
+//! so in the name of its file (`….mark.rasoat`), for whoever asks when the last audit was without a key; older records
+//! do not. Names decide nothing else: what a record is stands in it.
 
 pub mod backup;
 mod envelope;
@@ -26,7 +28,7 @@ pub use keyring::SystemKeys;
 pub use keys::{DataKey, Decision, KeyId, KeyPlace, KeyStore, KeyStoreError, Way};
 
 use super::files::{self, NoLock};
-use crate::domain::history::{AuditId, PastAudit, Remembered, Shelf, Unreadable, Why};
+use crate::domain::history::{AuditId, PastAudit, Remembered, Shelf, Shown, Unreadable, Why};
 use crate::domain::secret::Password;
 use keys::BadFile;
 use std::collections::BTreeMap;
@@ -46,6 +48,8 @@ const LOCK: &str = "lock";
 const SHOWN: &str = "shown";
 /// The end of the name of a record.
 const RECORD: &str = "rasoat";
+/// What stands before that in the name of a record that goes on from an audit.
+const MARK: &str = ".mark";
 /// No audit comes near this; a larger file is not one of ours.
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
 /// Payloads are filled up with blanks to a multiple of this: the size of a file does not tell how many accounts
@@ -104,11 +108,32 @@ pub fn keep_nothing(data: &Path, now: &str) -> Result<(), HistoryError> {
     write_decision(&folder, &Decision::Nothing, now)
 }
 
-/// How many records there are, and the name of the newest, without opening any.
-pub fn count(data: &Path) -> Result<(usize, Option<AuditId>), HistoryError> {
+/// What the names of the records tell, without opening any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// How many audits there are; older records that go on from one are among them.
+    pub audits: usize,
+    /// How many records go on from an audit.
+    pub marks: usize,
+    /// The newest audit; where there is none, the newest record.
+    pub newest: Option<AuditId>,
+}
+
+/// How many audits and other records there are, and the name of the newest audit, without opening any.
+pub fn count(data: &Path) -> Result<Count, HistoryError> {
     let names = records(&data.join(FOLDER))?;
-    let newest = names.iter().filter_map(|name| AuditId::parse(name)).max();
-    Ok((names.len(), newest))
+    let (marks, audits): (Vec<&String>, Vec<&String>) = names.iter().partition(|name| name.ends_with(MARK));
+    let newest = |names: &[&String]| names.iter().filter_map(|name| id_of(name)).max();
+    Ok(Count {
+        audits: audits.len(),
+        marks: marks.len(),
+        newest: newest(&audits).or_else(|| newest(&marks)),
+    })
+}
+
+/// The id in the name of a record.
+fn id_of(name: &str) -> Option<AuditId> {
+    AuditId::parse(name.strip_suffix(MARK).unwrap_or(name))
 }
 
 impl History {
@@ -164,17 +189,26 @@ impl History {
         Ok(id)
     }
 
-    /// Puts audits back that came out of a backup; those that are there already stay as they are. Gives how many
-    /// were put.
+    /// Puts audits back that came out of a backup; those that are there already stay as they are, and what is damaged
+    /// is put aside for what was backed up of it. Gives how many were put.
     pub fn merge(&self, audits: &[Remembered]) -> Result<usize, HistoryError> {
         let _lock = lock(&self.folder)?;
         self.mend_key_file()?;
         let mut put = 0;
         for Remembered { id, audit } in audits {
-            if !self.path(id).exists() {
-                self.put(id, audit)?;
-                put += 1;
+            let damaged = match self.file(id) {
+                None => None,
+                Some(name) => match self.read_one(&name) {
+                    Err(Why::Damaged | Why::Foreign) => Some(self.path(&name)),
+                    _ => continue,
+                },
+            };
+            if let Some(path) = damaged {
+                let aside = files::aside(&path);
+                fs::rename(&path, aside).map_err(|source| HistoryError::Write { path, source })?;
             }
+            self.put(id, audit)?;
+            put += 1;
         }
         Ok(put)
     }
@@ -193,12 +227,12 @@ impl History {
     }
 
     /// Remembers which steps were shown, by name, in their order; sealed, and written only where that is new.
-    pub fn remember_shown(&self, steps: &[String]) -> Result<(), HistoryError> {
+    pub fn remember_shown(&self, steps: &[Shown]) -> Result<(), HistoryError> {
         if self.shown().as_deref() == Some(steps) {
             return Ok(());
         }
         let _lock = lock(&self.folder)?;
-        let mut payload = serde_json::json!(steps).to_string().into_bytes();
+        let mut payload = record::shown_to_json(steps).to_string().into_bytes();
         payload.resize(payload.len().next_multiple_of(BLOCK), b' ');
         let text = self.line_key().seal(SHOWN, &payload)?;
         let path = self.folder.join(SHOWN);
@@ -206,9 +240,9 @@ impl History {
     }
 
     /// The steps that were shown last; none where nobody knows any more.
-    pub fn shown(&self) -> Option<Vec<String>> {
+    pub fn shown(&self) -> Option<Vec<Shown>> {
         let text = files::read(&self.folder.join(SHOWN), MAX_BYTES).ok()?;
-        serde_json::from_slice(&self.line_key().open(SHOWN, &text)?).ok()
+        record::shown_from_json(&self.line_key().open(SHOWN, &text)?)
     }
 
     /// Whether steps were ever shown.
@@ -217,8 +251,8 @@ impl History {
     }
 
     fn read_one(&self, name: &str) -> Result<Remembered, Why> {
-        let id = AuditId::parse(name).ok_or(Why::Misnamed)?;
-        let bytes = files::read(&self.path(&id), MAX_BYTES).map_err(|error| match error.kind() {
+        let id = id_of(name).ok_or(Why::Misnamed)?;
+        let bytes = files::read(&self.path(name), MAX_BYTES).map_err(|error| match error.kind() {
             io::ErrorKind::InvalidData => Why::Foreign,
             _ => Why::Unreadable,
         })?;
@@ -230,12 +264,19 @@ impl History {
         Ok(Remembered { id, audit })
     }
 
-    fn path(&self, id: &AuditId) -> PathBuf {
-        self.folder.join(format!("{id}.{RECORD}"))
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.{RECORD}"))
+    }
+
+    /// The name under which a record is there, whether it says that it goes on from an audit or not.
+    fn file(&self, id: &AuditId) -> Option<String> {
+        let mut names = [id.to_string(), format!("{id}{MARK}")].into_iter();
+        names.find(|name| self.path(name).exists())
     }
 
     fn put(&self, id: &AuditId, audit: &PastAudit) -> Result<(), HistoryError> {
-        let path = self.path(id);
+        let end = audit.after.as_ref().map_or("", |_| MARK);
+        let path = self.path(&format!("{id}{end}"));
         let mut payload = record::to_json(audit).to_string().into_bytes();
         payload.resize(payload.len().next_multiple_of(BLOCK), b' ');
         let bytes = envelope::seal(&self.key, self.place.id, id, &payload)?;
@@ -258,7 +299,7 @@ impl History {
             // Nobody keeps that many in a second; a program that does has them in no order.
             let place = if next > 0xff { place } else { next };
             let id = AuditId::new(stamp, place << 8 | number);
-            if !self.path(&id).exists() {
+            if self.file(&id).is_none() {
                 return Ok(id);
             }
         }
@@ -348,8 +389,10 @@ fn sort(audits: &mut [Remembered]) {
 /// What was erased, and what could not be.
 #[derive(Debug, Default)]
 pub struct Forgotten {
-    /// How many records.
-    pub records: usize,
+    /// How many audits, as their names tell.
+    pub audits: usize,
+    /// How many records that go on from an audit.
+    pub marks: usize,
     /// Whether a key was deleted from the key store.
     pub key: bool,
     /// Why a key may still be in the key store, and its name.
@@ -387,8 +430,10 @@ pub fn forget(data: &Path, store: &dyn KeyStore) -> Result<Forgotten, HistoryErr
             continue;
         }
         let is_record = path.extension().is_some_and(|end| end == RECORD);
+        let is_mark = (path.file_stem()).is_some_and(|stem| stem.to_string_lossy().ends_with(MARK));
         match files::erase(&path) {
-            Ok(()) => forgotten.records += usize::from(is_record),
+            Ok(()) if is_record && is_mark => forgotten.marks += 1,
+            Ok(()) => forgotten.audits += usize::from(is_record),
             Err(_) => forgotten.left.push(path),
         }
     }

@@ -113,6 +113,11 @@ cli-error-passphrase-empty = The first line of "{ $file }" is empty: there is no
 cli-advice-passphrase-file = use a file in UTF-8: its first line is the passphrase of the history, its second, if there is one, that of the backup
 cli-error-one-audit = There are no two kept audits to compare.
 cli-advice-one-audit = fix something, then audit again: rasoat audit
+cli-error-unreadable = Records in the history: { $count }. None of them can be read.
+cli-error-root-unreadable = The audit of { $day } cannot be read, and the records after it go on from it: there are no two audits to compare.
+cli-error-others-unreadable = Only the audit of { $day } can be read. Records that cannot be read: { $count }. So there are no two audits to compare.
+cli-error-before-unreadable = "{ $name }" cannot be reopened: records that cannot be read: { $count }. Nobody knows any more what was answered before.
+cli-advice-unreadable = see why: rasoat history. Where there is a backup, restore it: rasoat restore FILE. Otherwise audit again: rasoat audit
 cli-error-same-audit = Both sides are the same audit.
 cli-error-which = No audit in the history is "{ $given }".
 cli-advice-which = use a number of rasoat history, or a day on which there was one, such as 2026-11-23
@@ -126,7 +131,7 @@ cli-full-ask = The full document names every account with its weaknesses and the
 cli-full-not = Nothing was written. Without names: leave out --full.
 cli-error-full = The full document names every account and its weaknesses, so somebody has to agree, and nobody can be asked here. Nothing was written.
 cli-advice-full = add --yes, or leave out --full for the one without names
-cli-start-kept = Records in the history: { $count }, the last of { $day }. See it again: rasoat show. What to do next: rasoat plan. Audit again: { $command }
+cli-start-kept = Audits in the history: { $count }, the last of { $day }. See it again: rasoat show. What to do next: rasoat plan. Audit again: { $command }
 
 cli-error-step-number = There were only { $most } steps when they were last shown, and no number { $given }.
 cli-error-step-none = There were no steps when they were last shown, so there is no number { $given }.
@@ -147,5 +152,5 @@ cli-advice-fix-terminal = to write down a step as done without questions: rasoat
 
 cli-error-detailed = Reminders that name what to do are asked about first, and nobody can be asked here.
 cli-advice-detailed = agree beforehand with --yes, or leave out --detailed
-cli-start-due = Records in the history: { $count }, the last one of { $day }. That is more than three months ago; better go over it again: { $command }
+cli-start-due = Audits in the history: { $count }, the last one of { $day }. That is more than three months ago; better go over it again: { $command }
 cli-error-step-lost = Which number means which step is not known any more.

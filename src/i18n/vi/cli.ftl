@@ -113,6 +113,11 @@ cli-error-passphrase-empty = Dòng đầu của "{ $file }" để trống, chưa
 cli-advice-passphrase-file = dùng một tệp UTF-8: dòng đầu là cụm mật khẩu của lịch sử, dòng hai (nếu có) là của tệp sao lưu
 cli-error-one-audit = Chưa có hai lần rà soát đã lưu để so sánh.
 cli-advice-one-audit = sửa vài việc rồi rà soát lại: rasoat audit
+cli-error-unreadable = Lịch sử có { $count } bản ghi, nhưng chưa đọc được bản ghi nào.
+cli-error-root-unreadable = Chưa đọc được lần rà soát ngày { $day } mà các bản ghi sau đó tiếp nối, nên chưa có hai lần để so sánh.
+cli-error-others-unreadable = Chỉ đọc được lần rà soát ngày { $day }. Có { $count } bản ghi chưa đọc được, nên chưa có hai lần để so sánh.
+cli-error-before-unreadable = Chưa mở lại được việc "{ $name }": có { $count } bản ghi chưa đọc được, nên không còn biết trước đó đã trả lời thế nào.
+cli-advice-unreadable = xem lý do: rasoat history. Có tệp sao lưu thì khôi phục: rasoat restore TỆP. Không có thì rà soát lại: rasoat audit
 cli-error-same-audit = Hai bên là cùng một lần rà soát.
 cli-error-which = Chưa có lần rà soát nào là "{ $given }" trong lịch sử.
 cli-advice-which = dùng số trong rasoat history, hoặc một ngày có rà soát, ví dụ: 23/11/2026
@@ -126,7 +131,7 @@ cli-full-ask = Bản đầy đủ ghi tên từng tài khoản, điểm yếu v�
 cli-full-not = Chưa ghi gì. Bản không ghi tên: bỏ --full.
 cli-error-full = Bản đầy đủ ghi tên từng tài khoản và điểm yếu, nên cần người đồng ý, mà ở đây không hỏi được. Chưa ghi gì cả.
 cli-advice-full = thêm --yes, hoặc bỏ --full để có bản không ghi tên
-cli-start-kept = Lịch sử có { $count } bản ghi, gần nhất ngày { $day }. Xem lại: rasoat show. Việc nên làm tiếp: rasoat plan. Rà soát lại: { $command }
+cli-start-kept = Lịch sử có { $count } lần rà soát, gần nhất ngày { $day }. Xem lại: rasoat show. Việc nên làm tiếp: rasoat plan. Rà soát lại: { $command }
 
 cli-error-step-number = Lần xem gần nhất chỉ có { $most } việc, không có việc số { $given }.
 cli-error-step-none = Lần xem gần nhất không có việc nào, nên chưa có số { $given }.
@@ -147,5 +152,5 @@ cli-advice-fix-terminal = ghi một việc là đã xong mà không cần hỏi:
 
 cli-error-detailed = Lời nhắc ghi rõ việc gì thì phải hỏi trước, mà ở đây không hỏi được.
 cli-advice-detailed = đồng ý sẵn bằng --yes, hoặc bỏ --detailed
-cli-start-due = Lịch sử có { $count } bản ghi, gần nhất ngày { $day }. Đã hơn ba tháng, nên rà soát lại: { $command }
+cli-start-due = Lịch sử có { $count } lần rà soát, gần nhất ngày { $day }. Đã hơn ba tháng, nên rà soát lại: { $command }
 cli-error-step-lost = Không còn biết số nào là việc nào.

@@ -391,13 +391,12 @@ impl Compare<'_> {
             }
             _ => {
                 let kind = subject.kind();
-                // In the order in which the report numbers them.
+                // In the order in which the report numbers them; old records know only that of what was asked.
+                let order = sides.iter().flat_map(|audit| &audit.order);
                 let findings = sides.iter().flat_map(|audit| &audit.findings);
+                let asked = findings.map(|finding| &finding.subject);
                 let mut seen: Vec<&Subject> = Vec::new();
-                for other in findings
-                    .map(|finding| &finding.subject)
-                    .filter(|other| other.kind() == kind)
-                {
+                for other in order.chain(asked).filter(|other| other.kind() == kind) {
                     if !seen.contains(&other) {
                         seen.push(other);
                     }

@@ -13,10 +13,11 @@
 //! exposure, lockout  {score_low, score_high, grade}
 //! coverage       {answered, asked, by_evidence}
 //! findings       [{code, subject, state, choice, evidence, asked, fix, waived}]
-//! steps          [{id, minutes}]
+//! steps          [{id, choice, minutes}]
 //! waivers        [{id, reason, until}]
 //! done           [{id, choice, at}]
 //! labels         {subject: {platform, vi, en}}
+//! order          every subject, in the order in which it is numbered
 //! ```
 //!
 //! Shapes of their own, not dumps of what they stand for. Members may be added within a version; who reads an older
@@ -25,7 +26,7 @@
 use crate::domain::answer::{Answer, Answers, Evidence, Given, QuestionId, Subject};
 use crate::domain::assessment::Grade;
 use crate::domain::finding::FindingState;
-use crate::domain::history::{AuditId, Done, PastAudit, PastAxis, PastFinding, PastStep, Waiver};
+use crate::domain::history::{AuditId, Done, PastAudit, PastAxis, PastFinding, PastStep, Shown, Waiver};
 use crate::domain::report::{Coverage, Label, ModelVersion};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -63,6 +64,8 @@ struct AuditShape {
     done: Vec<DoneShape>,
     #[serde(default)]
     labels: BTreeMap<String, LabelShape>,
+    #[serde(default)]
+    order: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -119,6 +122,8 @@ struct FindingShape {
 #[derive(Serialize, Deserialize)]
 struct StepShape {
     id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    choice: Option<String>,
     minutes: u32,
 }
 
@@ -193,6 +198,7 @@ pub(super) fn to_json(audit: &PastAudit) -> Value {
             .iter()
             .map(|step| StepShape {
                 id: step.id.clone(),
+                choice: step.choice.clone(),
                 minutes: step.minutes,
             })
             .collect(),
@@ -226,9 +232,42 @@ pub(super) fn to_json(audit: &PastAudit) -> Value {
                 (subject.to_string(), shape)
             })
             .collect(),
+        order: audit.order.iter().map(ToString::to_string).collect(),
     };
     // Strings, numbers and lists of them always have a JSON form.
     serde_json::to_value(shape).unwrap_or_default()
+}
+
+/// A step that was shown: its name, or its name and its choice.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum ShownShape {
+    Name(String),
+    Choice(String, String),
+}
+
+/// The steps that were shown last.
+pub(super) fn shown_to_json(steps: &[Shown]) -> Value {
+    let shape = |step: &Shown| match &step.choice {
+        None => ShownShape::Name(step.id.clone()),
+        Some(choice) => ShownShape::Choice(step.id.clone(), choice.clone()),
+    };
+    let shapes: Vec<ShownShape> = steps.iter().map(shape).collect();
+    // Strings and lists of them always have a JSON form.
+    serde_json::to_value(shapes).unwrap_or_default()
+}
+
+/// Reads the steps that were shown last; older programs wrote names only.
+pub(super) fn shown_from_json(bytes: &[u8]) -> Option<Vec<Shown>> {
+    let shapes: Vec<ShownShape> = serde_json::from_slice(bytes).ok()?;
+    let step = |shape| match shape {
+        ShownShape::Name(id) => Shown { id, choice: None },
+        ShownShape::Choice(id, choice) => Shown {
+            id,
+            choice: Some(choice),
+        },
+    };
+    Some(shapes.into_iter().map(step).collect())
 }
 
 /// Reads a finished audit.
@@ -284,6 +323,9 @@ fn read(shape: AuditShape) -> Option<PastAudit> {
             Some((Subject::parse(&subject)?, Label { platform, vi, en }))
         })
         .collect();
+    let order: Option<Vec<Subject>> = (shape.order.iter())
+        .map(|subject| Subject::parse(subject))
+        .collect();
     let waivers: Option<Vec<Waiver>> = shape
         .waivers
         .into_iter()
@@ -319,7 +361,7 @@ fn read(shape: AuditShape) -> Option<PastAudit> {
         steps: shape
             .steps
             .into_iter()
-            .map(|StepShape { id, minutes }| PastStep { id, minutes })
+            .map(|StepShape { id, choice, minutes }| PastStep { id, choice, minutes })
             .collect(),
         waivers: waivers?,
         done: shape
@@ -328,6 +370,7 @@ fn read(shape: AuditShape) -> Option<PastAudit> {
             .map(|DoneShape { id, choice, at }| Done { id, choice, at })
             .collect(),
         labels: labels?,
+        order: order?,
     })
 }
 

@@ -180,3 +180,30 @@ fn with_a_history_the_answers_are_sealed_and_the_audit_is_what_comes_next() {
     let kept = rasoat::store::draft::Draft::read(place).unwrap().unwrap();
     assert_eq!(kept.answers.len(), 1);
 }
+
+/// As before an interview: what can be read of a damaged draft stays, the old file is put aside.
+#[test]
+fn a_damaged_draft_is_put_aside_here_too() {
+    let home = folder();
+    let files = folder();
+    let zip = write(files.path(), "fb.zip", &facebook());
+    let args = ["evidence", zip.to_str().unwrap()];
+    let mut sitting = Sitting::start(home.path(), 80, &args);
+    sitting.say("2");
+    sitting.say("1");
+    let _ = sitting.end_with("q");
+    let before = kept(home.path());
+    assert_eq!(before.len(), 2);
+    let path = home.path().join("draft.jsonl");
+    let whole = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, whole.replacen('\n', "\nXX\n", 1)).unwrap();
+    let mut sitting = Sitting::start(home.path(), 80, &args);
+    let shown = sitting.say("");
+    assert!(
+        shown.contains("Tệp cũ nằm ở") && shown.contains("Lần trước đã trả lời"),
+        "{shown}"
+    );
+    let _ = sitting.end_with("q");
+    assert_eq!(kept(home.path()), before);
+    assert!(home.path().join("draft.jsonl.hong-1").exists());
+}

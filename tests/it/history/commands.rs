@@ -479,3 +479,78 @@ fn no_passphrase_is_ever_shown_or_stored() {
         assert_eq!(records(home.path()).len(), 1);
     }
 }
+
+#[test]
+fn what_was_forgotten_is_told_to_programs() {
+    let home = folder();
+    let schema = validator(include_str!("../../../schemas/rasoat.forget-1.json"));
+    let forget = |home: &Path| {
+        let told = Rasoat::new(home)
+            .args(["forget", "--yes", "--json"])
+            .run()
+            .code(0)
+            .json();
+        fits(&schema, &told);
+        told
+    };
+    assert_eq!(forget(home.path())["erased"], serde_json::json!([]));
+    two(home.path());
+    let _ = with_passphrase(home.path()).args(["done", "1"]).run().code(0);
+    file(home.path(), "draft.jsonl", "{}\n");
+    let told = forget(home.path());
+    assert_eq!(
+        told["erased"],
+        serde_json::json!([
+            {"what": "audits", "count": 2},
+            {"what": "marks", "count": 1},
+            {"what": "drafts", "count": 1},
+        ])
+    );
+    assert_eq!(told["remains"], serde_json::json!([]));
+    assert!(!home.path().join("history").exists());
+    assert!(!schema.is_valid(&serde_json::json!({"schema": "rasoat.forget/1", "erased": []})));
+}
+
+/// "Account 2" is the same account wherever it is masked.
+#[test]
+fn masks_mean_the_same_in_every_result_also_of_some_platforms() {
+    let home = folder();
+    let (before, after) = profiles(home.path());
+    for profile in [before, after] {
+        let _ = with_passphrase(home.path())
+            .args(["audit", "--only", "facebook,phone-number", "--answers"])
+            .arg(&profile)
+            .run()
+            .code(0);
+    }
+    let shown = |command: &str| {
+        let run = with_passphrase(home.path()).args([command, "--plain", "--screen", "--all"]);
+        run.run().code(0).stdout.to_lowercase()
+    };
+    let of = |text: &str| -> Vec<String> {
+        let accounts = text.match_indices("tài khoản ").map(|(at, words)| {
+            let rest = &text[at + words.len()..];
+            rest.chars().take_while(char::is_ascii_digit).collect::<String>()
+        });
+        let mut numbers: Vec<String> = accounts.filter(|number| !number.is_empty()).collect();
+        numbers.sort();
+        numbers.dedup();
+        numbers
+    };
+    let page = with_passphrase(home.path())
+        .args(["compare", "--format", "csv", "--screen"])
+        .run()
+        .code(0)
+        .stdout
+        .to_lowercase();
+    let report = with_passphrase(home.path())
+        .args(["show", "--format", "csv", "--screen"])
+        .run()
+        .code(0)
+        .stdout
+        .to_lowercase();
+    let _ = shown;
+    // Facebook is the second account of the file.
+    assert!(of(&report).contains(&"2".to_owned()), "{report}");
+    assert_eq!(of(&page), ["2"], "{page}");
+}

@@ -2,7 +2,8 @@
 
 use super::{NOW, PASSPHRASE, audit, begin, keep, profiles, records, reopen, with_passphrase};
 use crate::harness::{Rasoat, file, folder};
-use rasoat::domain::history::Why;
+use rasoat::domain::answer::{Answer, Evidence, Given, QuestionId};
+use rasoat::domain::history::{PastAudit, Why};
 use rasoat::store::history::{HistoryError, decision};
 use std::fs;
 use std::path::Path;
@@ -333,4 +334,148 @@ fn a_full_disk_loses_nothing_and_is_said() {
                 .all(|entry| !entry.file_name().to_string_lossy().ends_with(".tmp"))
         );
     }
+}
+
+/// Spoils a record so that nobody can read it.
+fn spoil(path: &Path) {
+    change(path, |bytes| {
+        let last = bytes.len() - 1;
+        bytes[last] ^= 1;
+    });
+}
+
+#[test]
+fn that_no_record_can_be_read_is_told_as_such_and_a_backup_mends_it() {
+    let home = folder();
+    let (before, after) = profiles(home.path());
+    keep(home.path(), &before);
+    keep(home.path(), &after);
+    let run = |args: &[&str]| args.iter().fold(with_passphrase(home.path()), Rasoat::arg).run();
+    let backup = home.path().join("sao-luu.age");
+    let backup = backup.to_str().unwrap();
+    let _ = run(&["backup", backup]).code(0);
+    let good = run(&["show", "--json"]).code(0).json();
+    for path in records(home.path()) {
+        spoil(&path);
+    }
+    for args in [
+        &["plan"][..],
+        &["done", "1"],
+        &["show"],
+        &["show", "--at", "1"],
+        &["waive", "1", "--reason", "x", "--until", "2026-12-31"],
+        &["compare"],
+    ] {
+        let _ = run(args)
+            .code(6)
+            .says("chưa đọc được bản ghi nào")
+            .says("rasoat restore");
+    }
+    let _ = run(&["compare", "--lang", "en"])
+        .code(6)
+        .says("None of them can be read");
+    let _ = run(&["restore", "--yes", backup]).code(0).prints("Đã thêm 2 lần");
+    let mended = run(&["show", "--json"]).code(0).json();
+    assert_eq!(mended["findings"], good["findings"]);
+    let listed = run(&["history", "--json"]).code(0).json();
+    assert_eq!(listed["unreadable"], serde_json::json!([]));
+    let put_aside = fs::read_dir(home.path().join("history"))
+        .unwrap()
+        .filter(|entry| {
+            entry
+                .as_ref()
+                .unwrap()
+                .file_name()
+                .to_string_lossy()
+                .ends_with(".hong-1")
+        })
+        .count();
+    assert_eq!(put_aside, 2, "nothing is deleted");
+}
+
+#[test]
+fn that_the_audit_itself_cannot_be_read_is_told_where_its_marks_can() {
+    let home = folder();
+    let (before, after) = profiles(home.path());
+    let run = |args: &[&str]| args.iter().fold(with_passphrase(home.path()), Rasoat::arg).run();
+    keep(home.path(), &before);
+    let first = records(home.path()).remove(0);
+    let _ = run(&["done", "1"]).code(0);
+    let _ = run(&["done", "2"]).code(0);
+    spoil(&first);
+    let _ = run(&["compare"]).code(6).says("các bản ghi sau đó tiếp nối");
+    let _ = run(&["compare", "1", "2"]).code(0);
+    spoil(&first);
+    let _ = run(&["compare"]).code(0);
+    // One that stands alone.
+    keep(home.path(), &after);
+    for path in records(home.path()).into_iter().rev().skip(1) {
+        spoil(&path);
+    }
+    let _ = run(&["compare"]).code(6).says("Chỉ đọc được lần rà soát ngày");
+}
+
+/// What another step changed stays, also where the record that tells them apart cannot be read.
+#[test]
+fn reopening_across_a_damaged_record_puts_back_no_other_step() {
+    let home = folder();
+    let history = begin(home.path());
+    let given = |question: &str, choices: &[&str]| {
+        let answer = Answer {
+            given: Given::Chosen(choices.iter().map(|choice| (*choice).to_owned()).collect()),
+            evidence: Evidence::Declared,
+        };
+        (QuestionId::parse(question).unwrap(), answer)
+    };
+    let root = PastAudit {
+        after: None,
+        only: Vec::new(),
+        profile: None,
+        answers: [
+            given("accounts-used@setup", &["facebook", "google"]),
+            given("second-factor@account:facebook", &["none"]),
+            given("second-factor@account:google", &["none"]),
+        ]
+        .into(),
+        waivers: Vec::new(),
+        done: Vec::new(),
+        ..audit(NOW, 80.5)
+    };
+    history.save(&root).unwrap();
+    let run = |args: &[&str]| args.iter().fold(with_passphrase(home.path()), Rasoat::arg).run();
+    let second = |account: &str| {
+        let shown = run(&["show", "--json"]).code(0).json();
+        let mut findings = shown["findings"].as_array().unwrap().iter();
+        let found = findings.find(|one| {
+            one["code"] == "second-factor" && one["subject"] == format!("account:{account}").as_str()
+        });
+        found.unwrap()["state"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(
+        (second("facebook"), second("google")),
+        ("bad".into(), "bad".into())
+    );
+    let _ = run(&["done", "second_totp:facebook"]).code(0);
+    let _ = run(&["done", "second_totp:google"]).code(0);
+    let mut paths = records(home.path());
+    paths.sort_by_key(|path| fs::metadata(path).unwrap().modified().unwrap());
+    let good = fs::read(&paths[1]).unwrap();
+    spoil(&paths[1]);
+    let _ = run(&["reopen", "second_totp:google"]).code(0);
+    assert_eq!(
+        (second("facebook"), second("google")),
+        ("good".into(), "bad".into())
+    );
+    // Without the record before it nobody knows what was answered then.
+    let _ = run(&["done", "second_totp:google"]).code(0);
+    spoil(&paths[0]);
+    let count = records(home.path()).len();
+    let _ = run(&["reopen", "second_totp:facebook"])
+        .code(6)
+        .says("không còn biết trước đó đã trả lời thế nào");
+    assert_eq!(records(home.path()).len(), count);
+    spoil(&paths[0]);
+    fs::write(&paths[1], good).unwrap();
+    let _ = run(&["reopen", "second_totp:facebook"]).code(0);
+    assert_eq!(second("facebook"), "bad");
 }

@@ -469,3 +469,156 @@ fn an_audit_that_is_due_is_mentioned() {
     assert!(!start().contains("Đã hơn ba tháng"));
     drop(reopen(home.path()));
 }
+
+/// A mark is no audit: the reminder does not wait for it, and it is not counted as one. Nobody needs the key for that.
+#[test]
+#[cfg(unix)]
+fn a_mark_is_no_audit_on_the_first_page() {
+    let home = folder();
+    let history = begin(home.path());
+    let day = today().saturating_sub(jiff::Span::new().days(95));
+    let root = history
+        .save(&rasoat::domain::history::PastAudit {
+            after: None,
+            ..super::audit(&format!("{day}T08:30:00+00:00"), 70.0)
+        })
+        .unwrap();
+    history
+        .save(&rasoat::domain::history::PastAudit {
+            after: Some(root),
+            ..super::audit(&format!("{}T08:30:00+00:00", today()), 60.0)
+        })
+        .unwrap();
+    let mut sitting = crate::interview_pty::Sitting::open(home.path(), 80, &[]);
+    let shown = sitting.see("rasoat audit");
+    assert!(
+        shown.contains("Lịch sử có 1 lần rà soát") && shown.contains("Đã hơn ba tháng"),
+        "{shown}"
+    );
+    assert_eq!(reopen(home.path()).unwrap().read().unwrap().audits.len(), 2);
+    // Records of older programs do not say in their names what they are.
+    let mark = records(home.path())
+        .into_iter()
+        .find(|path| path.to_string_lossy().contains(".mark"));
+    let mark = mark.unwrap();
+    let old = mark.to_string_lossy().replace(".mark", "");
+    fs::rename(&mark, old).unwrap();
+    assert_eq!(reopen(home.path()).unwrap().read().unwrap().audits.len(), 2);
+    let mut sitting = crate::interview_pty::Sitting::open(home.path(), 80, &[]);
+    assert!(sitting.see("rasoat audit").contains("Lịch sử có 2 lần rà soát"));
+}
+
+#[test]
+fn a_mark_whose_result_goes_nowhere_is_not_kept() {
+    let home = folder();
+    audited(home.path());
+    let count = records(home.path()).len();
+    let missing = home.path().join("khong-co").join("x.json");
+    for line in ["done 1 --json", "waive 1 --reason x --until SOON"] {
+        let line = line.replace("SOON", &soon());
+        let run = line.split(' ').fold(with_passphrase(home.path()), Rasoat::arg);
+        let _ = run.arg("-o").arg(&missing).run().code(4).says("x.json");
+    }
+    assert_eq!(records(home.path()).len(), count);
+    // Nor is anything erased that way.
+    let _ = Rasoat::new(home.path())
+        .args(["forget", "--yes", "-o"])
+        .arg(&missing)
+        .run()
+        .code(4);
+    assert_eq!(records(home.path()).len(), count);
+    let there = home.path().join("x.json");
+    let _ = with_passphrase(home.path())
+        .args(["done", "1", "--json", "-o"])
+        .arg(&there)
+        .run()
+        .code(0);
+    assert!(fs::read_to_string(&there).unwrap().contains("rasoat.change/1"));
+    assert_eq!(records(home.path()).len(), count + 1);
+}
+
+/// On a projector a calendar names nothing either.
+#[test]
+fn detailed_reminders_on_a_projector_name_no_account() {
+    let home = folder();
+    audited(home.path());
+    let path = home.path().join("nhac.ics");
+    let ics = |more: &[&str]| {
+        let run = with_passphrase(home.path())
+            .args(["plan", "--detailed", "--yes", "--ics"])
+            .arg(&path);
+        let _ = more.iter().fold(run, Rasoat::arg).run().code(0);
+        fs::read_to_string(&path).unwrap().replace("\r\n ", "")
+    };
+    let named = |text: &str| {
+        ["Google", "Facebook", "Zalo", "TikTok"]
+            .iter()
+            .any(|name| text.contains(name))
+    };
+    assert!(named(&ics(&[])), "the test sees names where they are");
+    let text = ics(&["--screen"]);
+    assert!(!named(&text), "{text}");
+}
+
+/// Everything moved into a password manager lies in no browser any more.
+#[test]
+fn a_password_manager_that_was_adopted_settles_where_passwords_are_saved() {
+    let home = folder();
+    audited(home.path());
+    let saved = || {
+        let shown = shown(home.path());
+        let findings = shown["findings"].as_array().unwrap().iter();
+        let states = findings
+            .filter(|one| one["code"] == "saved-password" && one["subject"] != "account:vault")
+            .map(|one| one["state"].as_str().unwrap().to_owned());
+        states.collect::<Vec<_>>()
+    };
+    assert!(saved().iter().any(|state| state == "bad"), "{:?}", saved());
+    let _ = run(home.path(), "done adopt_vault").code(0);
+    assert!(saved().iter().all(|state| state == "good"), "{:?}", saved());
+}
+
+/// A name leaves the choice out: it is the one that was shown.
+#[test]
+fn a_better_answer_is_the_one_that_was_shown() {
+    use rasoat::domain::history::Shown;
+    let content = rasoat::catalog::load(None).unwrap();
+    let catalog = &content.catalog;
+    let home = folder();
+    let text = "[[accounts]]\nid = \"telegram\"\nkind = \"social\"\npassword = \"p\"\nsecond = []\n\
+                recovery_mail = []\nrecovery_sms = []\n[[passwords]]\nid = \"p\"\n";
+    let (profile, stated) = rasoat::store::profile_file::parse(text.as_bytes()).unwrap();
+    let _ = stated;
+    let sheet = rasoat::audit::from_profile(catalog, &rasoat::i18n::names(), profile);
+    let moves = rasoat::audit::moves(catalog, &sheet, &sheet.profile);
+    let second = moves
+        .windows(2)
+        .find(|pair| (&pair[0].0.control, &pair[0].0.subject) == (&pair[1].0.control, &pair[1].0.subject))
+        .map(|pair| pair[1].0.clone())
+        .unwrap_or_else(|| panic!("no two choices in {moves:?}"));
+    let name = rasoat::domain::fix::Action::Answer(second.clone()).to_string();
+    keep(
+        home.path(),
+        &crate::harness::file(home.path(), "ho-so.toml", text),
+    );
+    let history = reopen(home.path()).unwrap();
+    let shown = |choice: &str| Shown {
+        id: name.clone(),
+        choice: Some(choice.to_owned()),
+    };
+    history.remember_shown(&[shown(&second.choice)]).unwrap();
+    assert_eq!(history.shown().unwrap(), [shown(&second.choice)]);
+    for which in ["1", &name] {
+        let _ = run(home.path(), &format!("done {which}")).code(0);
+        let shelf = reopen(home.path()).unwrap().read().unwrap();
+        let done = &shelf.audits.last().unwrap().audit.done[0];
+        assert_eq!(
+            (&done.id, done.choice.as_deref()),
+            (&name, Some(second.choice.as_str()))
+        );
+        let _ = run(home.path(), &format!("reopen {name}")).code(0);
+    }
+    // A choice that is none any more is not taken.
+    history.remember_shown(&[shown("none-such")]).unwrap();
+    let _ = run(home.path(), &format!("done {name}")).code(0);
+}
