@@ -74,21 +74,25 @@ fn stated(
 ) -> Result<Exit, Failure> {
     let pack = context.pack(&content.catalog, pack_name(options).unwrap_or(WHOLE))?;
     let sample = options.answers.is_none();
-    let (profile, stated, text) = match &options.answers {
+    let (profile, stated, mut text) = match &options.answers {
         Some(file) => context.profile_to_keep(file)?,
         None => profile_file::parse_to_keep(SAMPLE.as_bytes())
             .map_err(|error| context.profile_failure(&error, Path::new("sample.toml")))?,
     };
+    let mut is_whole = true;
     let mut read = score::read(content, profile, &stated);
     if let Some(vault) = vault {
-        read = context.measured_profile(content, read, stated, &vault.logins);
+        let (measured, as_measured) = context.measured_profile(content, read, (stated, &text), &vault.logins);
+        read = measured;
+        is_whole = as_measured.is_some();
+        text = as_measured.unwrap_or(text);
     }
     let (sheet, answers) = read;
     let origin = if sample { Origin::Sample } else { Origin::Answers };
     let now = now();
     let stamp = now.stamp.clone();
-    // What is kept is the file as it is; with a vault the result is of more than the file.
-    let keeps = !sample && !options.no_save && vault.is_none();
+    // What is kept is the file, in the password groups that a vault found; and beside it what was measured.
+    let keeps = !sample && !options.no_save;
     let memory = if keeps {
         context.memory_for_answers()?
     } else {
@@ -100,7 +104,7 @@ fn stated(
     )?;
     if sample {
         out::note(&context.locale.text("cli-sample"));
-    } else if vault.is_some() && !options.no_save {
+    } else if memory.is_some() && !is_whole {
         out::note(&context.locale.text("cli-vault-not-kept"));
     } else if let Some((data, memory)) = &memory {
         let told = Told {

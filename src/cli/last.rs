@@ -8,10 +8,11 @@ use super::history::Opened;
 use super::memory::Memory;
 use super::{Context, out, score};
 use crate::audit::{self, Basis, Sheet, Told};
-use crate::domain::answer::Answers;
+use crate::domain::answer::{Answers, Evidence, QuestionId};
 use crate::domain::checklist::{Catalog, Content};
 use crate::domain::fix::Action;
 use crate::domain::history::{Done, PastAudit, Remembered, Shown, Waiver};
+use crate::domain::profile::Profile;
 use crate::domain::report::Report;
 use crate::i18n;
 use crate::interview::Entry;
@@ -153,13 +154,8 @@ impl Last {
             let answers = audit::carried_out(catalog, &i18n::names(), &self.answered.answers, action)?;
             return Some(answered(catalog, answers));
         };
-        let (profile, stated) = audit::carried_out_in_profile(catalog, &self.answered.sheet, stated, action)?;
-        let (sheet, answers) = score::read(&self.content, profile, &stated);
-        Some(Answered {
-            answers,
-            sheet,
-            stated: Some(stated),
-        })
+        let told = audit::carried_out_in_profile(catalog, &self.answered.sheet, stated, action)?;
+        Some(gone_on(&self.content, &self.answered, told))
     }
 
     /// What is answered with other answers; of a profile file, nothing else.
@@ -178,7 +174,7 @@ impl Last {
     /// What is answered with only some of what was carried out; of a profile file.
     pub(super) fn replayed(&self, context: &Context, done: &[Done]) -> Result<Option<Answered>, Failure> {
         let Some(last) = &self.audit else { return Ok(None) };
-        of_file(context, &self.content, &last.audit, done)
+        of_file(context, &self.content, last, &self.memory, done)
     }
 
     /// Keeps what has changed: in the history as a record that goes on from the audit, and in the draft where one is
@@ -276,31 +272,61 @@ fn answered(catalog: &Catalog, answers: Answers) -> Answered {
 fn of_file(
     context: &Context,
     content: &Content,
-    audit: &PastAudit,
+    last: &Remembered,
+    memory: &Memory,
     done: &[Done],
 ) -> Result<Option<Answered>, Failure> {
+    let audit = &last.audit;
     let Some(text) = &audit.profile else {
         return Ok(None);
     };
     let catalog = &content.catalog;
-    let (profile, mut stated) = profile_file::parse(text.as_bytes())
+    let (profile, stated) = profile_file::parse(text.as_bytes())
         .map_err(|error| context.profile_failure(&error, Path::new(&audit.created)))?;
-    let (mut sheet, mut answers) = score::read(content, profile, &stated);
-    for mark in done {
-        let action = audit::action(catalog, &sheet, &mark.id, mark.choice.as_deref());
-        // What the content of today knows no more stays as it was.
-        if let Some((profile, said)) =
-            action.and_then(|action| audit::carried_out_in_profile(catalog, &sheet, &stated, &action))
-        {
-            stated = said;
-            (sheet, answers) = score::read(content, profile, &stated);
-        }
-    }
-    Ok(Some(Answered {
+    // What was measured then; a record that goes on from it has only what still holds.
+    let root = memory.shelf.audits.iter().find(|one| one.id == *last.root());
+    let mut measured = root.map_or(audit, |root| &root.audit).answers.clone();
+    measured.retain(|_, answer| answer.evidence == Evidence::Measured);
+    let (sheet, answers) = score::read_measured(content, profile, &stated, measured);
+    let mut answered = Answered {
         answers,
         sheet,
         stated: Some(stated),
-    }))
+    };
+    for mark in done {
+        let action = audit::action(catalog, &answered.sheet, &mark.id, mark.choice.as_deref());
+        let stated = answered.stated.clone().unwrap_or_default();
+        let told = action
+            .and_then(|action| audit::carried_out_in_profile(catalog, &answered.sheet, &stated, &action));
+        // What the content of today knows no more stays as it was.
+        if let Some(told) = told {
+            answered = gone_on(content, &answered, told);
+        }
+    }
+    Ok(Some(answered))
+}
+
+/// What a profile file says once something was carried out. What was measured holds where the file says the same as
+/// before.
+fn gone_on(content: &Content, before: &Answered, (profile, stated): (Profile, Stated)) -> Answered {
+    let said = before.stated.as_ref();
+    let said = said.map(|stated| audit::declared(&content.catalog, &before.sheet, stated));
+    let said = said.unwrap_or_default();
+    let (sheet, mut answers) = score::read(content, profile, &stated);
+    let there = sheet.subjects();
+    let holds = |question: &QuestionId| {
+        there.contains(&question.subject) && said.get(question) == answers.get(question)
+    };
+    let measured: Answers = (before.answers.iter())
+        .filter(|(question, answer)| answer.evidence == Evidence::Measured && holds(question))
+        .map(|(question, answer)| (question.clone(), answer.clone()))
+        .collect();
+    answers.extend(measured);
+    Answered {
+        answers,
+        sheet,
+        stated: Some(stated),
+    }
 }
 
 /// What a report of a finished audit is made from. The figures are those of the content there is today.
@@ -310,7 +336,7 @@ fn remembered(context: &Context, last: Remembered, memory: Memory, folder: PathB
     if content.params.version != audit.model.version || content.params.date != audit.model.date {
         out::note(&context.locale.text("history-shown-anew"));
     }
-    let answered = if let Some(answered) = of_file(context, &content, audit, &audit.done)? {
+    let answered = if let Some(answered) = of_file(context, &content, &last, &memory, &audit.done)? {
         answered
     } else {
         let answers = context.known_answers(&content.catalog, audit.answers.clone());

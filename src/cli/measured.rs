@@ -12,7 +12,7 @@ use crate::domain::answer::{Answers, Subject};
 use crate::domain::checklist::Content;
 use crate::domain::id::Id;
 use crate::domain::vault::Remark;
-use crate::store::profile_file::Stated;
+use crate::store::profile_file::{self, Stated};
 use std::collections::BTreeSet;
 use std::hash::{BuildHasher as _, RandomState};
 use std::path::Path;
@@ -65,17 +65,19 @@ impl Context {
         })))
     }
 
-    /// What the vault says about the accounts of a profile file: it comes before what the file says.
+    /// What the vault says about the accounts of a profile file: it comes before what the file says. With it the file as
+    /// it is to be kept, which with what was measured says the same once more; none where it would not.
     pub(super) fn measured_profile(
         &self,
         content: &Content,
         (sheet, answers): (Sheet, Answers),
-        stated: Stated,
+        (stated, text): (Stated, &str),
         logins: &Logins,
-    ) -> (Sheet, Answers) {
+    ) -> ((Sheet, Answers), Option<String>) {
         let catalog = &content.catalog;
         let before = answers;
         let (profile, stated) = regroup(catalog, &sheet, &before, stated, logins);
+        let text = profile_file::with_passwords(text, &profile, &stated);
         let (sheet, mut answers) = score::read(content, profile, &stated);
         let found = measured(catalog, &sheet, &answers, logins);
         let changed = found.contradicts(&before);
@@ -100,8 +102,15 @@ impl Context {
                 out::note(&self.locale.with(key, &[("accounts", &accounts)]));
             }
         }
-        answers.extend(found.answers);
-        (sheet, answers)
+        answers.extend(found.answers.clone());
+        let read = (sheet, answers);
+        let says_the_same = |text: &String| {
+            profile_file::parse(text.as_bytes()).is_ok_and(|(profile, stated)| {
+                score::read_measured(content, profile, &stated, found.answers.clone()) == read
+            })
+        };
+        let text = text.filter(says_the_same);
+        (read, text)
     }
 }
 

@@ -114,6 +114,19 @@ impl Context {
     }
 }
 
+/// The same, with what was measured about it: that comes before what the profile says.
+pub(super) fn read_measured(
+    content: &Content,
+    profile: Profile,
+    stated: &Stated,
+    measured: Answers,
+) -> (Sheet, Answers) {
+    let (sheet, mut answers) = read(content, profile, stated);
+    let there = sheet.subjects();
+    answers.extend((measured.into_iter()).filter(|(question, _)| there.contains(&question.subject)));
+    (sheet, answers)
+}
+
 /// A profile as an audit reads it: names, platforms, and what it already answers.
 pub(super) fn read(content: &Content, profile: Profile, stated: &Stated) -> (Sheet, Answers) {
     let sheet = audit::from_profile(&content.catalog, &i18n::names(), profile);

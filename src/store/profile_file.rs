@@ -7,10 +7,12 @@
 
 mod check;
 mod error;
+mod passwords;
 mod read;
 mod tree;
 
 pub use error::{Error, Explained, Format, Found, Malformed, Problem, Wrong};
+pub use passwords::with_passwords;
 
 use crate::domain::profile::{AttributeKey, Profile};
 use std::collections::BTreeSet;

@@ -114,7 +114,7 @@ pub(crate) fn begin(data: &Path) -> History {
     History::begin(data, &Opener::Passphrase(&password(PASSPHRASE)), NOW).expect("begins")
 }
 
-fn reopen(data: &Path) -> Result<History, HistoryError> {
+pub(crate) fn reopen(data: &Path) -> Result<History, HistoryError> {
     match decision(data)? {
         Some(Decision::Kept(place)) => History::open(data, place, &Opener::Passphrase(&password(PASSPHRASE))),
         other => panic!("{other:?}"),

@@ -2,6 +2,7 @@
 
 use crate::canary::CANARIES;
 use crate::harness::{Rasoat, file, folder};
+use crate::history::with_passphrase;
 use rasoat::Agenda;
 use rasoat::audit;
 use rasoat::audit::vault::{self, Logins, Material};
@@ -578,6 +579,89 @@ fn a_vault_needs_somebody_to_ask_or_a_profile_file() {
         .stdin("kho-thu-nghiem\n")
         .run();
     drop(opened.code(0).says("câu đã đo từ kho mật khẩu"));
+}
+
+/// What was measured stays what it is: in the history, beside what is done since, and once that is taken back.
+#[test]
+fn a_result_with_a_vault_is_kept_and_gone_on_from() {
+    let home = folder();
+    let there = folder();
+    let [canary, _] = &CANARIES;
+    let profile = file(there.path(), "ho-so.toml", PROFILE);
+    let export = file(
+        there.path(),
+        "mat-khau.csv",
+        csv(&[
+            ("facebook.com", WEAK),
+            ("accounts.google.com", canary.secret),
+            ("id.zalo.me", canary.secret),
+        ]),
+    );
+    let run = |args: &[&str]| {
+        let run = args.iter().fold(with_passphrase(home.path()), Rasoat::arg);
+        run.run().code(0)
+    };
+    let shown = || run(&["show", "--json"]).json();
+    let audited = with_passphrase(home.path())
+        .args(["audit", "--json", "--offline", "--answers"])
+        .arg(&profile)
+        .arg("--vault")
+        .arg(&export)
+        .run()
+        .code(0)
+        .says("Đã lưu vào lịch sử")
+        .json();
+    let kept = shown();
+    for member in ["result", "findings", "coverage", "ranking", "steps", "questions"] {
+        assert_eq!(kept[member], audited[member], "{member}");
+    }
+    assert!(kept["coverage"]["by_evidence"]["measured"].as_u64() >= Some(4));
+    let state = |report: &serde_json::Value, code: &str, subject: &str| {
+        let found = report["findings"].as_array().unwrap().iter();
+        let mut found = found.filter(|one| one["code"] == code && one["subject"] == subject);
+        let one = found.next().unwrap_or_else(|| panic!("{code} of {subject}"));
+        format!("{} {}", one["state"], one["evidence"]).replace('"', "")
+    };
+    assert_eq!(state(&kept, "password-reuse", "account:google"), "bad measured");
+    // The person changes one of the two; what was measured about the other password still holds.
+    let done = run(&["done", "unique_password:google", "--json"]).json();
+    assert!(
+        done["after"]["exposure"]["score_high"].as_f64() < done["before"]["exposure"]["score_high"].as_f64()
+    );
+    let after = shown();
+    assert_eq!(state(&after, "password-reuse", "account:google"), "good declared");
+    assert_eq!(
+        state(&after, "password-strength", "password:vault-1"),
+        "bad measured"
+    );
+    let compared = run(&["compare", "--json"]).json();
+    assert!(compared["summary"]["fixed"].as_u64() > Some(0), "{compared}");
+    assert_eq!(compared["summary"]["regressed"], 0, "{compared}");
+    let _ = run(&["reopen", "unique_password:google"]);
+    let back = shown();
+    for member in ["result", "findings", "coverage"] {
+        assert_eq!(back[member], kept[member], "{member}");
+    }
+    // The same vault once more: nothing is different.
+    let _ = with_passphrase(home.path())
+        .args(["audit", "--offline", "--answers"])
+        .arg(&profile)
+        .arg("--vault")
+        .arg(&export)
+        .run()
+        .code(0);
+    let compared = run(&["compare", "1", "4", "--json"]).json();
+    for change in ["fixed", "regressed", "new", "gone", "unclear", "cleared"] {
+        assert_eq!(compared["summary"][change], 0, "{change}");
+    }
+    // No password, and nothing made from one, also where everything is decrypted.
+    canary.not_under(home.path(), "RASOAT_HOME");
+    let shelf = crate::history::reopen(home.path()).unwrap().read().unwrap();
+    for one in &shelf.audits {
+        let text = format!("{one:?}");
+        canary.not_in(text.as_bytes(), "a record");
+        assert!(!text.contains("lan.canary") && !text.contains(WEAK), "{text}");
+    }
 }
 
 #[test]

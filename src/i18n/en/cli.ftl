@@ -102,7 +102,7 @@ cli-vault-measured = { $count } answers were measured from the vault.
 cli-vault-changed = { $count } answers of the profile file differ from the vault. What was measured counts.
 cli-vault-unclear = The vault has several entries for: { $accounts }. Where they differ, the profile file counts.
 cli-vault-missing = Not in the vault: { $accounts }. For these the profile file counts.
-cli-vault-not-kept = This result counts the vault too, so it was not kept in the history. To keep one, answer the questions: rasoat audit --vault FILE
+cli-vault-not-kept = This result counts the vault too and could not be written down as it is, so it was not kept in the history. To keep one, answer the questions: rasoat audit --vault FILE
 
 cli-finished-saved = The audit is done. See it again: rasoat show. What to do: rasoat plan. All that were kept: rasoat history
 cli-finished-same = The audit is done. No answer is new, so it was not kept a second time. All that were kept: rasoat history

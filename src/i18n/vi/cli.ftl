@@ -102,7 +102,7 @@ cli-vault-measured = { $count } câu đã đo từ kho mật khẩu.
 cli-vault-changed = { $count } câu trong tệp hồ sơ khác với kho. Đã lấy điều đo được.
 cli-vault-unclear = Kho có nhiều mục hợp với: { $accounts }. Chỗ nào các mục khác nhau thì lấy theo tệp hồ sơ.
 cli-vault-missing = Không thấy trong kho: { $accounts }. Các tài khoản này lấy theo tệp hồ sơ.
-cli-vault-not-kept = Kết quả này tính cả kho mật khẩu nên không lưu vào lịch sử. Muốn lưu: trả lời từng câu với rasoat audit --vault TỆP
+cli-vault-not-kept = Kết quả này tính cả kho mật khẩu và chưa ghi lại được nguyên vẹn, nên không lưu vào lịch sử. Muốn lưu: trả lời từng câu với rasoat audit --vault TỆP
 
 cli-finished-saved = Đã rà soát xong. Xem lại: rasoat show. Việc nên làm: rasoat plan. Các lần đã lưu: rasoat history
 cli-finished-same = Đã rà soát xong. Không có câu trả lời nào mới, nên không lưu thêm lần nào. Các lần đã lưu: rasoat history

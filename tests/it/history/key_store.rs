@@ -138,7 +138,7 @@ fn forgetting_deletes_the_key_or_says_that_it_may_be_left() {
         panic!("decided");
     };
     let forgotten = forget(home.path(), &keys).unwrap();
-    assert!(forgotten.key && forgotten.audits == 1 && forgotten.left.is_empty());
+    assert!(forgotten.key && forgotten.marks == 1 && forgotten.left.is_empty());
     assert!(keys.load(place.id()).unwrap().is_none());
     assert!(!home.path().join("history").exists());
 

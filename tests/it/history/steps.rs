@@ -582,20 +582,25 @@ fn a_password_manager_that_was_adopted_settles_where_passwords_are_saved() {
 #[test]
 fn a_better_answer_is_the_one_that_was_shown() {
     use rasoat::domain::history::Shown;
-    let content = rasoat::catalog::load(None).unwrap();
+    let content = rasoat::catalog::content(None).unwrap();
     let catalog = &content.catalog;
     let home = folder();
-    let text = "[[accounts]]\nid = \"telegram\"\nkind = \"social\"\npassword = \"p\"\nsecond = []\n\
-                recovery_mail = []\nrecovery_sms = []\n[[passwords]]\nid = \"p\"\n";
-    let (profile, stated) = rasoat::store::profile_file::parse(text.as_bytes()).unwrap();
-    let _ = stated;
+    // A password of no account named here: two answers are better, and no fix of the model comes first.
+    let text = r#"
+        [[accounts]]
+        id = "telegram"
+        [[passwords]]
+        id = "spare"
+        strength = 1
+    "#;
+    let (profile, _) = rasoat::store::profile_file::parse(text.as_bytes()).unwrap();
     let sheet = rasoat::audit::from_profile(catalog, &rasoat::i18n::names(), profile);
     let moves = rasoat::audit::moves(catalog, &sheet, &sheet.profile);
     let second = moves
         .windows(2)
         .find(|pair| (&pair[0].0.control, &pair[0].0.subject) == (&pair[1].0.control, &pair[1].0.subject))
         .map(|pair| pair[1].0.clone())
-        .unwrap_or_else(|| panic!("no two choices in {moves:?}"));
+        .expect("two choices of one control");
     let name = rasoat::domain::fix::Action::Answer(second.clone()).to_string();
     keep(
         home.path(),
