@@ -283,11 +283,10 @@ fn of_file(
     let catalog = &content.catalog;
     let (profile, stated) = profile_file::parse(text.as_bytes())
         .map_err(|error| context.profile_failure(&error, Path::new(&audit.created)))?;
-    // What was measured then; a record that goes on from it has only what still holds.
+    // With what was measured then; a record that goes on from it has only what still holds.
     let root = memory.shelf.audits.iter().find(|one| one.id == *last.root());
-    let mut measured = root.map_or(audit, |root| &root.audit).answers.clone();
-    measured.retain(|_, answer| answer.evidence == Evidence::Measured);
-    let (sheet, answers) = score::read_measured(content, profile, &stated, measured);
+    let kept = root.map_or(audit, |root| &root.audit);
+    let (sheet, answers, stated) = score::read_kept(content, profile, stated, &kept.answers);
     let mut answered = Answered {
         answers,
         sheet,

@@ -102,11 +102,12 @@ impl Context {
                 out::note(&self.locale.with(key, &[("accounts", &accounts)]));
             }
         }
-        answers.extend(found.answers.clone());
+        answers.extend(found.answers);
         let read = (sheet, answers);
         let says_the_same = |text: &String| {
             profile_file::parse(text.as_bytes()).is_ok_and(|(profile, stated)| {
-                score::read_measured(content, profile, &stated, found.answers.clone()) == read
+                let (sheet, answers, _) = score::read_kept(content, profile, stated, &read.1);
+                (sheet, answers) == read
             })
         };
         let text = text.filter(says_the_same);

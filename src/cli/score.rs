@@ -5,7 +5,7 @@ use super::args::Format;
 use super::exit::Exit;
 use super::failure::Failure;
 use crate::audit::{self, Basis, Sheet};
-use crate::domain::answer::Answers;
+use crate::domain::answer::{Answer, Answers, Evidence, Given, Subject};
 use crate::domain::checklist::Content;
 use crate::domain::profile::Profile;
 use crate::domain::report::Report;
@@ -114,17 +114,38 @@ impl Context {
     }
 }
 
-/// The same, with what was measured about it: that comes before what the profile says.
-pub(super) fn read_measured(
+/// A profile as it was kept with these answers: what was measured comes before what the profile says. With it what the
+/// profile states.
+///
+/// Of a password that a vault put together from several, something may be unknown that nobody stated: a profile file has
+/// no way to say that, the answers have.
+pub(super) fn read_kept(
     content: &Content,
     profile: Profile,
-    stated: &Stated,
-    measured: Answers,
-) -> (Sheet, Answers) {
-    let (sheet, mut answers) = read(content, profile, stated);
+    mut stated: Stated,
+    kept: &Answers,
+) -> (Sheet, Answers, Stated) {
+    let catalog = &content.catalog;
+    let is_measured = |answer: &Answer| answer.evidence == Evidence::Measured;
+    let (sheet, mut answers) = read(content, profile, &stated);
+    if !kept.values().any(is_measured) {
+        return (sheet, answers, stated);
+    }
+    answers.retain(|question, answer| {
+        let nobodys = matches!(question.subject, Subject::Password(_))
+            && answer.given == Given::DontKnow
+            && !kept.contains_key(question);
+        if let Some(key) = audit::attribute_key(catalog, question).filter(|_| nobodys) {
+            stated.remove(&key);
+        }
+        !nobodys
+    });
     let there = sheet.subjects();
-    answers.extend((measured.into_iter()).filter(|(question, _)| there.contains(&question.subject)));
-    (sheet, answers)
+    let measured = kept
+        .iter()
+        .filter(|(question, answer)| is_measured(answer) && there.contains(&question.subject));
+    answers.extend(measured.map(|(question, answer)| (question.clone(), answer.clone())));
+    (sheet, answers, stated)
 }
 
 /// A profile as an audit reads it: names, platforms, and what it already answers.
