@@ -8,7 +8,7 @@ use super::last::{self, Found, Last, Later};
 use super::{Context, out};
 use crate::audit;
 use crate::domain::answer::{Answers, QuestionId};
-use crate::domain::fix::Action;
+use crate::domain::fix::{Action, BetterAnswer};
 use crate::domain::history::{AuditId, Done, PastAudit, Remembered, Waiver};
 use crate::domain::report::Report;
 use crate::domain::text::Date;
@@ -126,7 +126,7 @@ pub(super) fn reopen(context: &Context, which: &str) -> Result<Exit, Failure> {
             Some(answered) => answered,
             None => match answers_before(&last, &name) {
                 Some(answers) => last.with_answers(answers),
-                None => return Err(context.before_unreadable(&last, &name)),
+                None => return Err(context.before_unreadable(&name)),
             },
         };
     }
@@ -237,15 +237,18 @@ impl Last {
         let (catalog, sheet) = (&self.content.catalog, &self.answered.sheet);
         let shown = self.shown(context).unwrap_or_default();
         let choice = (shown.into_iter().find(|step| step.id == name)).and_then(|step| step.choice);
+        let step = || report.steps.iter().find(|step| step.action.to_string() == name);
         let is_there = |action: &Action| match action {
             Action::Answer(answer) => {
-                let moves = audit::moves(catalog, sheet, &sheet.profile);
-                moves.iter().any(|(one, _)| one == answer)
+                let profile = &sheet.profile;
+                let is_move = |(one, _): &(BetterAnswer, u32)| one == answer;
+                // A step may lean on an earlier one: then it is none yet where everything stands as it does.
+                audit::moves(catalog, sheet, profile).iter().any(is_move)
+                    || (step().is_some() && audit::moved(catalog, sheet, profile, answer).is_some())
             }
             Action::Fix(_) => true,
         };
         let as_shown = choice.and_then(|choice| audit::action(catalog, sheet, name, Some(&choice)));
-        let step = || report.steps.iter().find(|step| step.action.to_string() == name);
         (as_shown.filter(is_there))
             .or_else(|| step().map(|step| step.action.clone()))
             .or_else(|| audit::action(catalog, sheet, name, None))
@@ -330,13 +333,12 @@ impl Context {
     }
 
     /// That nobody knows any more what was answered before a step was carried out.
-    fn before_unreadable(&self, last: &Last, name: &str) -> Failure {
-        let count = self.locale.count(last.memory.shelf.unreadable.len());
+    fn before_unreadable(&self, name: &str) -> Failure {
         self.failure(
             Exit::History,
             "cli-error-before-unreadable",
             "cli-advice-unreadable",
-            &[("name", name), ("count", &count)],
+            &[("name", name)],
         )
     }
 
