@@ -45,10 +45,10 @@ pub(crate) const FILES: &[File] = files![
     "interview",
     "paper",
     "render",
-    "room",
     "steps",
     "store",
     "strength",
+    "training",
     "vault",
     "words"
 ];

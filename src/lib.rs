@@ -12,6 +12,7 @@
 //! evidence/     one file per platform's export → what it says about an account
 //! vault/        one file per export format → entries in memory
 //! prompt/       Screen in, Event out: line mode
+//! room/         the training day's server: seats, pages, journal
 //! i18n/         every word of the interface, vi and en, and how words fill lines
 //! ── pure engines: same input, same output ──────────────────────────────────────────────
 //! interview/    (answers so far, event) → next screen

@@ -17,19 +17,19 @@ const KNOWN: usize = 4096;
 
 /// What was asked for lately.
 #[derive(Default)]
-pub struct Limits {
+pub(super) struct Limits {
     seats: BTreeMap<Name, (Instant, u32)>,
     addresses: BTreeMap<IpAddr, (Instant, u32)>,
 }
 
 impl Limits {
     /// Counts a request of an address; whether it is to be answered.
-    pub fn address(&mut self, address: IpAddr) -> bool {
+    pub(super) fn address(&mut self, address: IpAddr) -> bool {
         counted(&mut self.addresses, address, ADDRESS)
     }
 
     /// Counts something a seat did; whether it is taken.
-    pub fn seat(&mut self, seat: Name) -> bool {
+    pub(super) fn seat(&mut self, seat: Name) -> bool {
         counted(&mut self.seats, seat, SEAT)
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! No page has a field but the one for the code. Whatever comes from outside is escaped by `maud`.
 
-pub mod control;
-pub mod question;
+pub(super) mod control;
+pub(super) mod question;
 pub mod screen;
-pub mod visit;
+pub(super) mod visit;
 
 use crate::domain::text::Lang;
 use crate::i18n::Locale;

@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 
 /// The largest body that is read, in bytes: a form of ours has a few dozen.
-pub const LARGEST: usize = 4096;
+pub(super) const LARGEST: usize = 4096;
 /// A request's head has to be there by then, and a body too.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Connections that are open at once; a phone keeps a few.
@@ -47,10 +47,10 @@ const HEADERS: [(HeaderName, &str); 7] = [
 
 /// Who asks.
 #[derive(Clone, Copy, Debug)]
-pub struct Peer(pub IpAddr);
+pub(super) struct Peer(pub(super) IpAddr);
 
 /// Adds to a response what every page of ours says.
-pub async fn guarded(mut response: Response) -> Response {
+pub(super) async fn guarded(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         if !headers.contains_key(&name) {
@@ -61,19 +61,19 @@ pub async fn guarded(mut response: Response) -> Response {
 }
 
 /// A page.
-pub fn page(status: StatusCode, text: String) -> Response {
+pub(super) fn page(status: StatusCode, text: String) -> Response {
     let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
     (status, kind, text).into_response()
 }
 
 /// A few words for a script.
-pub fn plain(text: String) -> Response {
+pub(super) fn plain(text: String) -> Response {
     let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
     (kind, text).into_response()
 }
 
 /// The way on after a form: a script is told it, a browser sent there.
-pub fn onward(headers: &HeaderMap, to: &str) -> Response {
+pub(super) fn onward(headers: &HeaderMap, to: &str) -> Response {
     if headers.contains_key("x-live") {
         return plain(to.to_owned());
     }
@@ -84,18 +84,18 @@ pub fn onward(headers: &HeaderMap, to: &str) -> Response {
 }
 
 /// The fields of a form or of an address; of a field that stands twice the last one counts.
-pub fn fields(bytes: &[u8]) -> BTreeMap<String, String> {
+pub(super) fn fields(bytes: &[u8]) -> BTreeMap<String, String> {
     form_urlencoded::parse(bytes).into_owned().collect()
 }
 
 /// The body of a request, if it is small and comes soon.
-pub async fn body(request: Request<Body>) -> Option<Bytes> {
+pub(super) async fn body(request: Request<Body>) -> Option<Bytes> {
     let read = axum::body::to_bytes(request.into_body(), LARGEST);
     tokio::time::timeout(PATIENCE, read).await.ok()?.ok()
 }
 
 /// Serves until the end is told, then lets what is under way finish.
-pub async fn serve(listener: TcpListener, router: Router, mut end: watch::Receiver<bool>) {
+pub(super) async fn serve(listener: TcpListener, router: Router, mut end: watch::Receiver<bool>) {
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     while !*end.borrow() {
         let accepted = tokio::select! {

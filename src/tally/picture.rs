@@ -11,6 +11,8 @@ fn is_safe(outcome: Outcome, counts: Counts, k: u32) -> bool {
 }
 
 /// The one outcome whose count is shown; none where no count may be. Only where all three are safe all are shown.
+///
+/// Never "don't know" alone: that it is shown rather than one of the others would say that neither of them is large.
 fn shown(counts: Counts, k: u32) -> Vec<Outcome> {
     let safe: Vec<Outcome> = Outcome::ALL
         .into_iter()
@@ -19,8 +21,7 @@ fn shown(counts: Counts, k: u32) -> Vec<Outcome> {
     if safe.len() == Outcome::ALL.len() {
         return safe;
     }
-    // An exact zero alone says nothing, and would leave room for no other.
-    let telling = safe.into_iter().find(|outcome| counts.of(*outcome) > 0);
+    let telling = safe.into_iter().find(|outcome| *outcome != Outcome::Unknown);
     telling.into_iter().collect()
 }
 
@@ -31,16 +32,21 @@ pub fn picture(counts: Counts, k: u32) -> Picture {
         return Picture::TooFew;
     }
     let shown = shown(counts, k);
+    // "Almost none" of each of three would say of a small room that it has a few of each; in a room of more than
+    // 3 (k - 1) one of them is large. Beside an exact count it would say so of the rest. And that nearly everybody does
+    // not know is not said, so that nothing said can mean that as well as a few of each.
+    let is_nearly_all =
+        |outcome: &Outcome| answered - counts.of(*outcome) < k && *outcome != Outcome::Unknown;
+    let says_nearly = answered > 3 * (k - 1) && Outcome::ALL.iter().any(is_nearly_all);
     let cell = |outcome: Outcome| {
-        let count = counts.of(outcome);
         if shown.contains(&outcome) {
-            Cell::Exact(count)
-        } else if answered - count < k {
-            Cell::AlmostAll
-        } else if count < k {
-            Cell::AlmostNone
-        } else {
+            Cell::Exact(counts.of(outcome))
+        } else if !says_nearly {
             Cell::Hidden
+        } else if is_nearly_all(&outcome) {
+            Cell::AlmostAll
+        } else {
+            Cell::AlmostNone
         }
     };
     Picture::Shown {
@@ -79,7 +85,7 @@ fn range(cell: Cell, answered: u32, k: u32) -> (u32, u32) {
         Cell::Exact(count) => (count, count),
         Cell::AlmostAll => ((answered + 1).saturating_sub(k), answered),
         Cell::AlmostNone => (0, k.saturating_sub(1).min(answered)),
-        Cell::Hidden => (k.min(answered), answered.saturating_sub(k)),
+        Cell::Hidden => (0, answered),
     }
 }
 

@@ -44,9 +44,17 @@ fn by_its_server(context: &Context, kept: &Kept) -> Result<Closed, Failure> {
     })?;
     // The server wrote where it was told to when it was opened.
     let wanted = context.global.output.as_deref();
-    if let (Some(wanted), Ok(merged)) = (wanted, summary::read(Path::new(&closed.path))) {
+    if let Some(wanted) = wanted {
+        let written = Path::new(&closed.path);
+        let merged = summary::read(written).map_err(|error| {
+            let (what, advice) = error.words(&closed.path, context.locale);
+            Failure::of_data((what, advice))
+        })?;
         out::result(&summary::text(&merged), Some(wanted), context.locale)?;
-        let _stays_where_it_was = std::fs::remove_file(&closed.path);
+        // It may be the very same file.
+        if written.canonicalize().ok() != wanted.canonicalize().ok() {
+            let _stays_where_it_was = out::erase(written);
+        }
         closed.path = wanted.display().to_string();
     }
     Ok(closed)

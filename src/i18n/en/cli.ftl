@@ -46,7 +46,6 @@ cli-advice-extra = put a name with spaces into quotation marks; see how it is us
 cli-advice-perhaps-password = type a password when asked, or give it on standard input with --stdin (others on this computer can read the command line); see how it is used: { $command } --help
 cli-advice-option-elsewhere = that option goes with: { $commands }
 cli-advice-help = see how it is used: { $command } --help
-cli-advice-commands = see the commands there are: rasoat --help
 cli-advice-list = see the list: rasoat { $command }
 cli-advice-not-named = drop --only, or run rasoat audit again and type h, 1 to name another account
 cli-advice-exists = choose another folder, or move the old one away

@@ -46,7 +46,6 @@ cli-advice-extra = tên có dấu cách thì đặt trong ngoặc kép; xem các
 cli-advice-perhaps-password = mật khẩu thì gõ khi được hỏi, hoặc đưa qua đầu vào với --stdin (dòng lệnh thì người khác trên máy này đọc được); xem cách dùng bằng: { $command } --help
 cli-advice-option-elsewhere = tùy chọn đó đi với: { $commands }
 cli-advice-help = xem cách dùng bằng: { $command } --help
-cli-advice-commands = xem những lệnh đã có bằng: rasoat --help
 cli-advice-list = xem danh sách bằng: rasoat { $command }
 cli-advice-not-named = bỏ --only, hoặc chạy lại rasoat audit rồi gõ h, 1 để kể thêm tài khoản
 cli-advice-exists = chọn tên thư mục khác, hoặc chuyển thư mục cũ đi

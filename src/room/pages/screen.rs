@@ -284,8 +284,7 @@ pub fn words(locale: Locale, picture: Picture, k: u32) -> String {
                 ("hall-bad", bad),
                 ("hall-dont-know", unknown),
             ];
-            // Where nearly all are alike, of the others there are hardly any.
-            let nearly_all = named.iter().any(|(_, cell)| *cell == Cell::AlmostAll);
+            // Where nearly all are alike it goes without saying that of the others there are hardly any.
             let cell = |(name, cell): (&str, Cell)| {
                 let value = match cell {
                     Cell::Exact(count) => {
@@ -293,13 +292,16 @@ pub fn words(locale: Locale, picture: Picture, k: u32) -> String {
                         locale.with("hall-picture-of", &[("good", &count), ("answered", &all)])
                     }
                     Cell::AlmostAll => locale.text("hall-cell-all"),
-                    Cell::AlmostNone if !nearly_all => locale.text("hall-cell-none"),
                     Cell::AlmostNone | Cell::Hidden => return None,
                 };
                 Some(format!("{}: {value}", locale.text(name)))
             };
-            let hidden = named.iter().any(|(_, cell)| *cell == Cell::Hidden);
-            let rest = hidden.then(|| locale.text("hall-cell-hidden"));
+            let hidden = named.iter().filter(|(_, cell)| *cell == Cell::Hidden).count();
+            let rest = match hidden {
+                0 => None,
+                3 => Some(locale.with("hall-cell-nothing", &[("answered", &all)])),
+                _ => Some(locale.text("hall-cell-hidden")),
+            };
             let told = named.into_iter().filter_map(cell).chain(rest);
             told.collect::<Vec<_>>().join("; ")
         }
