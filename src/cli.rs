@@ -41,6 +41,7 @@ mod show;
 mod start;
 mod vault;
 mod verdict;
+mod window;
 
 pub use agenda::Agenda;
 

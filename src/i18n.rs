@@ -11,8 +11,10 @@
 
 mod help;
 pub mod lines;
+mod notice;
 
 pub use help::help;
+pub use notice::{capital, notice, place, section};
 
 use crate::domain::names::Names;
 use crate::domain::text::{Date, Lang, SourceDate, Text};

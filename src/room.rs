@@ -5,6 +5,7 @@
 //! text; the only text field is the code of the room.
 
 pub mod addresses;
+pub mod alone;
 pub mod desk;
 pub mod hall;
 mod limits;

@@ -217,6 +217,8 @@ pub(super) struct Audit {
     pub demo: bool,
     /// `--no-save`.
     pub no_save: bool,
+    /// `--browser`: in a browser on this computer instead of in the terminal.
+    pub browser: bool,
     /// `--explain`.
     pub explain: bool,
     /// `--vault FILE…`, with what opens it and the lists to ask; no files without it.
@@ -445,6 +447,7 @@ fn chosen(matches: &ArgMatches) -> Command {
             answers: m.get_one("answers").cloned(),
             demo: m.get_flag("demo"),
             no_save: m.get_flag("no-save"),
+            browser: m.get_flag("browser"),
             explain: m.get_flag("explain"),
             vault: Vault {
                 files: m.get_many("vault").into_iter().flatten().cloned().collect(),

@@ -10,7 +10,7 @@ use super::history::Opened;
 use super::keep::Kept;
 use super::measured::Known;
 use super::memory::Memory;
-use super::{Context, exit, out, score};
+use super::{Context, exit, out, score, window};
 use crate::audit::{self, Basis, Sheet, Told};
 use crate::domain::answer::Answers;
 use crate::domain::checklist::{Content, Pack};
@@ -57,8 +57,11 @@ pub(super) fn run(context: &Context, options: &Audit) -> Result<Exit, Failure> {
         Ok(known) => known,
         Err(exit) => return Ok(exit),
     };
-    let exit = if asks && context.env.interactive {
-        interview(context, &content, options, vault.as_ref())?
+    let exit = if options.browser {
+        let window = window::Front::open(context)?;
+        interview(context, &content, options, vault.as_ref(), Some(window))?
+    } else if asks && context.env.interactive {
+        interview(context, &content, options, vault.as_ref(), None)?
     } else {
         stated(context, &content, options, vault.as_ref())?
     };
@@ -189,6 +192,7 @@ fn interview(
     content: &Content,
     options: &Audit,
     vault: Option<&Known<'_>>,
+    window: Option<window::Front>,
 ) -> Result<Exit, Failure> {
     let locale = context.locale;
     let catalog = &content.catalog;
@@ -258,14 +262,18 @@ fn interview(
     let saves = draft.keeps();
     let resume = command(context, options, pack_name(options), options.minutes);
     let since = kept.as_ref().map(|kept| context.day_of(&kept.last));
-    match prompt::welcome(
-        &sitting.outlook(),
-        since.as_deref().map(|when| (when, resume.as_str())),
-        saves,
-        &mut console,
-        locale,
-        style,
-    ) {
+    let welcome = match &window {
+        Some(window) => window.welcome(&sitting.outlook(), saves),
+        None => prompt::welcome(
+            &sitting.outlook(),
+            since.as_deref().map(|when| (when, resume.as_str())),
+            saves,
+            &mut console,
+            locale,
+            style,
+        ),
+    };
+    match welcome {
         Welcome::Begin => {}
         Welcome::Quit => return Ok(Exit::Done),
         Welcome::Interrupted => return Ok(Exit::Interrupted),
@@ -329,7 +337,11 @@ fn interview(
         resume: &resume,
         rest: &rest,
     };
-    match prompt::run(&mut sitting, &mut keeping, &mut console, locale, style) {
+    let outcome = match &window {
+        Some(window) => window.ask(&mut sitting, &mut keeping),
+        None => prompt::run(&mut sitting, &mut keeping, &mut console, locale, style),
+    };
+    match outcome {
         Outcome::Quit => return Ok(Exit::Done),
         Outcome::Interrupted => return Ok(Exit::Interrupted),
         Outcome::Lost => return Ok(Exit::Data),
@@ -346,12 +358,12 @@ fn interview(
     let saved = draft.sync().map_err(|error| context.draft_failure(&error));
     let sheet = audit::sheet(catalog, &agenda.names, &answers);
     let ended = now();
+    let origin = match memory.opened {
+        Opened::Nothing => Origin::Gone,
+        _ if saves => Origin::Kept,
+        _ => Origin::Gone,
+    };
     let (exit, report) = shown_first(saved, locale, || {
-        let origin = match memory.opened {
-            Opened::Nothing => Origin::Gone,
-            _ if saves => Origin::Kept,
-            _ => Origin::Gone,
-        };
         result(
             context,
             content,
@@ -370,6 +382,8 @@ fn interview(
     let kept = match &folder {
         None => Kept::Nothing,
         Some(_) if same => Kept::Saved,
+        // The question whether to keep a history is asked in a terminal.
+        Some(_) if window.is_some() && matches!(memory.opened, Opened::Undecided) => Kept::Later,
         Some(folder) => {
             let told = Told {
                 answers: &answers,
@@ -398,6 +412,13 @@ fn interview(
         draft.discard().map_err(|error| context.draft_failure(&error))?;
     }
     out::note(&parting);
+    if let Some(window) = window {
+        let kept = match kept {
+            Kept::Later => locale.text("hall-alone-draft"),
+            _ => parting,
+        };
+        window.show(context, &report, content, origin, &kept);
+    }
     if saves && kept != Kept::Nothing && pack.id != WHOLE {
         let whole = context.pack(catalog, WHOLE)?;
         let options_then = Options {

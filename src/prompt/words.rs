@@ -1,11 +1,10 @@
 //! Screens and notices in words.
 
 use super::layout::{Style, wrap};
-use crate::domain::answer::{Evidence, Given, Subject};
+use crate::domain::answer::{Evidence, Given};
 use crate::domain::checklist::Scope;
-use crate::domain::report::Label;
-use crate::i18n::Locale;
-use crate::interview::{Offered, Outlook, Place, QuestionScreen, Screen, Section, SectionRow, Tally};
+use crate::i18n::{self, Locale};
+use crate::interview::{Offered, Outlook, Place, QuestionScreen, Screen, SectionRow, Tally};
 
 const BOLD: &str = "\u{1b}[1m";
 const DIM: &str = "\u{1b}[2m";
@@ -137,38 +136,8 @@ impl Words<'_> {
         format!("\n{body}")
     }
 
-    fn section(&self, section: &Section, label: Option<&Label>) -> String {
-        let key = match section {
-            Section::Of(Subject::Setup) | Section::All(Scope::Setup) => "interview-section-setup",
-            Section::Of(Subject::Person) | Section::All(Scope::Person) => "interview-section-person",
-            Section::All(Scope::Account) => "interview-section-all-account",
-            Section::All(Scope::Device) => "interview-section-all-device",
-            Section::All(Scope::Number) => "interview-section-all-number",
-            Section::All(Scope::Password) => "interview-section-all-password",
-            Section::Of(subject) => {
-                let name = label.map_or(subject.id(), |label| label.get(self.locale.lang()));
-                return capital(name);
-            }
-        };
-        self.locale.text(key)
-    }
-
     fn place(&self, place: &Place) -> String {
-        let (number, total) = (self.count(place.number), self.count(place.total));
-        let minutes = self.count(place.minutes as usize);
-        let section = self.section(&place.section, place.label.as_ref());
-        let mut args = vec![
-            ("number", number.as_str()),
-            ("total", total.as_str()),
-            ("minutes", minutes.as_str()),
-        ];
-        let key = if place.section.is_setup() {
-            "interview-place-setup"
-        } else {
-            args.push(("section", section.as_str()));
-            "interview-place"
-        };
-        self.hint(&self.locale.with(key, &args))
+        self.hint(&i18n::place(self.locale, place))
     }
 
     fn choice(&self, question: &QuestionScreen, choice: &Offered) -> String {
@@ -182,7 +151,7 @@ impl Words<'_> {
 
     /// A question with its choices.
     pub(super) fn asked(&self, question: &QuestionScreen) -> String {
-        let mut out = self.block("", &capital(question.text.get(self.locale.lang())), BOLD);
+        let mut out = self.block("", &i18n::capital(question.text.get(self.locale.lang())), BOLD);
         let digits = question.choices.len().to_string().len();
         for (index, choice) in question.choices.iter().enumerate() {
             let number = (index + 1).to_string();
@@ -285,7 +254,7 @@ impl Words<'_> {
             } else {
                 "interview-sections-row"
             };
-            let section = self.section(&row.section, row.label.as_ref());
+            let section = i18n::section(self.locale, &row.section, row.label.as_ref());
             let text = self.locale.with(
                 key,
                 &[
@@ -351,12 +320,4 @@ impl Words<'_> {
             &[("count", &self.count(count)), ("command", command)],
         )
     }
-}
-
-/// A label such as "số điện thoại 1" at the beginning of a sentence.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -2,10 +2,11 @@
 //!
 //! No page has a field but the one for the code. Whatever comes from outside is escaped by `maud`.
 
-pub(super) mod control;
-pub(super) mod question;
+pub mod alone;
+pub mod control;
+pub mod question;
 pub mod screen;
-pub(super) mod visit;
+pub mod visit;
 
 use crate::domain::text::Lang;
 use crate::i18n::Locale;

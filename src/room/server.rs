@@ -16,7 +16,7 @@ use crate::interview::Event;
 use axum::body::Body;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::header::{self, HeaderValue};
-use axum::http::{HeaderMap, Method, Request, StatusCode};
+use axum::http::{HeaderMap, Request, StatusCode};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -199,11 +199,11 @@ fn phones_router(server: &Arc<Server>) -> Router {
         .route("/screen/now", get(projector_now))
         .route(
             "/a/room.css",
-            get(async || asset("text/css; charset=utf-8", pages::STYLE)),
+            get(async || web::asset("text/css; charset=utf-8", pages::STYLE)),
         )
         .route(
             "/a/room.js",
-            get(async || asset("text/javascript; charset=utf-8", pages::SCRIPT)),
+            get(async || web::asset("text/javascript; charset=utf-8", pages::SCRIPT)),
         )
         .route("/s/{token}", get(seat).post(answer))
         .route("/s/{token}/now", get(seat_now))
@@ -224,24 +224,16 @@ fn officer_router(server: &Arc<Server>) -> Router {
         .route("/{secret}/close", post(close))
         .route(
             "/a/room.css",
-            get(async || asset("text/css; charset=utf-8", pages::STYLE)),
+            get(async || web::asset("text/css; charset=utf-8", pages::STYLE)),
         )
         .route(
             "/a/room.js",
-            get(async || asset("text/javascript; charset=utf-8", pages::SCRIPT)),
+            get(async || web::asset("text/javascript; charset=utf-8", pages::SCRIPT)),
         )
         .fallback(nowhere)
         .layer(middleware::from_fn_with_state(Arc::clone(server), officers_only))
         .layer(middleware::map_response(web::guarded))
         .with_state(Arc::clone(server))
-}
-
-fn asset(kind: &'static str, text: &'static str) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, "max-age=600"),
-    ];
-    (headers, text).into_response()
 }
 
 async fn nowhere(State(server): Shared) -> Response {
@@ -265,19 +257,8 @@ async fn limited(
 
 /// Another page's script must not drive a room: the host is this computer by number, and a form comes from here.
 async fn officers_only(State(server): Shared, request: Request<Body>, next: middleware::Next) -> Response {
-    let address = locked(&server.desk).room.control.to_string();
-    let is_ours = {
-        let says = |name: header::HeaderName| {
-            let value = request.headers().get(name);
-            value.and_then(|value| value.to_str().ok())
-        };
-        let from_here = match says(header::ORIGIN) {
-            Some(origin) => origin == format!("http://{address}"),
-            None => request.method() != Method::POST,
-        };
-        from_here && says(header::HOST) == Some(&address)
-    };
-    if is_ours {
+    let address = locked(&server.desk).room.control;
+    if web::is_from(&request, address) {
         next.run(request).await
     } else {
         StatusCode::FORBIDDEN.into_response()

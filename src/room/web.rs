@@ -3,12 +3,12 @@
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::header::{self, HeaderName, HeaderValue};
-use axum::http::{HeaderMap, Request, StatusCode};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use std::collections::BTreeMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -70,6 +70,27 @@ pub(super) fn page(status: StatusCode, text: String) -> Response {
 pub(super) fn plain(text: String) -> Response {
     let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
     (kind, text).into_response()
+}
+
+/// A file that is part of the program.
+pub(super) fn asset(kind: &'static str, text: &'static str) -> Response {
+    let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "max-age=600")];
+    (headers, text).into_response()
+}
+
+/// Whether a request comes from a page of this address: the host is it by number, and a form says that it comes from
+/// here. Another page's script, and a name that is made to lead here, are told by that.
+pub(super) fn is_from(request: &Request<Body>, address: SocketAddr) -> bool {
+    let says = |name: HeaderName| {
+        let value = request.headers().get(name);
+        value.and_then(|value| value.to_str().ok())
+    };
+    let address = address.to_string();
+    let from_here = match says(header::ORIGIN) {
+        Some(origin) => origin == format!("http://{address}"),
+        None => request.method() != Method::POST,
+    };
+    from_here && says(header::HOST) == Some(&address)
 }
 
 /// The way on after a form: a script is told it, a browser sent there.

@@ -45,6 +45,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
             "cli/room/open.rs",
             "cli/room/rehearse.rs",
             "cli/args/room.rs",
+            "cli/window.rs",
         ],
     ),
     (&["tokio"], &["room"]),
@@ -92,7 +93,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
             "cli/passphrase.rs",
         ],
     ),
-    (&["thread", "spawn"], &["prompt/console.rs", "room/writer.rs"]),
+    (&["thread", "spawn"], &["prompt/console.rs", "room/alone.rs", "room/writer.rs"]),
     (
         &["expose"],
         // The last four open a vault, the history or a backup with its own password.

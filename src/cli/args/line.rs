@@ -117,6 +117,7 @@ pub(in crate::cli) fn command(locale: Locale) -> Clap {
         .arg(key_file().requires("vault"))
         .arg(corpus().requires("vault"))
         .arg(flag("no-save"))
+        .arg(flag("browser").conflicts_with_all(["answers", "demo"]))
         .arg(flag("explain"))
         .arg(flag("all"))
         .args(document());

@@ -40,6 +40,27 @@ hall-several = How many of each? Leave 0 for none.
 hall-help = Why this is asked, where to look
 hall-back = Previous question
 hall-keys = Keyboard: a number chooses, Enter keeps, l previous question, b skip, k don't know, ? why
+hall-everywhere = The same answer for the other { $count }
+
+# One person, in a browser
+hall-alone-again = There are { $count } answers already; only the rest is asked.
+hall-alone-minutes = About { $minutes } minutes. Stop at any time.
+hall-alone-private = This page runs on this computer only. It asks for no password and sends nothing anywhere.
+hall-alone-begin = Begin
+hall-alone-quit = Some other time
+hall-alone-on = Back to the question
+hall-alone-undo = Undo
+hall-alone-menu = The menu looks different here
+hall-alone-stop = Save and stop
+hall-alone-stop-unsaved = Stop without saving
+hall-alone-result = Show the result
+hall-alone-done = The result is there
+hall-alone-close = End the program
+hall-alone-kept = The answers are kept on this computer. Open it again like this to go on.
+hall-alone-nothing = Nothing was kept. This page can be closed.
+hall-alone-end = The program has ended. This page can be closed.
+hall-alone-draft = The answers are in a draft on this computer, not in the history yet: rasoat audit in a terminal asks whether to keep a history.
+hall-alone-url = Open this address in a browser on this computer: { $url }
 
 # Waiting
 hall-wait-joined = You are in

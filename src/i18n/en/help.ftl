@@ -182,6 +182,7 @@ help-option-answers = Read the answers from a profile file, ask nothing
 help-option-vault = Read an export of passwords, in memory only, so that what can be measured is not asked
 help-option-demo = Use the sample profile, ask nothing
 help-option-no-save = Keep nothing on this computer
+help-option-browser = Ask and show the result in a browser on this computer; no more commands to type
 help-option-all = Print every item with its grounds and provisions
 help-option-explain = Say where each number comes from
 help-option-strict = Content that is too old counts as an error (needs --date)

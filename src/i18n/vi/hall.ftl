@@ -40,6 +40,27 @@ hall-several = Mỗi loại có mấy cái? Không có thì để 0.
 hall-help = Vì sao hỏi, xem ở đâu
 hall-back = Câu trước
 hall-keys = Bàn phím: số để chọn, Enter giữ nguyên, l câu trước, b bỏ qua, k không biết, ? vì sao
+hall-everywhere = Trả lời như vậy cho { $count } nơi còn lại
+
+# Một người, trong trình duyệt
+hall-alone-again = Đã có { $count } câu trả lời từ trước; chỉ hỏi tiếp phần còn lại.
+hall-alone-minutes = Khoảng { $minutes } phút. Dừng lúc nào cũng được.
+hall-alone-private = Trang này chỉ chạy trên máy này. Không hỏi mật khẩu, không gửi gì đi đâu.
+hall-alone-begin = Bắt đầu
+hall-alone-quit = Để lúc khác
+hall-alone-on = Quay lại câu đang hỏi
+hall-alone-undo = Hoàn tác
+hall-alone-menu = Menu ở đây khác
+hall-alone-stop = Lưu rồi dừng
+hall-alone-stop-unsaved = Dừng, không lưu
+hall-alone-result = Xem kết quả
+hall-alone-done = Kết quả đã có
+hall-alone-close = Đóng chương trình
+hall-alone-kept = Câu trả lời đã lưu trên máy này. Làm tiếp lúc khác thì mở lại như lần này.
+hall-alone-nothing = Không lưu gì. Đóng trang này được rồi.
+hall-alone-end = Chương trình đã đóng. Đóng trang này được rồi.
+hall-alone-draft = Câu trả lời nằm trong bản nháp trên máy này, chưa vào lịch sử: chạy rasoat audit trong cửa sổ dòng lệnh thì được hỏi có giữ lịch sử không.
+hall-alone-url = Mở địa chỉ này trong trình duyệt, trên máy này: { $url }
 
 # Chờ
 hall-wait-joined = Đã vào phòng

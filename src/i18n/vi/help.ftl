@@ -182,6 +182,7 @@ help-option-answers = Đọc câu trả lời từ một tệp hồ sơ, không 
 help-option-vault = Đọc tệp mật khẩu xuất ra, chỉ trong bộ nhớ, để khỏi hỏi những câu đo được
 help-option-demo = Dùng hồ sơ mẫu, không hỏi
 help-option-no-save = Không lưu gì trên máy
+help-option-browser = Hỏi và xem kết quả trong trình duyệt trên máy này, không cần gõ lệnh nào nữa
 help-option-all = In từng mục, căn cứ và quy định
 help-option-explain = Cho biết từng con số từ đâu ra
 help-option-strict = Nội dung quá cũ cũng là lỗi (cần --date)

@@ -73,6 +73,12 @@
     waiting = setInterval(show, 1000);
   }
 
+  // Whoever opens the way to look has looked.
+  document.addEventListener("toggle", function (event) {
+    var looked = document.querySelector('input[name="looked"]');
+    if (looked && event.target.open) looked.value = "1";
+  }, true);
+
   // The keys of the interview, where there is a keyboard.
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|TEXTAREA)$/.test(event.target.tagName)) return;

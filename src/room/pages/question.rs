@@ -17,6 +17,8 @@ pub struct Around<'a> {
     pub way: (usize, usize),
     /// What was said of it before, or of the last answer.
     pub notes: &'a [String],
+    /// Whether a script sends it, again and again until it is acknowledged.
+    pub lives: bool,
     /// Where "back" leads; none at the first one, or where "back" is a key of the form.
     pub back: Option<String>,
 }
@@ -24,7 +26,7 @@ pub struct Around<'a> {
 /// The question.
 pub fn question(locale: Locale, screen: &QuestionScreen, help: Option<&Help>, around: &Around<'_>) -> Markup {
     let lang = locale.lang();
-    let text = upper_first(screen.text.get(lang));
+    let text = i18n::capital(screen.text.get(lang));
     let current = screen.current.as_ref().map(|answer| &answer.given);
     let is_measured = screen
         .current
@@ -36,8 +38,15 @@ pub fn question(locale: Locale, screen: &QuestionScreen, help: Option<&Help>, ar
         h1 { (text) }
         @for note in around.notes { p.note { (note) } }
         @if is_measured { p.note { (locale.text("hall-measured")) } }
-        form method="post" action=(around.action) data-live {
+        form method="post" action=(around.action) data-live[around.lives] {
             @for (name, value) in around.hidden { input type="hidden" name=(name) value=(value); }
+            @if screen.others > 0 && !screen.multiple {
+                @let count = locale.count(screen.others);
+                label.check {
+                    input type="checkbox" name="everywhere" value="1";
+                    (locale.with("hall-everywhere", &[("count", &count)]))
+                }
+            }
             @if screen.multiple {
                 (several(locale, screen))
             } @else {
@@ -118,11 +127,4 @@ fn words(locale: Locale, screen: &QuestionScreen, choice: &Offered) -> String {
 
 fn pressed(is: bool) -> &'static str {
     if is { "true" } else { "false" }
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

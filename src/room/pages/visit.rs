@@ -159,6 +159,7 @@ impl Visit<'_> {
             place: &format!("{}. {place}", self.round(phase)),
             way: (row, questions.count()),
             notes: &notes,
+            lives: true,
             back: earlier.map(|earlier| format!("{}?row={earlier}", self.home)),
         };
         let body = question(self.locale, &asked.question, asked.help.as_ref(), &around);
