@@ -11,6 +11,7 @@ pub mod hall;
 mod limits;
 pub mod pages;
 pub mod record;
+pub mod rehearsal;
 pub mod seat;
 pub mod server;
 pub mod sheet;

@@ -28,9 +28,7 @@ pub fn notice(locale: Locale, notice: &Notice) -> Vec<String> {
         Notice::NoneAlone => line("interview-notice-none-alone"),
         Notice::Ambiguous => line("interview-notice-ambiguous"),
         Notice::Unclear { max } => with("interview-notice-unclear", &[("max", &said(max))]),
-        Notice::UnclearNeeded { max } => {
-            with("interview-notice-unclear-needed", &[("max", &said(max))])
-        }
+        Notice::UnclearNeeded { max } => with("interview-notice-unclear-needed", &[("max", &said(max))]),
         Notice::NotNamed { platforms } => {
             let names: Vec<&str> = platforms
                 .iter()
@@ -72,19 +70,11 @@ pub fn notice(locale: Locale, notice: &Notice) -> Vec<String> {
             }
             out
         }
-        Notice::AlsoAnswered { count } => {
-            with("interview-notice-also", &[("count", &said(count))])
-        }
-        Notice::Orphans { count } => {
-            with("interview-notice-orphans", &[("count", &said(count))])
-        }
-        Notice::ChooseSection { max } => {
-            with("interview-notice-section", &[("max", &said(max))])
-        }
+        Notice::AlsoAnswered { count } => with("interview-notice-also", &[("count", &said(count))]),
+        Notice::Orphans { count } => with("interview-notice-orphans", &[("count", &said(count))]),
+        Notice::ChooseSection { max } => with("interview-notice-section", &[("max", &said(max))]),
         Notice::AtTheEnd => line("interview-notice-at-end"),
-        Notice::OldAnswersLeftOut { count } => {
-            with("interview-notice-left-out", &[("count", &said(count))])
-        }
+        Notice::OldAnswersLeftOut { count } => with("interview-notice-left-out", &[("count", &said(count))]),
     }
 }
 

@@ -86,7 +86,9 @@ impl Window {
     pub fn open(listener: TcpListener, secret: String, locale: Locale) -> io::Result<Self> {
         let address = listener.local_addr()?;
         listener.set_nonblocking(true)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
         let (asks, asked) = channel();
         let end = watch::Sender::new(false);
         let over = end.subscribe();
@@ -194,7 +196,11 @@ impl Window {
                     let answer = match ended {
                         Some(Ended::Quit) => Reply::Page(pages::parting(
                             self.locale,
-                            if keeping.saves { "hall-alone-kept" } else { "hall-alone-nothing" },
+                            if keeping.saves {
+                                "hall-alone-kept"
+                            } else {
+                                "hall-alone-nothing"
+                            },
                         )),
                         _ => Reply::Onward,
                     };
@@ -290,7 +296,10 @@ fn event(given: &BTreeMap<String, String>, screen: &Screen) -> Option<Event> {
             };
             let times = |number: usize| {
                 let count = given.get(&format!("c{number}"));
-                count.and_then(|text| text.parse::<usize>().ok()).unwrap_or(0).min(2)
+                count
+                    .and_then(|text| text.parse::<usize>().ok())
+                    .unwrap_or(0)
+                    .min(2)
             };
             let numbers = 1..=question.choices.len();
             let numbers: Vec<usize> = numbers
@@ -320,7 +329,9 @@ impl Server {
             Ok(Reply::Result(text)) => {
                 let mut response = page(StatusCode::OK, text);
                 let policy = HeaderValue::from_static(RESULT_POLICY);
-                response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+                response
+                    .headers_mut()
+                    .insert(header::CONTENT_SECURITY_POLICY, policy);
                 response
             }
             Ok(Reply::Onward) => match HeaderValue::from_str(&self.home) {
@@ -339,7 +350,10 @@ fn router(server: &Arc<Server>) -> Router {
     Router::new()
         .route(&home, get(look).post(did))
         .route(&format!("{home}/result"), get(result))
-        .route("/a/room.css", get(async || web::asset("text/css; charset=utf-8", super::pages::STYLE)))
+        .route(
+            "/a/room.css",
+            get(async || web::asset("text/css; charset=utf-8", super::pages::STYLE)),
+        )
         .route(
             "/a/room.js",
             get(async || web::asset("text/javascript; charset=utf-8", super::pages::SCRIPT)),

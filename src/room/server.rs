@@ -6,6 +6,7 @@ use super::limits::Limits;
 use super::pages::visit::Visit;
 use super::pages::{self, control, screen, visit};
 use super::record::Room;
+use super::rehearsal;
 use super::seat::Token;
 use super::tasks::Adviser;
 use super::web::{self, Peer, fields, onward, page, plain};
@@ -23,6 +24,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use std::collections::BTreeMap;
 use std::io;
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -55,6 +57,16 @@ pub struct Closed {
     pub away: usize,
 }
 
+/// What a server of ours answered to a request by hand.
+pub(super) struct Answered {
+    pub(super) status: u16,
+    pub(super) to: Option<String>,
+    pub(super) body: String,
+}
+
+/// Somebody who looked in, told to whoever rehearses: from which address, and whether inside Zalo's own browser.
+pub type Watch = Box<dyn Fn(IpAddr, bool) + Send + Sync>;
+
 /// A room that is served.
 pub struct Server {
     desk: Mutex<Desk<'static>>,
@@ -66,6 +78,7 @@ pub struct Server {
     timer: Mutex<Option<Instant>>,
     closed: Mutex<Option<Closed>>,
     end: watch::Sender<bool>,
+    watch: Option<Watch>,
 }
 
 type Shared = State<Arc<Server>>;
@@ -87,6 +100,16 @@ impl Server {
             timer: Mutex::new(None),
             closed: Mutex::new(None),
             end: watch::Sender::new(false),
+            watch: None,
+        }
+    }
+
+    /// The same, telling of everybody who looks in: for a rehearsal, where nobody answers.
+    #[must_use]
+    pub fn watched(self, watch: Watch) -> Self {
+        Self {
+            watch: Some(watch),
+            ..self
         }
     }
 
@@ -248,6 +271,11 @@ async fn limited(
     request: Request<Body>,
     next: middleware::Next,
 ) -> Response {
+    if let Some(watch) = &server.watch {
+        let agent = request.headers().get(header::USER_AGENT);
+        let agent = agent.and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+        watch(address, agent.contains("Zalo"));
+    }
     if locked(&server.limits).address(address) {
         next.run(request).await
     } else {
@@ -593,24 +621,12 @@ async fn close(State(server): Shared, Path(secret): Path<String>, headers: Heade
     response
 }
 
-/// Asks the server of a room on this computer to close it. One request by hand: a room needs no client.
+/// Asks the server of a room on this computer to close it.
 pub fn close_from_outside(room: &Room) -> io::Result<Closed> {
-    use std::io::{Read, Write};
-    let mut stream = std::net::TcpStream::connect_timeout(&room.control, Duration::from_secs(5))?;
-    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    let address = room.control;
-    write!(
-        stream,
-        "POST /{}/close HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nAccept: application/json\r\n\
-         Content-Length: 0\r\nConnection: close\r\n\r\n",
-        room.secret
-    )?;
-    let mut answer = String::new();
-    stream.take(64 * 1024).read_to_string(&mut answer)?;
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+    let answer = rehearsal::request(room.control, &format!("/{}/close", room.secret), "", true)?;
     let read = || -> Option<Closed> {
-        head.starts_with("HTTP/1.1 200").then_some(())?;
-        let value: serde_json::Value = serde_json::from_str(body).ok()?;
+        (answer.status == 200).then_some(())?;
+        let value: serde_json::Value = serde_json::from_str(&answer.body).ok()?;
         let number = |name: &str| usize::try_from(value.get(name)?.as_u64()?).ok();
         Some(Closed {
             path: value.get("path")?.as_str()?.to_owned(),

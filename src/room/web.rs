@@ -74,7 +74,10 @@ pub(super) fn plain(text: String) -> Response {
 
 /// A file that is part of the program.
 pub(super) fn asset(kind: &'static str, text: &'static str) -> Response {
-    let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "max-age=600")];
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, "max-age=600"),
+    ];
     (headers, text).into_response()
 }
 

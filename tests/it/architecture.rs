@@ -51,7 +51,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["tokio"], &["room"]),
     (&["axum"], &["room"]),
     (&["hyper"], &["room/web.rs"]),
-    (&["TcpStream"], &["room/server.rs"]),
+    (&["TcpStream"], &["room/rehearsal.rs"]),
     (&["ureq"], &["breach/range_api.rs"]),
     (&["process", "exit"], &["cli/exit.rs"]),
     (&["process", "abort"], &[]),
@@ -93,7 +93,10 @@ const PLACES: &[(&[&str], &[&str])] = &[
             "cli/passphrase.rs",
         ],
     ),
-    (&["thread", "spawn"], &["prompt/console.rs", "room/alone.rs", "room/writer.rs"]),
+    (
+        &["thread", "spawn"],
+        &["prompt/console.rs", "room/alone.rs", "room/writer.rs"],
+    ),
     (
         &["expose"],
         // The last four open a vault, the history or a backup with its own password.

@@ -49,7 +49,7 @@ impl writer::Journal for Journal {
 
 /// Draws at random; a system that has nothing to draw from cannot keep anybody anonymous.
 #[expect(clippy::expect_used, reason = "there is no room without chance")]
-fn draw(bytes: &mut [u8]) {
+pub(super) fn draw(bytes: &mut [u8]) {
     getrandom::fill(bytes).expect("the system draws bytes at random");
 }
 
@@ -147,14 +147,14 @@ pub(super) fn run(
 }
 
 /// So many bytes drawn at random, as hex digits.
-fn drawn_hex(bytes: usize) -> String {
+pub(super) fn drawn_hex(bytes: usize) -> String {
     let mut drawn = vec![0; bytes];
     draw(&mut drawn);
     hex(&drawn)
 }
 
 /// A code people type.
-fn drawn_code() -> String {
+pub(super) fn drawn_code() -> String {
     let mut drawn = [0; 4];
     draw(&mut drawn);
     format!("{:06}", u32::from_le_bytes(drawn) % CODES)
@@ -205,7 +205,7 @@ impl Context {
         Ok(pack)
     }
 
-    fn not_a_room(&self, content: &Content, id: &str) -> Failure {
+    pub(super) fn not_a_room(&self, content: &Content, id: &str) -> Failure {
         let packs = content.catalog.packs.iter().filter(|pack| !pack.rows.is_empty());
         let packs: Vec<&str> = packs.map(|pack| pack.id.as_str()).collect();
         let args = [("pack", id), ("packs", &packs.join(", "))];
@@ -239,7 +239,7 @@ impl Context {
     }
 
     /// Opens the address for phones: the one that was asked for, else the likeliest of this computer.
-    fn phones(&self, wanted: Option<SocketAddr>) -> Result<TcpListener, Failure> {
+    pub(super) fn phones(&self, wanted: Option<SocketAddr>) -> Result<TcpListener, Failure> {
         if let Some(wanted) = wanted {
             return self.bound(wanted.ip(), Some(wanted.port()));
         }
@@ -258,7 +258,7 @@ impl Context {
         self.bound(IpAddr::V4(*first), None)
     }
 
-    fn bound(&self, address: IpAddr, port: Option<u16>) -> Result<TcpListener, Failure> {
+    pub(super) fn bound(&self, address: IpAddr, port: Option<u16>) -> Result<TcpListener, Failure> {
         addresses::listen(address, port).map_err(|error| {
             let address = match port {
                 Some(port) => SocketAddr::new(address, port).to_string(),

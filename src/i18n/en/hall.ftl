@@ -184,3 +184,26 @@ hall-advice-not-a-room = Use the pack { $packs }.
 hall-error-none = No room is open on this computer.
 hall-advice-none = Open one with rasoat room open.
 hall-error-summary = The summary could not be written to { $path }. The room is not closed, nothing is erased.
+
+# The rehearsal
+hall-test-wait = Take a phone on the same Wi-Fi and open { $url } (or type that address). Waiting { $seconds } seconds.
+hall-test-good = Works
+hall-test-bad = Does not work
+hall-test-not_checked = Not tried
+hall-test-could_not_check = Could not be tried
+hall-test-address = Phones will use the address { $address }.
+hall-test-address-own = The address { $address } is reached from this computer only.
+hall-test-load = { $people } simulated people came in and answered { $given } times; { $kept } answers were acknowledged.
+hall-test-load-next = Close heavy programs on this computer and try again; if it stays slow, use paper: rasoat room kit
+hall-test-phone-came = A real phone came in.
+hall-test-phone-zalo = A phone came in from the browser inside Zalo.
+hall-test-phone-none = No phone came in.
+hall-test-phone-not-tried = A real phone was not waited for this time.
+hall-test-firewall-windows = If Windows asks about the firewall, allow it on private networks; if it was refused, open Windows Security, Firewall, and allow rasoat (port { $port }).
+hall-test-firewall-other = If this computer has a firewall, allow port { $port }.
+hall-test-isolation = Guest Wi-Fi often keeps devices apart: use a router of your own, or turn client isolation (AP isolation) off.
+hall-test-no-internet = Phones tend to leave a Wi-Fi without Internet: choose to stay on it when asked, or turn mobile data off while coming in.
+hall-test-zalo = Inside Zalo it works, but the page is easily lost when changing apps: choose to open it in a browser, from the three dots.
+hall-test-go = The room can be opened: rasoat room open
+hall-test-go-but = The room can be opened, but not everything was tried. Try it with a real phone in the hall before the day: rasoat room test
+hall-test-no-go = The room should not be opened yet. Follow the hints above and try again, or use paper: rasoat room kit

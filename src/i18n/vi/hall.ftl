@@ -184,3 +184,26 @@ hall-advice-not-a-room = Dùng bộ { $packs }.
 hall-error-none = Không có phòng nào đang mở trên máy này.
 hall-advice-none = Mở phòng bằng rasoat room open.
 hall-error-summary = Chưa ghi được bảng tổng hợp vào { $path }. Phòng chưa đóng, chưa xóa gì.
+
+# Diễn tập
+hall-test-wait = Lấy một điện thoại nối cùng Wi-Fi, mở { $url } (hoặc gõ địa chỉ đó). Chờ { $seconds } giây.
+hall-test-good = Được
+hall-test-bad = Không được
+hall-test-not_checked = Chưa thử
+hall-test-could_not_check = Không thử được
+hall-test-address = Điện thoại sẽ vào địa chỉ { $address }.
+hall-test-address-own = Địa chỉ { $address } chỉ máy này vào được.
+hall-test-load = { $people } người giả vào phòng và trả lời { $given } lần; máy ghi nhận { $kept }.
+hall-test-load-next = Đóng các chương trình nặng trên máy này rồi thử lại; máy vẫn chậm thì dùng phiếu giấy: rasoat room kit
+hall-test-phone-came = Một điện thoại thật đã vào được.
+hall-test-phone-zalo = Một điện thoại đã vào được từ trình duyệt bên trong Zalo.
+hall-test-phone-none = Chưa có điện thoại nào vào được.
+hall-test-phone-not-tried = Điện thoại thật: lần này không chờ.
+hall-test-firewall-windows = Windows hỏi về tường lửa thì chọn cho phép trên mạng riêng; đã lỡ bấm từ chối thì mở Windows Security, phần Firewall, cho phép rasoat (cổng { $port }).
+hall-test-firewall-other = Máy có tường lửa thì cho phép vào cổng { $port }.
+hall-test-isolation = Wi-Fi dành cho khách thường chặn các máy thấy nhau: dùng bộ định tuyến riêng, hoặc tắt "cách ly máy khách" (AP isolation).
+hall-test-no-internet = Điện thoại hay rời Wi-Fi không có Internet: chọn "vẫn dùng mạng này" khi máy hỏi, hoặc tạm tắt dữ liệu di động lúc vào phòng.
+hall-test-zalo = Mở bên trong Zalo vẫn trả lời được, nhưng chuyển ứng dụng là dễ mất trang: bấm nút ba chấm, chọn mở bằng trình duyệt.
+hall-test-go = Mở phòng được: rasoat room open
+hall-test-go-but = Mở phòng được, nhưng còn phần chưa thử. Thử với một điện thoại thật trong hội trường trước ngày tập huấn: rasoat room test
+hall-test-no-go = Chưa nên mở phòng. Làm theo gợi ý ở trên rồi thử lại, hoặc dùng phiếu giấy: rasoat room kit

@@ -10,7 +10,11 @@ use maud::{Markup, html};
 pub fn welcome(locale: Locale, home: &str, outlook: &Outlook, saves: bool) -> String {
     let t = |key: &str| locale.text(key);
     let minutes = locale.count(outlook.minutes as usize);
-    let saved = if saves { "interview-welcome-saved" } else { "interview-welcome-unsaved" };
+    let saved = if saves {
+        "interview-welcome-saved"
+    } else {
+        "interview-welcome-unsaved"
+    };
     let body = html! {
         h1 { (t("interview-title")) }
         @if outlook.stored > 0 {
@@ -68,7 +72,15 @@ fn keys(locale: Locale, home: &str, screen: &Screen, serial: u64, saves: bool) -
         ("h", "interview-sections", !matches!(screen, Screen::Sections(_))),
         ("u", "hall-alone-undo", true),
         ("d", "hall-alone-menu", is_question),
-        ("q", if saves { "hall-alone-stop" } else { "hall-alone-stop-unsaved" }, true),
+        (
+            "q",
+            if saves {
+                "hall-alone-stop"
+            } else {
+                "hall-alone-stop-unsaved"
+            },
+            true,
+        ),
     ];
     html! {
         form.keys-row method="post" action=(home) {
@@ -134,5 +146,10 @@ pub fn done(locale: Locale, home: &str, kept: &str) -> String {
 
 /// The last page.
 pub fn parting(locale: Locale, key: &str) -> String {
-    frame(locale, "", None, &html! { h1 { (locale.text("hall-title")) } p { (locale.text(key)) } })
+    frame(
+        locale,
+        "",
+        None,
+        &html! { h1 { (locale.text("hall-title")) } p { (locale.text(key)) } },
+    )
 }
