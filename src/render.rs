@@ -13,6 +13,8 @@
 //! story      an attack path as one or two sentences
 //! incident   what to do when something went wrong, and its card
 //! password   what is said of one password
+//! paper      what is printed, as a page and as a document for a word processor
+//! training   the training day: its report and its papers
 //! drift      menus that differ from the content
 //! reminders  the steps as reminders of a calendar
 //! history    the trend of finished audits, and two of them beside each other
@@ -31,6 +33,7 @@ pub mod history;
 mod html;
 pub mod incident;
 pub mod listing;
+mod paper;
 pub mod password;
 mod plain;
 pub mod reminders;
@@ -40,6 +43,7 @@ pub mod score_json;
 mod shares;
 pub mod story;
 mod table;
+pub mod training;
 pub mod vault;
 mod words;
 mod wrap;

@@ -29,8 +29,13 @@ pub(super) fn result(text: &str, file: Option<&Path>, locale: Locale) -> Result<
                 _ => Ok(()),
             }
         }
-        Some(path) => to_file(text, path).map_err(|error| unwritten(path, locale).because(error)),
+        Some(path) => to(text.as_bytes(), path, locale),
     }
+}
+
+/// Writes a result whole into a file.
+pub(super) fn to(bytes: &[u8], path: &Path, locale: Locale) -> Result<(), Failure> {
+    to_file(bytes, path).map_err(|error| unwritten(path, locale).because(error))
 }
 
 /// Whether a result can be written into a file, as far as one knows before; the file stays as it is.
@@ -92,14 +97,14 @@ pub(super) fn erase(path: &Path) -> Result<(), Unerased> {
 }
 
 /// Into a file whole or not at all; into a pipe, a device or whatever else stands there as it is.
-fn to_file(text: &str, path: &Path) -> std::io::Result<()> {
+fn to_file(bytes: &[u8], path: &Path) -> std::io::Result<()> {
     match std::fs::metadata(path) {
         Ok(meta) if meta.is_dir() => Err(ErrorKind::IsADirectory.into()),
         // The file a link leads to is replaced, not the link.
-        Ok(meta) if meta.is_file() => replace(text, &std::fs::canonicalize(path)?),
-        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => replace(text, path),
+        Ok(meta) if meta.is_file() => replace(bytes, &std::fs::canonicalize(path)?),
+        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => replace(bytes, path),
         // Also a link that leads nowhere yet.
-        _ => through(text, path),
+        _ => through(bytes, path),
     }
 }
 
@@ -124,18 +129,18 @@ fn neighbour(path: &Path) -> std::path::PathBuf {
 }
 
 /// Writes to what a name stands for, without touching the name.
-fn through(text: &str, path: &Path) -> std::io::Result<()> {
+fn through(bytes: &[u8], path: &Path) -> std::io::Result<()> {
     let mut file = options(|options| options.create(true).truncate(false)).open(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.flush()
 }
 
 /// A neighbour first, then the name.
-fn replace(text: &str, path: &Path) -> std::io::Result<()> {
+fn replace(bytes: &[u8], path: &Path) -> std::io::Result<()> {
     let neighbour = neighbour(path);
     let new = options(|options| options.create_new(true));
     let written = new.open(&neighbour).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         file.sync_all()
     });
     let moved = written.and_then(|()| std::fs::rename(&neighbour, path));

@@ -4,9 +4,11 @@ use super::Context;
 use super::args::Room as What;
 use super::exit::Exit;
 use super::failure::Failure;
+use crate::domain::checklist::{Catalog, Pack};
 
 mod advice;
 mod close;
+mod gather;
 mod kit;
 mod merge;
 mod open;
@@ -29,4 +31,20 @@ pub(super) fn run(context: &Context, what: What) -> Result<Exit, Failure> {
         What::Close => close::run(context),
         What::Test { listen } => rehearse::run(context, listen),
     }
+}
+
+/// The pack of a name, if it is for a room.
+fn rows_of<'c>(context: &Context, catalog: &'c Catalog, id: &str) -> Result<&'c Pack, Failure> {
+    let pack = context.pack(catalog, id)?;
+    if pack.rows.is_empty() {
+        let packs = catalog.packs.iter().filter(|pack| !pack.rows.is_empty());
+        let allowed: Vec<&str> = packs.map(|pack| pack.id.as_str()).collect();
+        return Err(context.failure(
+            Exit::Usage,
+            "paper-not-for-rooms",
+            "cli-advice-allowed",
+            &[("given", id), ("allowed", &allowed.join(", "))],
+        ));
+    }
+    Ok(pack)
 }

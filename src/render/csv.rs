@@ -10,10 +10,12 @@ pub(super) fn table<const N: usize>(
     header: [String; N],
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> String {
-    let lines = std::iter::once(header).chain(rows);
-    lines
-        .map(|cells| cells.map(|text| cell(&text)).join(",") + "\r\n")
-        .collect()
+    std::iter::once(header).chain(rows).map(line).collect()
+}
+
+/// One line of a table.
+pub(super) fn line<const N: usize>(cells: [String; N]) -> String {
+    cells.map(|text| cell(&text)).join(",") + "\r\n"
 }
 
 /// A cell: in quotation marks where it needs them, behind an apostrophe where it would be a formula.

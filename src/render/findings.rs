@@ -1,9 +1,11 @@
 //! The findings as rows, in the report's order, and the provisions behind them. Lays nothing out.
 
-use super::words::{Speak, provision_status_words, sentence, upper_first};
+use super::words::{Speak, mark_words, provision_name, provision_status_words, sentence, upper_first};
 use crate::domain::answer::Subject;
+use crate::domain::directive::Registry;
 use crate::domain::finding::{Finding, FindingState};
-use crate::domain::text::Mark;
+use crate::domain::text::{Date, Mark};
+use crate::i18n::Locale;
 
 /// Findings about one thing.
 pub(super) struct Group {
@@ -154,6 +156,21 @@ pub(super) fn provisions<'r>(
     speak: &Speak<'_>,
     references: impl Iterator<Item = &'r String>,
 ) -> Vec<ProvisionWords> {
+    provisions_on(
+        &speak.content.registry,
+        speak.locale,
+        speak.report.date,
+        references,
+    )
+}
+
+/// The same on a day, where there is no report.
+pub(super) fn provisions_on<'r>(
+    registry: &Registry,
+    locale: Locale,
+    day: Date,
+    references: impl Iterator<Item = &'r String>,
+) -> Vec<ProvisionWords> {
     let mut seen: Vec<&str> = Vec::new();
     let mut out = Vec::new();
     for reference in references {
@@ -161,18 +178,18 @@ pub(super) fn provisions<'r>(
             continue;
         }
         seen.push(reference);
-        let Some((directive, provision)) = speak.content.registry.provision(reference) else {
+        let Some((directive, provision)) = registry.provision(reference) else {
             continue;
         };
-        if !directive.is_current(provision, speak.report.date) {
+        if !directive.is_current(provision, day) {
             continue;
         }
-        let status = provision_status_words(speak.locale, directive, provision, speak.report.date);
-        let name = speak.provision_name(directive, provision);
+        let status = provision_status_words(locale, directive, provision, day);
+        let name = provision_name(locale, directive, provision);
         let name = if directive.number.is_empty() {
-            speak.with("render-provision-bare", &[("name", &name), ("status", &status)])
+            locale.with("render-provision-bare", &[("name", &name), ("status", &status)])
         } else {
-            speak.with(
+            locale.with(
                 "render-provision-numbered",
                 &[
                     ("name", &name),
@@ -182,11 +199,16 @@ pub(super) fn provisions<'r>(
             )
         };
         let weakest = provision.mark.max(directive.mark).max(directive.status_mark);
+        let text = provision.text.get(locale.lang());
         out.push(ProvisionWords {
             name: upper_first(&name),
-            text: speak.with("render-paraphrase", &[("text", speak.pick(&provision.text))]),
-            doubt: (weakest != Mark::Verified)
-                .then(|| speak.with("render-provision-doubt", &[("mark", &speak.mark(weakest))])),
+            text: locale.with("render-paraphrase", &[("text", text)]),
+            doubt: (weakest != Mark::Verified).then(|| {
+                locale.with(
+                    "render-provision-doubt",
+                    &[("mark", &mark_words(locale, weakest))],
+                )
+            }),
         });
     }
     out

@@ -73,11 +73,6 @@ impl<'a> Speak<'a> {
         })
     }
 
-    /// How sure a fact is, in words.
-    pub(super) fn mark(&self, mark: Mark) -> String {
-        mark_words(self.locale, mark)
-    }
-
     /// What a subject is called; where names are left out only its kind and order.
     pub(super) fn name(&self, subject: &Subject) -> String {
         if self.masked {

@@ -467,6 +467,7 @@ const NEVER_SHOWN: &[&str] = &[
     "rasoat room seat key",
     "the system draws bytes at random",
     "Profile And Settings",
+    "Times New Roman",
 ];
 
 #[test]

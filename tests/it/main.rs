@@ -37,6 +37,7 @@ mod memory;
 mod password;
 mod render;
 mod room;
+mod room_papers;
 mod schemas;
 mod strength;
 mod vault;

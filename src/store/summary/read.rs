@@ -206,10 +206,11 @@ fn is_sound(room: &Summary) -> bool {
         && room.k >= SMALLEST
         && group(room.joined)
         && group(room.completed)
-        && room
-            .completed
-            .zip(room.joined)
-            .is_none_or(|(completed, joined)| completed <= joined)
+        && room.completed.zip(room.joined).is_none_or(|(completed, joined)| {
+            joined
+                .checked_sub(completed)
+                .is_some_and(|rest| rest == 0 || rest >= room.k)
+        })
         && (1..=MOST_ROWS).contains(&room.rows.len())
         && seen.len() == room.rows.len()
         && room.rows.iter().all(|pictures| {
@@ -219,16 +220,8 @@ fn is_sound(room: &Summary) -> bool {
                 && [pictures.before, pictures.after]
                     .into_iter()
                     .flatten()
-                    .all(|picture| is_possible(picture, room.k) && fits(picture, room.joined))
+                    .all(|picture| is_possible(picture, room.k))
         })
-}
-
-/// Whether no more answered than took part.
-fn fits(picture: Picture, joined: Option<u32>) -> bool {
-    match (picture, joined) {
-        (Picture::Shown { answered, .. }, Some(joined)) => answered <= joined,
-        _ => true,
-    }
 }
 
 fn is_room(id: &str) -> bool {
