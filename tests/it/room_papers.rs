@@ -76,8 +76,8 @@ fn written(home: &Path, name: &str, room: Summary) -> PathBuf {
 
 /// The command with arguments.
 fn run(home: &Path, args: &[&str], files: &[&Path]) -> Done {
-    let run = args.iter().fold(Rasoat::new(home), |run, arg| run.arg(arg));
-    files.iter().fold(run, |run, path| run.arg(path)).run()
+    let run = args.iter().fold(Rasoat::new(home), Rasoat::arg);
+    files.iter().fold(run, Rasoat::arg).run()
 }
 
 /// A part of a document.

@@ -84,14 +84,8 @@ fn the_notice_says_the_promise_and_the_law_with_its_mark() {
         assert!(notice.contains(words), "{words}");
     }
     let sheet = std::fs::read_to_string(kit.join("03-phieu-nguoi-tham-gia.html")).unwrap();
-    for row in catalog::content(None)
-        .unwrap()
-        .catalog
-        .pack("room-12")
-        .unwrap()
-        .rows
-        .iter()
-    {
+    let content = catalog::content(None).unwrap();
+    for row in &content.catalog.pack("room-12").unwrap().rows {
         assert_eq!(
             sheet.matches(row.statement.vi.as_str()).count(),
             2,
