@@ -40,15 +40,13 @@ impl Phone {
 
     fn tried(&mut self, method: &str, path: &str, body: &str) -> Option<(u16, String, String)> {
         let at = self.at.clone();
-        let stream = match &mut self.stream {
-            Some(stream) => stream,
-            None => {
-                let stream = TcpStream::connect(&at).ok()?;
-                stream.set_nodelay(true).ok()?;
-                stream.set_read_timeout(Some(Duration::from_secs(30))).ok()?;
-                self.stream.insert(BufReader::new(stream))
-            }
-        };
+        if self.stream.is_none() {
+            let stream = TcpStream::connect(&at).ok()?;
+            stream.set_nodelay(true).ok()?;
+            stream.set_read_timeout(Some(Duration::from_secs(30))).ok()?;
+            self.stream = Some(BufReader::new(stream));
+        }
+        let stream = self.stream.as_mut()?;
         let request = format!(
             "{method} {path} HTTP/1.1\r\nHost: {at}\r\nX-Live: 1\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()

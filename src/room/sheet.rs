@@ -120,10 +120,12 @@ impl Questions {
             open,
         };
         let mut sitting = self.sitting(catalog, &agenda, answers, at);
-        let Screen::Question(question) = sitting.screen() else {
+        let Screen::Question(mut question) = sitting.screen() else {
             return None;
         };
         let row = self.row_of(&question)?;
+        // Every row is counted by itself.
+        question.others = 0;
         let help = sitting.handle(Event::Help).help;
         Some(Asked { row, question, help })
     }

@@ -1,5 +1,6 @@
 //! The training day's room.
 
+mod alone;
 mod client;
 mod hall;
 mod served;

@@ -141,17 +141,15 @@ impl Drop for Open {
 
 /// One request by hand.
 pub(crate) fn ask(at: &str, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
-    let mut request = format!("{method} {path} HTTP/1.1\r\n");
+    let mut lines = vec![format!("{method} {path} HTTP/1.1")];
     if headers.iter().all(|(name, _)| *name != "Host") {
-        request += &format!("Host: {at}\r\n");
+        lines.push(format!("Host: {at}"));
     }
-    for (name, value) in headers {
-        request += &format!("{name}: {value}\r\n");
-    }
-    request += &format!(
-        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-        body.len()
-    );
+    lines.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));
+    lines.push("Content-Type: application/x-www-form-urlencoded".to_owned());
+    lines.push(format!("Content-Length: {}", body.len()));
+    lines.push(format!("Connection: close\r\n\r\n{body}"));
+    let request = lines.join("\r\n");
     raw(at, request.as_bytes())
 }
 

@@ -21,7 +21,8 @@ fn everything(folder: &Path) -> String {
         if path.is_dir() {
             out += &everything(&path);
         } else {
-            out += &format!("{}\n", path.display());
+            out += &path.display().to_string();
+            out.push('\n');
             out += &String::from_utf8_lossy(&std::fs::read(path).unwrap());
         }
     }
@@ -501,4 +502,35 @@ fn an_answer_that_comes_after_the_row_was_closed_is_the_persons_own() {
     room.act("do=fix&station=0");
     assert_eq!(room.answer(&seats[0], "before", 1, "1").status, 303);
     assert!(room.get(&seats[0]).body.contains("xác minh 2 bước"));
+}
+
+#[test]
+fn a_rehearsal_says_what_works_what_was_not_tried_and_what_to_do() {
+    let home = folder();
+    let own = Rasoat::new(home.path())
+        .args(["room", "test", "--listen", "127.0.0.1:0", "--json"])
+        .run();
+    // This computer's own address: no phone reaches it.
+    assert_eq!(own.code, 5, "{}", own.stderr);
+    let told = own.json();
+    assert_eq!(told["go"], false);
+    let state = |id: &str| {
+        let checks = told["checks"].as_array().unwrap();
+        checks.iter().find(|check| check["id"] == id).unwrap()["state"].clone()
+    };
+    assert_eq!(state("address"), "bad");
+    assert_eq!(state("load"), "good");
+    assert_eq!(state("phone"), "not_checked");
+    let text = Rasoat::new(home.path())
+        .args(["room", "test", "--listen", "127.0.0.1:0"])
+        .run();
+    let _ = text
+        .code(5)
+        .prints("60 người giả vào phòng và trả lời 1.440 lần; máy ghi nhận 1.440")
+        .prints("Chưa nên mở phòng");
+    assert_eq!(
+        std::fs::read_dir(home.path()).unwrap().count(),
+        0,
+        "a rehearsal leaves nothing"
+    );
 }
