@@ -162,7 +162,7 @@ help-argument-shell = bash, zsh, fish, powershell or elvish
 
 help-option-help = Show how to use it
 help-option-version = Show the version
-help-option-format = table, plain, json, html, csv (for Excel)
+help-option-format = table, plain, json, html, csv (for Excel), docx (room report)
 help-option-json = The same as --format json
 help-option-output = Write the result to a file
 help-option-plain = No tables, no redraw: for screen readers

@@ -162,7 +162,7 @@ help-argument-shell = bash, zsh, fish, powershell hoặc elvish
 
 help-option-help = Xem cách dùng
 help-option-version = Xem phiên bản
-help-option-format = table (bảng), plain (đoạn văn), json, html, csv (mở bằng Excel)
+help-option-format = table (bảng), plain (đoạn văn), json, html, csv (mở bằng Excel), docx (room report)
 help-option-json = Như --format json
 help-option-output = Ghi kết quả vào tệp
 help-option-plain = Không bảng, không vẽ lại màn hình: hợp với phần mềm đọc màn hình

@@ -117,7 +117,6 @@ impl View<'_> {
                     ("day", &format!("{day:02}")),
                     ("month", &month),
                     ("year", &year.to_string()),
-                    ("date", &self.locale.date(self.day)),
                 ],
             ),
             kind: self.text_of("paper-report-kind"),

@@ -257,7 +257,7 @@ impl Visit<'_> {
             }
             p { a href=(self.home) { (self.locale.text("hall-slip-back")) } }
         };
-        frame(self.locale, "", None, &body)
+        self.page(false, &body)
     }
 
     /// Whether to leave and have everything erased.
