@@ -95,7 +95,12 @@ const PLACES: &[(&[&str], &[&str])] = &[
     ),
     (
         &["thread", "spawn"],
-        &["prompt/console.rs", "room/alone.rs", "room/writer.rs"],
+        &[
+            "prompt/console.rs",
+            "room/alone.rs",
+            "room/writer.rs",
+            "cli/room/rehearse.rs",
+        ],
     ),
     (
         &["expose"],
