@@ -360,7 +360,7 @@ fn router(server: &Arc<Server>) -> Router {
         )
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(middleware::from_fn_with_state(Arc::clone(server), from_here))
-        .layer(middleware::map_response(web::guarded))
+        .layer(middleware::map_response(web::guarded_here))
         .with_state(Arc::clone(server))
 }
 

@@ -255,7 +255,7 @@ fn officer_router(server: &Arc<Server>) -> Router {
         )
         .fallback(nowhere)
         .layer(middleware::from_fn_with_state(Arc::clone(server), officers_only))
-        .layer(middleware::map_response(web::guarded))
+        .layer(middleware::map_response(web::guarded_here))
         .with_state(Arc::clone(server))
 }
 
