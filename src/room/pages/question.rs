@@ -91,7 +91,7 @@ pub fn way((done, all): (usize, usize)) -> Markup {
 fn button(locale: Locale, number: usize, text: &str, chosen: bool) -> Markup {
     let number = number.to_string();
     html! {
-        button name="key" value=(number) data-key=(number) aria-pressed=(pressed(chosen)) {
+        button.choice name="key" value=(number) data-key=(number) aria-pressed=(pressed(chosen)) {
             span.n aria-hidden="true" { (number) } (text)
             @if chosen { span.chosen { (locale.text("hall-chosen")) } }
         }

@@ -125,22 +125,26 @@ fn asking(locale: Locale, hall: &Hall<'_>, phase: Phase) -> Markup {
             [row] => {
                 @let number = locale.count(row + 1);
                 @let all = locale.count(total);
-                p.place { (round) ". " (locale.with("hall-place", &[("number", &number), ("total", &all)])) }
-                @if let Some(one) = hall.questions().pack().rows.get(*row) {
-                    h1 { (one.title.get(locale.lang())) }
-                    p { (asked_aloud(locale, hall, *row)) }
+                .ask {
+                    p.place { (round) ". " (locale.with("hall-place", &[("number", &number), ("total", &all)])) }
+                    @if let Some(one) = hall.questions().pack().rows.get(*row) {
+                        h1 { (one.title.get(locale.lang())) }
+                        p { (asked_aloud(locale, hall, *row)) }
+                    }
+                    (answered(locale, hall, (phase, *row)))
+                    p.soft { (locale.text("hall-screen-hidden")) }
                 }
-                (answered(locale, hall, (phase, *row)))
-                p.soft { (locale.text("hall-screen-hidden")) }
             },
             rows => {
-                h1 { (round) }
-                p { (locale.text("hall-screen-free")) }
                 // How far the room is: the row the fewest have answered.
                 @let through = rows.iter().map(|row| hall.answered((phase, *row))).min().unwrap_or(0);
                 @let count = locale.count(through as usize);
-                p.address { (locale.with("hall-screen-answered", &[("count", &count)])) }
-                p.soft { (locale.text("hall-screen-hidden")) }
+                .ask {
+                    h1 { (round) }
+                    p { (locale.text("hall-screen-free")) }
+                    p.address { (locale.with("hall-screen-answered", &[("count", &count)])) }
+                    p.soft { (locale.text("hall-screen-hidden")) }
+                }
             },
         }
     }
@@ -205,17 +209,20 @@ pub fn pictures(locale: Locale, hall: &Hall<'_>, rows: &[usize]) -> Markup {
         .filter(|(_, pictures): &(usize, Vec<_>)| !pictures.is_empty())
         .collect();
     let k = locale.count(hall.k() as usize);
-    let two = if shown.len() > 4 { "bars two" } else { "bars" };
+    let two = shown.len() > 2;
+    let both = shown.iter().any(|(_, pictures)| pictures.len() > 1);
     html! {
         @if !shown.is_empty() {
-            h2 { (locale.text("hall-screen-picture")) }
-            p.legend.soft {
-                span { i.g {} (locale.text("hall-good")) }
-                span { i.b {} (locale.text("hall-bad")) }
-                span { i.u {} (locale.text("hall-dont-know")) }
-                (locale.with("hall-screen-legend", &[("k", &k)]))
+            .head {
+                h2 { (locale.text("hall-screen-picture")) }
+                p.legend.soft {
+                    span { i.g {} (locale.text("hall-good")) }
+                    span { i.b {} (locale.text("hall-bad")) }
+                    span { i.u {} (locale.text("hall-dont-know")) }
+                    (locale.with("hall-screen-legend", &[("k", &k)]))
+                }
             }
-            ul class=(two) {
+            ul.bars.two[two].both[both] {
                 @for (row, pictures) in &shown {
                     li {
                         @if let Some(one) = hall.questions().pack().rows.get(*row) {
