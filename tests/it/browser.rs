@@ -15,10 +15,9 @@ const WIDTHS: [u32; 2] = [360, 1280];
 /// What Chromium may take before the test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(90);
 
-const MEASURE: &str = r"
-const frame = document.querySelector('iframe');
-frame.addEventListener('load', () => {
-  const page = frame.contentDocument, view = frame.contentWindow;
+/// What a page looks like, measured from inside: how wide it is, what can hardly be read.
+pub(crate) const LOOK: &str = r"
+const look = (page, view) => {
   const luminance = color => {
     const [r, g, b] = color.match(/[\d.]+/g).map(Number).map(v => v / 255)
       .map(v => v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
@@ -43,9 +42,18 @@ frame.addEventListener('load', () => {
   const wide = [...page.body.querySelectorAll('*')]
     .filter(e => !e.closest('svg') && e.getBoundingClientRect().right > page.documentElement.clientWidth + 1)
     .map(e => e.tagName + ' ' + e.className).slice(0, 5);
-  const found = {
+  return {
     scroll: page.documentElement.scrollWidth, client: page.documentElement.clientWidth, wide, faint,
-    dark: view.matchMedia('(prefers-color-scheme: dark)').matches,
+    dark: view.matchMedia('(prefers-color-scheme: dark)').matches };
+};
+";
+
+const MEASURE: &str = r"
+const frame = document.querySelector('iframe');
+frame.addEventListener('load', () => {
+  const page = frame.contentDocument, view = frame.contentWindow;
+  const found = {
+    ...look(page, view),
     lang: page.documentElement.lang, title: page.title,
     headings: [...page.querySelectorAll('h1,h2,h3')].map(h => Number(h.tagName[1])),
     pictures: [...page.querySelectorAll('svg')].map(s => ({
@@ -60,33 +68,39 @@ frame.addEventListener('load', () => {
 frame.srcdoc = document.getElementById('page').textContent;
 ";
 
-fn chromium() -> PathBuf {
-    let names = ["chromium", "chromium-browser", "google-chrome"];
+/// A program that tests/run installs, under one of these names.
+pub(crate) fn installed(names: &[&str]) -> PathBuf {
     #[allow(
         clippy::disallowed_methods,
         reason = "a test looks for the browser that tests/run installs"
     )]
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path)
-        .flat_map(|folder| names.map(|name| folder.join(name)))
+        .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
         .find(|candidate| candidate.is_file())
-        .expect("Chromium is there; tests/run installs it")
+        .unwrap_or_else(|| panic!("{names:?}: none is there; tests/run installs it"))
 }
+
+/// Names of Chromium.
+pub(crate) const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+
+/// What Chromium is always told: nothing of its own on the network, no screen, any user.
+pub(crate) const FLAGS: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+];
 
 /// Runs Chromium on a file and gives what it prints.
 fn browse(profile: &Path, flags: &[&str], page: &Path) -> String {
-    let mut child = Command::new(chromium())
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-        ])
+    let mut child = Command::new(installed(&CHROMIUM))
+        .args(FLAGS)
         .arg(format!("--user-data-dir={}", profile.display()))
         .args(flags)
         .arg(format!("file://{}", page.display()))
@@ -119,7 +133,7 @@ fn measure(html: &str, width: u32, dark: bool) -> Value {
     let wrapper = format!(
         "<!DOCTYPE html><meta charset=utf-8><body style='margin:0'>\
          <iframe style='border:0;width:{width}px;height:900px'></iframe>\
-         <pre id=page hidden>{escaped}</pre><pre id=found></pre><script>{MEASURE}</script>"
+         <pre id=page hidden>{escaped}</pre><pre id=found></pre><script>{LOOK}{MEASURE}</script>"
     );
     let page = file(folder.path(), "measure.html", wrapper);
     let scheme = if dark { "0" } else { "1" };

@@ -1,7 +1,11 @@
 //! The training day's room.
 
 mod alone;
+#[cfg(unix)]
+mod browser;
 mod client;
+#[cfg(unix)]
+mod driver;
 mod hall;
 mod served;
 mod suppression;

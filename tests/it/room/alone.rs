@@ -6,14 +6,14 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-struct Alone {
+pub(super) struct Alone {
     child: Child,
-    at: String,
-    home: String,
+    pub at: String,
+    pub home: String,
 }
 
 impl Alone {
-    fn new(home: &Path, options: &[&str]) -> Self {
+    pub(super) fn new(home: &Path, options: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_rasoat"))
             .env_clear()
             .env("RASOAT_HOME", home)
