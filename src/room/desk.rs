@@ -29,6 +29,8 @@ pub struct Desk<'a> {
     draw: Draw,
     /// Goes on with everything the officer does.
     pub tick: u64,
+    /// Whether it is over: nobody comes in, nothing is answered or written any more.
+    pub over: bool,
 }
 
 /// Why nobody can sit down.
@@ -76,12 +78,13 @@ impl<'a> Desk<'a> {
             writer,
             draw,
             tick: 0,
+            over: false,
         }
     }
 
     /// A new seat, with the token that only its phone keeps.
     pub fn join(&mut self) -> Result<(Token, Written), Full> {
-        if self.hall.joined() >= MOST {
+        if self.over || self.hall.joined() >= MOST {
             return Err(Full::Full);
         }
         let mut drawn = [0; 16];
@@ -96,6 +99,9 @@ impl<'a> Desk<'a> {
 
     /// The seat of a token; one the journal knows comes back.
     pub fn seat(&mut self, token: &Token) -> Option<Name> {
+        if self.over {
+            return None;
+        }
         let name = token.name();
         if self.hall.seat(&name).is_some() {
             return Some(name);
@@ -107,6 +113,13 @@ impl<'a> Desk<'a> {
         self.keys.insert(name, key);
         self.hall.come_back(name, seat);
         Some(name)
+    }
+
+    /// A seat whose first line could not be written: nobody ever sat there.
+    pub fn never_joined(&mut self, token: &Token) {
+        let name = token.name();
+        let _nothing_was_written = self.hall.erase(&name);
+        self.keys.remove(&name);
     }
 
     /// What somebody did at a row, and the row that comes next; none where the row cannot be answered now.
@@ -140,6 +153,8 @@ impl<'a> Desk<'a> {
 
     /// Takes the journal away, and every seat with it.
     pub fn forget(&mut self) -> Written {
+        self.over = true;
+        self.hall.clear();
         self.keys.clear();
         self.sealed.clear();
         self.writer.erase()

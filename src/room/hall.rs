@@ -120,8 +120,8 @@ pub struct State {
     pub stage: Stage,
     /// Rows that are open now.
     pub open: Vec<usize>,
-    /// Rows that were closed, with the counts their picture was made from.
-    pub closed: BTreeMap<Place, Counts>,
+    /// Rows that were closed, with the picture of each.
+    pub closed: BTreeMap<Place, Picture>,
     /// Rows whose second picture is not drawn.
     pub withheld: BTreeSet<usize>,
     /// Counts as of the last batch.
@@ -164,6 +164,13 @@ pub struct Hall<'a> {
     seats: BTreeMap<Name, Seat>,
     /// Seats the journal knows whose phones have not come back since a restart.
     away: BTreeSet<Name>,
+    /// The counts behind the pictures that were closed in this process: late answers may join them. Never written down.
+    frozen: BTreeMap<Place, Counts>,
+    /// What the counts still hold of seats that were erased: it is taken out with the next batch, so that no two
+    /// journals differ by one seat.
+    gone: BTreeMap<Place, Vec<Outcome>>,
+    /// The same of those who were through with the first phase.
+    gone_through: u32,
 }
 
 impl<'a> Hall<'a> {
@@ -182,6 +189,9 @@ impl<'a> Hall<'a> {
             state,
             seats: BTreeMap::new(),
             away,
+            frozen: BTreeMap::new(),
+            gone: BTreeMap::new(),
+            gone_through: 0,
         }
     }
 
@@ -252,17 +262,20 @@ impl<'a> Hall<'a> {
         let Some(seat) = self.seats.remove(name) else {
             return Changed::default();
         };
-        for (place, outcome) in &seat.counted {
-            let counts = self.state.counted.entry(*place).or_default();
-            let count = counts.of_mut(*outcome);
-            *count = count.saturating_sub(1);
+        for (place, outcome) in seat.counted {
+            self.gone.entry(place).or_default().push(outcome);
         }
-        let completed = u32::from(seat.completed);
-        self.state.completed = self.state.completed.saturating_sub(completed);
+        self.gone_through += u32::from(seat.completed);
         Changed {
             seats: BTreeSet::new(),
             all: true,
         }
+    }
+
+    /// Everybody leaves at once: the room is over.
+    pub fn clear(&mut self) {
+        self.seats.clear();
+        self.away.clear();
     }
 
     /// The phase that is being asked.
@@ -321,57 +334,69 @@ impl<'a> Hall<'a> {
             seats: BTreeSet::from([*name]),
             all: false,
         };
-        if self.state.closed.contains_key(&(phase, row)) {
-            changed.all |= self.take_late((phase, row));
-        }
-        if self.pending() >= self.k as usize {
-            self.count();
-            changed.all = true;
-        }
+        changed.all = self.count((phase, row));
         Some((changed, next))
     }
 
-    /// How many seats have something the counts do not hold yet.
-    fn pending(&self) -> usize {
-        let news = |seat: &&Seat| seat.now != seat.counted || seat.through != seat.completed;
-        self.seats.values().filter(news).count()
+    /// Brings the counts of a row up to date, if that changes enough of them at once: whoever compares two journals learns
+    /// nothing of fewer than k people. Whether it did.
+    fn count(&mut self, place: Place) -> bool {
+        let enough = |count: usize| count >= self.k as usize;
+        let news = |seat: &Seat| seat.now.get(&place) != seat.counted.get(&place);
+        let gone = self.gone.get(&place).map_or(0, Vec::len);
+        let counts = enough(gone + self.seats.values().filter(|seat| news(seat)).count());
+        if counts {
+            let now = self.counts(place);
+            self.state.counted.insert(place, now);
+            self.gone.remove(&place);
+            for seat in self.seats.values_mut() {
+                match seat.now.get(&place) {
+                    Some(outcome) => seat.counted.insert(place, *outcome),
+                    None => seat.counted.remove(&place),
+                };
+            }
+        }
+        let through = |seat: &&Seat| seat.through != seat.completed;
+        let completes = enough(self.gone_through as usize + self.seats.values().filter(through).count());
+        if completes {
+            self.state.completed = self.completed();
+            self.gone_through = 0;
+            for seat in self.seats.values_mut() {
+                seat.completed = seat.through;
+            }
+        }
+        counts || completes
     }
 
-    /// Brings the counts up to date, for all seats at once.
-    fn count(&mut self) {
-        let State {
-            counted, completed, ..
-        } = &mut self.state;
-        for seat in self.seats.values_mut() {
-            for (place, outcome) in &seat.counted {
-                let count = counted.entry(*place).or_default().of_mut(*outcome);
-                *count = count.saturating_sub(1);
-            }
-            for (place, outcome) in &seat.now {
-                *counted.entry(*place).or_default().of_mut(*outcome) += 1;
-            }
-            *completed = completed.saturating_sub(u32::from(seat.completed)) + u32::from(seat.through);
-            seat.counted.clone_from(&seat.now);
-            seat.completed = seat.through;
+    /// How a row was answered, by everybody: what the last batch held, and what changed since.
+    fn counts(&self, place: Place) -> Counts {
+        let mut counts = self.state.counted.get(&place).copied().unwrap_or_default();
+        let gone = self.gone.get(&place).into_iter().flatten();
+        let before = self.seats.values().filter_map(|seat| seat.counted.get(&place));
+        let now = self.seats.values().filter_map(|seat| seat.now.get(&place));
+        for outcome in now {
+            *counts.of_mut(*outcome) += 1;
         }
+        for outcome in gone.chain(before) {
+            let count = counts.of_mut(*outcome);
+            *count = count.saturating_sub(1);
+        }
+        counts
+    }
+
+    /// How many are through with the first phase.
+    fn completed(&self) -> u32 {
+        let of = |is: fn(&Seat) -> bool| {
+            let count = self.seats.values().filter(|seat| is(seat)).count();
+            u32::try_from(count).unwrap_or(u32::MAX)
+        };
+        (self.state.completed + of(|seat| seat.through))
+            .saturating_sub(of(|seat| seat.completed) + self.gone_through)
     }
 
     /// How many answered a row that is open, or not yet shown. Says nothing of how.
     pub fn answered(&self, place: Place) -> u32 {
-        let base = self
-            .state
-            .counted
-            .get(&place)
-            .copied()
-            .unwrap_or_default()
-            .answered();
-        let (now, counted) = self.seats.values().fold((0_u32, 0_u32), |(now, counted), seat| {
-            (
-                now + u32::from(seat.now.contains_key(&place)),
-                counted + u32::from(seat.counted.contains_key(&place)),
-            )
-        });
-        (base + now).saturating_sub(counted)
+        self.counts(place).answered()
     }
 
     /// What the officer does.
@@ -408,59 +433,77 @@ impl<'a> Hall<'a> {
         }
     }
 
-    /// Closes what is open: the counts of these rows are frozen.
+    /// Closes what is open: the pictures of these rows are frozen. Who answered late joins those that were closed before.
     fn close(&mut self) {
-        self.count();
+        self.take_late();
         let Some(phase) = self.phase() else { return };
         for row in std::mem::take(&mut self.state.open) {
             let place = (phase, row);
-            let counts = self.state.counted.get(&place).copied().unwrap_or_default();
-            self.state.closed.insert(place, counts);
+            let counts = self.counts(place);
+            self.frozen.insert(place, counts);
+            self.state.closed.insert(place, tally::picture(counts, self.k));
             for seat in self.seats.values_mut() {
-                if seat.counted.contains_key(&place) {
+                if seat.now.contains_key(&place) {
                     seat.shown_in.insert(place);
                 }
             }
             for name in &self.away {
                 self.state.missed.entry(*name).or_default().insert(place);
             }
-            self.compare(row);
+            if !self.stand_side_by_side(row) {
+                self.state.withheld.insert(row);
+            }
         }
     }
 
-    /// Adds those who answered a closed row late, if they are a group that may be shown itself.
-    fn take_late(&mut self, place: Place) -> bool {
-        let mut late = Counts::default();
-        let mut names = Vec::new();
-        for (name, seat) in &self.seats {
-            let outcome = seat.now.get(&place).filter(|_| !seat.shown_in.contains(&place));
-            if let Some(outcome) = outcome {
-                *late.of_mut(*outcome) += 1;
-                names.push(*name);
+    /// Adds those who answered closed rows late, where they are a group that may be shown itself. Only where the officer
+    /// goes on, never at somebody's tap: the moment would tell of whoever tapped.
+    fn take_late(&mut self) {
+        let places: Vec<Place> = self.frozen.keys().copied().collect();
+        for place in places {
+            let mut late = Counts::default();
+            let mut names = Vec::new();
+            for (name, seat) in &self.seats {
+                let outcome = seat.now.get(&place).filter(|_| !seat.shown_in.contains(&place));
+                if let Some(outcome) = outcome {
+                    *late.of_mut(*outcome) += 1;
+                    names.push(*name);
+                }
             }
-        }
-        let Some(frozen) = self.state.closed.get(&place) else {
-            return false;
-        };
-        let Some(together) = tally::late(*frozen, late, self.k) else {
-            return false;
-        };
-        self.state.closed.insert(place, together);
-        for name in names {
-            if let Some(seat) = self.seats.get_mut(&name) {
-                seat.shown_in.insert(place);
+            let frozen = self.frozen.get(&place).copied().unwrap_or_default();
+            let Some(together) = tally::late(frozen, late, self.k) else {
+                continue;
+            };
+            let set = |hall: &mut Self, there: bool| {
+                for name in &names {
+                    if let Some(seat) = hall.seats.get_mut(name) {
+                        if there {
+                            seat.shown_in.insert(place);
+                        } else {
+                            seat.shown_in.remove(&place);
+                        }
+                    }
+                }
+            };
+            let stood = !self.state.withheld.contains(&place.1);
+            set(self, true);
+            self.frozen.insert(place, together);
+            // Two pictures that were shown side by side stay so.
+            if stood && !self.stand_side_by_side(place.1) {
+                set(self, false);
+                self.frozen.insert(place, frozen);
+                continue;
             }
+            self.state.closed.insert(place, tally::picture(together, self.k));
         }
-        self.compare(place.1);
-        true
     }
 
     /// Whether the second picture of a row may stand beside the first.
-    fn compare(&mut self, row: usize) {
+    fn stand_side_by_side(&self, row: usize) -> bool {
         let [before, after] = Phase::ALL.map(|phase| (phase, row));
         let (Some(first), Some(second)) = (self.state.closed.get(&before), self.state.closed.get(&after))
         else {
-            return;
+            return true;
         };
         let mut here = [0_u32; 2];
         let mut differing = 0;
@@ -470,29 +513,28 @@ impl<'a> Hall<'a> {
             differing += u32::from(one != two);
         }
         // Of those who are not here only the numbers are known.
-        let gone = [first, second].map(|counts| counts.answered());
+        let answered = |place: Place, picture: &Picture| match (self.frozen.get(&place), picture) {
+            (Some(counts), _) => counts.answered(),
+            (None, Picture::Shown { answered, .. }) => *answered,
+            (None, Picture::TooFew | Picture::Withheld) => 0,
+        };
+        let gone = [answered(before, first), answered(after, second)];
         differing += (gone[0].saturating_sub(here[0])).abs_diff(gone[1].saturating_sub(here[1]));
-        if tally::comparable(differing, self.k) {
-            self.state.withheld.remove(&row);
-        } else {
-            self.state.withheld.insert(row);
-        }
+        tally::comparable(differing, self.k)
     }
 
     /// What may be shown of a row; none while it has not been closed.
     pub fn picture(&self, place: Place) -> Option<Picture> {
-        let counts = self.state.closed.get(&place)?;
-        if place.0 == Phase::After && self.state.withheld.contains(&place.1) {
-            return Some(Picture::Withheld);
-        }
-        Some(tally::picture(*counts, self.k))
+        let picture = self.state.closed.get(&place)?;
+        let withheld = place.0 == Phase::After && self.state.withheld.contains(&place.1);
+        Some(if withheld { Picture::Withheld } else { *picture })
     }
 
     /// What is left once it is over. What is open is closed by that.
     pub fn summary(&mut self, id: &str, edition: &str, date: Date) -> Summary {
         self.close();
         let joined = u32::try_from(self.joined()).unwrap_or(u32::MAX);
-        let completed = self.state.completed;
+        let completed = self.completed();
         let rest = joined.saturating_sub(completed);
         let enough = |count: u32| count >= self.k;
         let rows = self.questions.pack().rows.iter().enumerate();

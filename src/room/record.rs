@@ -2,7 +2,7 @@
 
 use super::hall::{Name, Place, Stage, State};
 use super::seat::{hex, unhex};
-use crate::domain::room::{Counts, Phase};
+use crate::domain::room::{Cell, Counts, Phase, Picture};
 use crate::domain::text::Date;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -110,6 +110,11 @@ pub fn state_line(state: &State) -> String {
             })
             .collect()
     };
+    let pictures = |all: &BTreeMap<Place, Picture>| -> Vec<Value> {
+        all.iter()
+            .map(|((phase, row), picture)| json!([phase.as_str(), row, written(*picture)]))
+            .collect()
+    };
     let missed: Vec<Value> = (missed.iter())
         .map(|(name, places)| {
             let places: Vec<Value> = places
@@ -126,10 +131,53 @@ pub fn state_line(state: &State) -> String {
         Stage::Leaving => json!(["leaving"]),
     };
     let state = json!({
-        "stage": stage, "open": open, "closed": counts(closed), "withheld": withheld,
+        "stage": stage, "open": open, "closed": pictures(closed), "withheld": withheld,
         "counted": counts(counted), "completed": completed, "missed": missed,
     });
     json!({ "state": state }).to_string() + "\n"
+}
+
+/// A picture: what may be shown, and no more.
+fn written(picture: Picture) -> Value {
+    let cell = |cell: Cell| match cell {
+        Cell::Exact(count) => json!(count),
+        Cell::AlmostAll => json!("all"),
+        Cell::AlmostNone => json!("none"),
+        Cell::Hidden => Value::Null,
+    };
+    match picture {
+        Picture::TooFew => json!("few"),
+        Picture::Withheld => json!("withheld"),
+        Picture::Shown {
+            answered,
+            good,
+            bad,
+            unknown,
+        } => json!([answered, cell(good), cell(bad), cell(unknown)]),
+    }
+}
+
+fn read_picture(value: &Value) -> Option<Picture> {
+    let number = |value: &Value| u32::try_from(value.as_u64()?).ok();
+    let cell = |at: usize| {
+        Some(match value.get(at)? {
+            Value::Null => Cell::Hidden,
+            Value::String(word) if word == "all" => Cell::AlmostAll,
+            Value::String(word) if word == "none" => Cell::AlmostNone,
+            count => Cell::Exact(number(count)?),
+        })
+    };
+    Some(match value.as_str() {
+        Some("few") => Picture::TooFew,
+        Some("withheld") => Picture::Withheld,
+        Some(_) => return None,
+        None => Picture::Shown {
+            answered: number(value.get(0)?)?,
+            good: cell(1)?,
+            bad: cell(2)?,
+            unknown: cell(3)?,
+        },
+    })
 }
 
 fn row(value: &Value) -> Option<usize> {
@@ -170,7 +218,9 @@ fn read_state(value: &Value) -> Option<State> {
     Some(State {
         stage,
         open: list("open")?.iter().map(row).collect::<Option<_>>()?,
-        closed: counts("closed")?,
+        closed: (list("closed")?.iter())
+            .map(|entry| Some((place(entry)?, read_picture(entry.get(2)?)?)))
+            .collect::<Option<_>>()?,
         withheld: list("withheld")?.iter().map(row).collect::<Option<_>>()?,
         counted: counts("counted")?,
         completed: u32::try_from(value.get("completed")?.as_u64()?).ok()?,

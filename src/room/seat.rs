@@ -6,7 +6,6 @@ use crate::domain::answer::{Answer, Answers, Evidence, Given};
 use crate::domain::room::{Outcome, Phase};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -92,7 +91,7 @@ pub fn seal(
     questions: &Questions,
     nonce: [u8; NONCE],
 ) -> Vec<u8> {
-    let text = Zeroizing::new(written(seat, questions).to_string());
+    let text = Zeroizing::new(written(seat, questions));
     let bound = [room.as_bytes(), name.as_slice()].concat();
     let payload = Payload {
         msg: text.as_bytes(),
@@ -113,47 +112,57 @@ pub fn open(key: &Key, room: &str, name: &Name, sealed: &[u8], questions: &Quest
         aad: &bound,
     };
     let text = Zeroizing::new(cipher(key).decrypt(&XNonce::from(*nonce), payload).ok()?);
-    read(&serde_json::from_slice(&text).ok()?, questions)
+    read(std::str::from_utf8(&text).ok()?, questions)
 }
 
 fn cipher(key: &Key) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(&(*key.0).into())
 }
 
-/// `{"answers": [[…], […]], "counted": "…", "completed": false, "shown": "…"}`: answers by row, the choice's id, `?` for
-/// "don't know", `-` for skipped; outcomes by phase and row, a letter each, a dot for none.
-fn written(seat: &Seat, questions: &Questions) -> Value {
-    let answers = |phase: Phase| -> Vec<Value> {
-        let of = |row| {
-            questions
-                .question(row)
-                .and_then(|question| seat.answers(phase).get(question))
-        };
-        let answer = |row| match of(row).map(|answer| &answer.given) {
-            None => Value::Null,
-            Some(Given::Skipped) => json!("-"),
-            Some(Given::DontKnow) => json!("?"),
-            Some(Given::Chosen(ids)) => json!(ids.first()),
-        };
-        (0..questions.count()).map(answer).collect()
+/// Every seat of a pack is as long as every other, whatever it holds: what is sealed must not tell by its length. For
+/// every row in both phases a letter of its answer (the number of the choice, `?` for "don't know", `-` for skipped), one
+/// of what the counts hold of it (`g`, `b`, `u`) and one of whether it stands in a picture; a dot for none. Last, whether
+/// the counts hold that it is through with the first phase.
+fn written(seat: &Seat, questions: &Questions) -> String {
+    let answer = |(phase, row): Place| {
+        let question = questions.question(row);
+        match question
+            .and_then(|question| seat.answers(phase).get(question))
+            .map(|answer| &answer.given)
+        {
+            None => '.',
+            Some(Given::Skipped) => '-',
+            Some(Given::DontKnow) => '?',
+            Some(Given::Chosen(ids)) => {
+                let place = questions.choices(row).iter().position(|id| ids.contains(id));
+                place
+                    .and_then(|place| char::from_digit(place as u32, 36))
+                    .unwrap_or('.')
+            }
+        }
     };
     let letters = |letter: &dyn Fn(Place) -> char| -> String { places(questions).map(letter).collect() };
-    json!({
-        "answers": [answers(Phase::Before), answers(Phase::After)],
-        "counted": letters(&|place| seat.counted.get(&place).map_or('.', |outcome| letter(*outcome))),
-        "completed": seat.completed,
-        "shown": letters(&|place| if seat.shown_in.contains(&place) { 's' } else { '.' }),
-    })
+    let mut text = letters(&answer);
+    text += &letters(&|place| seat.counted.get(&place).map_or('.', |outcome| letter(*outcome)));
+    text += &letters(&|place| if seat.shown_in.contains(&place) { 's' } else { '.' });
+    text.push(if seat.completed { 'c' } else { '.' });
+    text
 }
 
-fn read(value: &Value, questions: &Questions) -> Option<Seat> {
-    let answers = |phase: usize| -> Option<Answers> {
-        let rows = value.get("answers")?.get(phase)?.as_array()?;
-        let answer = |(row, said): (usize, &Value)| {
-            let given = match said.as_str()? {
-                "-" => Given::Skipped,
-                "?" => Given::DontKnow,
-                id => Given::Chosen(vec![id.to_owned()]),
+fn read(text: &str, questions: &Questions) -> Option<Seat> {
+    let rows = questions.count();
+    let letters: Vec<char> = text.chars().collect();
+    let every = 2 * rows;
+    (letters.len() == 3 * every + 1).then_some(())?;
+    let answers = |phase: usize| -> Answers {
+        let answer = |row: usize| {
+            let given = match *letters.get(phase * rows + row)? {
+                '-' => Given::Skipped,
+                '?' => Given::DontKnow,
+                digit => {
+                    let place = digit.to_digit(36)? as usize;
+                    Given::Chosen(vec![questions.choices(row).get(place)?.clone()])
+                }
             };
             let answer = Answer {
                 given,
@@ -161,21 +170,18 @@ fn read(value: &Value, questions: &Questions) -> Option<Seat> {
             };
             Some((questions.question(row)?.clone(), answer))
         };
-        Some(rows.iter().enumerate().filter_map(answer).collect())
+        (0..rows).filter_map(answer).collect()
     };
-    let letters = |name: &str| -> Option<Vec<(Place, char)>> {
-        let text = value.get(name)?.as_str()?;
-        Some(places(questions).zip(text.chars()).collect())
+    let part = |number: usize| {
+        let letters = letters.iter().skip(number * every).copied();
+        places(questions).zip(letters)
     };
-    let counted = letters("counted")?;
-    let counted = counted
-        .into_iter()
-        .filter_map(|(place, letter)| Some((place, outcome(letter)?)));
-    let shown = letters("shown")?.into_iter().filter(|(_, letter)| *letter == 's');
+    let counted = part(1).filter_map(|(place, letter)| Some((place, outcome(letter)?)));
+    let shown = part(2).filter(|(_, letter)| *letter == 's');
     Some(Seat::kept(
-        [answers(0)?, answers(1)?],
+        [answers(0), answers(1)],
         counted.collect(),
-        value.get("completed")?.as_bool()?,
+        letters.last() == Some(&'c'),
         shown.map(|(place, _)| place).collect(),
     ))
 }

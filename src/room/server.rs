@@ -350,6 +350,7 @@ async fn join(State(server): Shared, Path(code): Path<String>, headers: HeaderMa
             if kept(written).await {
                 onward(&headers, &format!("/s/{}", token.text()))
             } else {
+                locked(&server.desk).never_joined(&token);
                 server.busy("hall-not-kept")
             }
         }
@@ -580,7 +581,7 @@ async fn act(State(server): Shared, Path(secret): Path<String>, request: Request
     if kept(written).await {
         onward(&headers, &home)
     } else {
-        server.busy("hall-not-kept")
+        server.busy("hall-control-not-kept")
     }
 }
 
@@ -589,20 +590,24 @@ async fn close(State(server): Shared, Path(secret): Path<String>, headers: Heade
         return nowhere(State(server)).await;
     }
     let for_program = (headers.get(header::ACCEPT)).is_some_and(|accept| accept == "application/json");
-    let (saved, seats, away) = {
+    // From the summary to the erasure nobody answers in between.
+    let (path, seats, away, erased) = {
         let mut desk = locked(&server.desk);
+        if desk.over {
+            drop(desk);
+            return server.gone();
+        }
         let summary = desk.summary();
-        let saved = (server.save)(&summary);
-        (saved, desk.hall.joined(), desk.hall.away().len())
-    };
-    let path = match saved {
-        Ok(path) => path,
-        Err(why) => {
-            let text = control::ended(server.locale, &why, false);
-            return page(StatusCode::INTERNAL_SERVER_ERROR, text);
+        let (seats, away) = (desk.hall.joined(), desk.hall.away().len());
+        match (server.save)(&summary) {
+            Ok(path) => (path, seats, away, desk.forget()),
+            Err(why) => {
+                drop(desk);
+                let text = control::ended(server.locale, &why, false);
+                return page(StatusCode::INTERNAL_SERVER_ERROR, text);
+            }
         }
     };
-    let erased: Written = locked(&server.desk).forget();
     // The summary is there: whatever is left of the journal is sealed, and told by whoever cannot erase it.
     let _told_by_the_next_opening: Option<io::Result<()>> = erased.await.ok();
     let closed = Closed { path, seats, away };

@@ -16,6 +16,8 @@ pub struct Questions {
     pack: Pack,
     setup: Answers,
     rows: Vec<QuestionId>,
+    /// The ids of every row's choices, in the order of the content.
+    choices: Vec<Vec<String>>,
 }
 
 impl Questions {
@@ -29,7 +31,13 @@ impl Questions {
             .map(|one| question(catalog, &sheet, &one.row))
             .collect();
         let rows = rows.filter(|rows| !rows.is_empty())?;
+        let choices = rows
+            .iter()
+            .filter_map(|question| catalog.control(&question.control))
+            .map(|control| control.choices.iter().map(|choice| choice.id.clone()).collect())
+            .collect();
         Some(Self {
+            choices,
             names,
             pack: pack.clone(),
             setup,
@@ -50,6 +58,11 @@ impl Questions {
     /// The question of a row.
     pub fn question(&self, row: usize) -> Option<&QuestionId> {
         self.rows.get(row)
+    }
+
+    /// The ids of a row's choices, in the order of the content; empty where there is no such row.
+    pub fn choices(&self, row: usize) -> &[String] {
+        self.choices.get(row).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Everything that is taken as said, with what a person said.

@@ -63,6 +63,7 @@ impl Writer {
 }
 
 fn write(mut journal: Box<dyn Journal>, queue: &Receiver<(Work, oneshot::Sender<io::Result<()>>)>) {
+    let mut erased = false;
     // What could not be written is written anew with the next whole.
     while let Ok(first) = queue.recv() {
         let mut batch = vec![first];
@@ -71,6 +72,10 @@ fn write(mut journal: Box<dyn Journal>, queue: &Receiver<(Work, oneshot::Sender<
         let mut waiting: Vec<oneshot::Sender<io::Result<()>>> = Vec::new();
         for (work, done) in batch {
             match work {
+                // A room that is over is never written down again.
+                Work::Append(_) | Work::Replace(_) if erased => {
+                    tell([done].into_iter(), &Err(io::ErrorKind::NotConnected.into()));
+                }
                 Work::Append(more) => {
                     lines += &more;
                     waiting.push(done);
@@ -83,6 +88,7 @@ fn write(mut journal: Box<dyn Journal>, queue: &Receiver<(Work, oneshot::Sender<
                 }
                 Work::Erase => {
                     let result = journal.erase();
+                    erased = true;
                     lines.clear();
                     tell(waiting.drain(..).chain([done]), &result);
                 }

@@ -78,10 +78,12 @@ pub(super) fn run(
     let opened = now();
     let wanted = listen.or(kept.as_ref().map(|kept| kept.room.listen));
     let phones = context.phones(wanted)?;
-    let officer = context.bound(
-        IpAddr::V4(Ipv4Addr::LOCALHOST),
-        Some(kept.as_ref().map_or(0, |kept| kept.room.control.port())),
-    )?;
+    // The officer's address may change: a new one is told. After a power cut another program may have the old port.
+    let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    let old = kept.as_ref().map_or(0, |kept| kept.room.control.port());
+    let officer = context
+        .bound(here, Some(old))
+        .or_else(|_| context.bound(here, Some(0)))?;
     let address = |listener: &TcpListener| {
         listener.local_addr().map_err(|error| {
             context
@@ -94,7 +96,7 @@ pub(super) fn run(
                 .because(error)
         })
     };
-    let (listen, control) = (address(&phones)?, address(&officer)?);
+    let (listen, control) = (told_to_phones(address(&phones)?), address(&officer)?);
     let writer = Writer::start(Box::new(journal));
     let again = kept.as_ref().map(|kept| (kept.seats.len(), kept.damaged));
     let desk = if let Some(kept) = kept {
@@ -143,6 +145,14 @@ pub(super) fn run(
             out::note(&context.locale.text("hall-stopped"));
             Ok(Exit::Interrupted)
         }
+    }
+}
+
+/// The address phones are told: of a listener on every address of this computer, the likeliest of them.
+fn told_to_phones(listen: SocketAddr) -> SocketAddr {
+    match addresses::reachable().first() {
+        Some(first) if listen.ip().is_unspecified() => SocketAddr::new(IpAddr::V4(*first), listen.port()),
+        _ => listen,
     }
 }
 

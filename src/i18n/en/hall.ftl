@@ -9,6 +9,8 @@ hall-not-found-advice = Come in again by the QR code or the address on the big s
 hall-gone = This seat is gone: it was left, or the room was closed.
 hall-busy = The computer is busy. Wait a few seconds and try again.
 hall-not-kept = The answer could not be written down on the officer's computer. Try again in a few seconds; if it stays like that, tell the officer.
+hall-control-not-kept = It could not be written to the disk of this computer. Free some space and go back to the control page; the room is still open.
+hall-reload = Load the page again
 hall-full = The room is full.
 
 # Coming in
@@ -18,7 +20,7 @@ hall-code-go = Go on
 hall-code-wrong = That is not the code. Look at the big screen again.
 hall-consent = Before coming in
 hall-consent-asked = { $rows } questions about your own accounts are asked, in two rounds: whether 2-step verification is on, how an account is recovered, where it is signed in.
-hall-consent-never = Never asked: passwords, account names, names, phone numbers, posts, friends. There is no field to type into.
+hall-consent-never = Never asked: passwords, account names, names, phone numbers, posts, friends. Beside the code of the room there is no field to type into.
 hall-consent-seen = The program neither shows nor stores what one person answered. Someone who listens on the network or alters the program could see it.
 hall-consent-counted = Only the whole room is counted, and a figure is said only where { $k } people or more are alike.
 hall-consent-free = Any question may be skipped. Every page has "Leave and erase".
@@ -99,7 +101,7 @@ hall-leave-words = Answers that are in no picture yet are erased from the office
 hall-leave-yes = Erase and leave
 hall-leave-no = Stay
 hall-left = Erased
-hall-left-words = The answers are erased from the officer's computer. This page can be closed.
+hall-left-words = The answers are erased from the officer's computer; counts in pictures already shown do not change. This page can be closed.
 
 # The big screen
 hall-screen-join = Come in with your phone

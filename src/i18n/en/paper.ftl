@@ -221,7 +221,7 @@ paper-notice-kept-items =
     The agency keeps the signed register apart. A completion slip carries no answers.
 paper-notice-rights = Changing one's mind
 paper-notice-rights-items =
-    Press "Leave and erase my answers" at the end of any page. A sheet that is not in the box yet may be kept or torn up.
+    Press "Leave and erase" at the end of your own page. A sheet that is not in the box yet may be kept or torn up.
     A count that was shown stays as it is, because it belongs to nobody.
 paper-notice-law = What it rests on
 paper-notice-checked = In force as of { $date }.

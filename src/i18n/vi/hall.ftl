@@ -9,6 +9,8 @@ hall-not-found-advice = Vào lại bằng mã QR hoặc địa chỉ trên màn 
 hall-gone = Chỗ này không còn: đã rời phòng, hoặc phòng đã đóng.
 hall-busy = Máy đang bận. Chờ vài giây rồi thử lại.
 hall-not-kept = Chưa ghi được câu trả lời vào máy của người hướng dẫn. Thử lại sau vài giây; nếu vẫn vậy, báo người hướng dẫn.
+hall-control-not-kept = Chưa ghi được vào đĩa của máy này. Giải phóng chỗ trống rồi quay lại trang điều khiển; phòng vẫn mở.
+hall-reload = Tải lại trang
 hall-full = Phòng đã đủ chỗ.
 
 # Vào phòng
@@ -18,7 +20,7 @@ hall-code-go = Tiếp
 hall-code-wrong = Mã chưa đúng. Xem lại mã trên màn hình chung.
 hall-consent = Trước khi vào phòng
 hall-consent-asked = Sẽ hỏi { $rows } câu về tài khoản của chính mình, hai lượt: đã bật xác minh 2 bước chưa, khôi phục bằng gì, đang đăng nhập ở đâu.
-hall-consent-never = Không bao giờ hỏi mật khẩu, tên tài khoản, họ tên, số điện thoại, bài viết hay người quen. Không có ô nào để gõ chữ.
+hall-consent-never = Không bao giờ hỏi mật khẩu, tên tài khoản, họ tên, số điện thoại, bài viết hay người quen. Ngoài ô mã phòng, không có ô nào để gõ chữ.
 hall-consent-seen = Chương trình không hiện và không lưu điều một người đã trả lời. Ai nghe lén mạng hoặc sửa chương trình thì có thể thấy.
 hall-consent-counted = Chỉ đếm chung cả phòng, và chỉ nêu con số khi từ { $k } người trở lên cùng như vậy.
 hall-consent-free = Câu nào cũng bỏ qua được. Trang nào cũng có nút "Rời phòng và xóa".
@@ -99,7 +101,7 @@ hall-leave-words = Câu trả lời chưa đưa vào hình nào sẽ bị xóa k
 hall-leave-yes = Xóa và rời phòng
 hall-leave-no = Ở lại
 hall-left = Đã xóa
-hall-left-words = Câu trả lời đã xóa khỏi máy của người hướng dẫn. Đóng trang này được rồi.
+hall-left-words = Câu trả lời đã xóa khỏi máy của người hướng dẫn; số đếm trong hình đã hiện thì không đổi. Đóng trang này được rồi.
 
 # Màn hình chung
 hall-screen-join = Vào phòng trên điện thoại

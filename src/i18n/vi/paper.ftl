@@ -221,7 +221,7 @@ paper-notice-kept-items =
     Danh sách ký tên do cơ quan giữ riêng. Phiếu hoàn thành không ghi câu trả lời.
 paper-notice-rights = Đổi ý
 paper-notice-rights-items =
-    Bấm "Rời buổi và xóa câu trả lời" ở cuối mỗi trang. Phiếu giấy chưa bỏ vào thùng thì giữ lại hoặc xé đi.
+    Bấm "Rời phòng và xóa" ở cuối trang của mình. Phiếu giấy chưa bỏ vào thùng thì giữ lại hoặc xé đi.
     Số chung đã hiện ra thì giữ nguyên, vì số đó không gắn với ai.
 paper-notice-law = Căn cứ
 paper-notice-checked = Hiệu lực của các quy định tính đến ngày { $date }.

@@ -71,6 +71,7 @@ impl Visit<'_> {
     fn page(&self, waiting: bool, body: &Markup) -> String {
         let whole = html! {
             (body)
+            noscript { p { a href=(self.home) { (self.locale.text("hall-reload")) } } }
             nav.foot { a href=(format!("{}/leave", self.home)) { (self.locale.text("hall-leave")) } }
         };
         frame(self.locale, "", Some(&self.live(waiting)), &whole)
