@@ -11,6 +11,7 @@ pub mod drift;
 pub mod evidence;
 pub mod finding;
 pub mod fix;
+pub mod hex;
 pub mod history;
 pub mod id;
 pub mod incident;

@@ -50,7 +50,6 @@ pub(crate) const FILES: &[File] = files![
     "steps",
     "store",
     "strength",
-    "training",
     "vault",
     "words"
 ];
@@ -237,9 +236,9 @@ type Bundles = [OnceLock<Bundle>; FILES.len()];
 fn find(lang: Lang, key: &str, args: &FluentArgs<'_>) -> Option<String> {
     static VI: Bundles = [const { OnceLock::new() }; FILES.len()];
     static EN: Bundles = [const { OnceLock::new() }; FILES.len()];
-    let (tag, bundles) = match lang {
-        Lang::Vi => ("vi", &VI),
-        Lang::En => ("en", &EN),
+    let bundles = match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
     };
     let text = |file: &File| match lang {
         Lang::Vi => file.1,
@@ -247,7 +246,7 @@ fn find(lang: Lang, key: &str, args: &FluentArgs<'_>) -> Option<String> {
     };
     let own = |file: &File| key.strip_prefix(file.0).is_some_and(|rest| rest.starts_with('-'));
     let parsed = |(file, cell): (&File, &'static OnceLock<Bundle>)| -> &'static Bundle {
-        cell.get_or_init(|| parse(tag, text(file)))
+        cell.get_or_init(|| parse(lang.tag(), text(file)))
     };
     let files = || FILES.iter().zip(bundles);
     files()

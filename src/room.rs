@@ -12,6 +12,7 @@ mod limits;
 pub mod pages;
 pub mod record;
 pub mod rehearsal;
+mod request;
 pub mod seat;
 pub mod server;
 pub mod sheet;

@@ -1,8 +1,8 @@
 //! Which edition of a pack a room was asked.
 
 use crate::domain::checklist::Pack;
+use crate::domain::hex::hex;
 use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 
 /// The first 8 hex digits of a hash over a pack's rows: two rooms that were asked the same have the same.
 pub fn edition(pack: &Pack) -> String {
@@ -11,9 +11,7 @@ pub fn edition(pack: &Pack) -> String {
         hash.update(row.row.to_string());
         hash.update("\n");
     }
-    let mut digits = String::with_capacity(8);
-    for byte in hash.finalize().iter().take(4) {
-        let _a_string_takes_everything = write!(digits, "{byte:02x}");
-    }
+    let mut digits = hex(&hash.finalize());
+    digits.truncate(8);
     digits
 }

@@ -143,16 +143,7 @@ fn new(context: &Context, name: &str, folder: Option<PathBuf>) -> Result<Exit, F
     })?;
     let folder = folder.unwrap_or_else(|| PathBuf::from(name));
     let shown = folder.display().to_string();
-    let failed = |error: std::io::Error| {
-        context
-            .failure(
-                Exit::Data,
-                "cli-error-output",
-                "cli-advice-output",
-                &[("file", &shown)],
-            )
-            .because(error)
-    };
+    let failed = |error: std::io::Error| out::unwritten(&folder, context.locale).because(error);
     if folder.exists() {
         return Err(context.failure(
             Exit::Usage,

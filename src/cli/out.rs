@@ -44,7 +44,8 @@ pub(super) fn reaches(file: Option<&Path>, locale: Locale) -> Result<(), Failure
     try_file(path).map_err(|error| unwritten(path, locale).because(error))
 }
 
-fn unwritten(path: &Path, locale: Locale) -> Failure {
+/// That a file cannot be written, or a folder not be made.
+pub(super) fn unwritten(path: &Path, locale: Locale) -> Failure {
     let name = path.display().to_string();
     Failure::new(
         Exit::Data,

@@ -5,13 +5,13 @@ use super::failure::Failure;
 use super::{Context, out};
 use crate::domain::checklist::Content;
 use crate::domain::drift::MenuPlace;
+use crate::domain::hex::hex;
 use crate::domain::report::Report;
 use crate::interview::{Entry, Interview, Outlook};
 use crate::prompt::{self, Outcome, Welcome};
 use crate::render::{self, Origin};
 use crate::room::addresses;
 use crate::room::alone::{self, Ended, Window};
-use crate::room::seat::hex;
 use std::net::{IpAddr, Ipv4Addr};
 
 /// The window, and what stands in for the terminal.
@@ -28,8 +28,7 @@ impl Front {
                 .failure(Exit::Data, "hall-error-listen", "hall-advice-listen", &args)
                 .because(error)
         };
-        let mut secret = [0; 16];
-        getrandom::fill(&mut secret).map_err(|error| failed(std::io::Error::other(error.to_string())))?;
+        let secret = context.drawn::<16>()?;
         let listener = addresses::listen(here, Some(0)).map_err(failed)?;
         let window = Window::open(listener, hex(&secret), context.locale).map_err(failed)?;
         out::note(&context.locale.with("hall-alone-url", &[("url", &window.url())]));

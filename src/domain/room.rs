@@ -6,6 +6,16 @@ use super::text::Date;
 /// The smallest group anything is said of, unless more is asked for.
 pub const SMALLEST: u32 = 5;
 
+/// The columns of a table of what was counted from sheets, before and after: what the kit hands out is what is read.
+pub const COUNT_COLUMNS: [&str; 6] = [
+    "before_good",
+    "before_bad",
+    "before_unknown",
+    "after_good",
+    "after_bad",
+    "after_unknown",
+];
+
 /// When a row is asked: first as things are, then once something was mended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
@@ -126,6 +136,21 @@ pub enum Picture {
         /// How many don't know.
         unknown: Cell,
     },
+}
+
+impl Picture {
+    /// How many answered, and what is said of each outcome in the order of [`Outcome::ALL`]; none where nothing is shown.
+    pub fn shown(self) -> Option<(u32, [Cell; 3])> {
+        match self {
+            Picture::Shown {
+                answered,
+                good,
+                bad,
+                unknown,
+            } => Some((answered, [good, bad, unknown])),
+            Picture::TooFew | Picture::Withheld => None,
+        }
+    }
 }
 
 /// One row of a summary. Nothing where the row was not asked in that phase.

@@ -12,6 +12,16 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// As pages and programs name it: `vi`, `en`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        }
+    }
+}
+
 /// A sentence in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {

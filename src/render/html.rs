@@ -16,7 +16,6 @@ use super::first::{First, first, is_partial};
 use super::shares::Shares;
 use super::words::{Speak, upper_first};
 use crate::domain::finding::FindingState;
-use crate::domain::text::Lang;
 use crate::i18n::Locale;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -58,13 +57,9 @@ pub(super) fn page_of(
     style: &'static str,
     body: &Markup,
 ) -> String {
-    let lang = match locale.lang() {
-        Lang::Vi => "vi",
-        Lang::En => "en",
-    };
     html! {
         (DOCTYPE)
-        html lang=(lang) {
+        html lang=(locale.lang().tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

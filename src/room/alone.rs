@@ -350,14 +350,7 @@ fn router(server: &Arc<Server>) -> Router {
     Router::new()
         .route(&home, get(look).post(did))
         .route(&format!("{home}/result"), get(result))
-        .route(
-            "/a/room.css",
-            get(async || web::asset("text/css; charset=utf-8", super::pages::STYLE)),
-        )
-        .route(
-            "/a/room.js",
-            get(async || web::asset("text/javascript; charset=utf-8", super::pages::SCRIPT)),
-        )
+        .merge(web::assets())
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(middleware::from_fn_with_state(Arc::clone(server), from_here))
         .layer(middleware::map_response(web::guarded_here))

@@ -33,13 +33,6 @@ pub struct Desk<'a> {
     pub over: bool,
 }
 
-/// Why nobody can sit down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Full {
-    /// There are too many seats.
-    Full,
-}
-
 impl<'a> Desk<'a> {
     /// A new room.
     pub fn new(
@@ -82,10 +75,10 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// A new seat, with the token that only its phone keeps.
-    pub fn join(&mut self) -> Result<(Token, Written), Full> {
+    /// A new seat, with the token that only its phone keeps; none where there is no room for one.
+    pub fn join(&mut self) -> Option<(Token, Written)> {
         if self.over || self.hall.joined() >= MOST {
-            return Err(Full::Full);
+            return None;
         }
         let mut drawn = [0; 16];
         (self.draw)(&mut drawn);
@@ -94,7 +87,7 @@ impl<'a> Desk<'a> {
         self.keys.insert(name, token.key());
         let changed = self.hall.join(name);
         let written = self.write(&changed);
-        Ok((token, written))
+        Some((token, written))
     }
 
     /// The seat of a token; one the journal knows comes back.

@@ -513,10 +513,9 @@ impl<'a> Hall<'a> {
             differing += u32::from(one != two);
         }
         // Of those who are not here only the numbers are known.
-        let answered = |place: Place, picture: &Picture| match (self.frozen.get(&place), picture) {
-            (Some(counts), _) => counts.answered(),
-            (None, Picture::Shown { answered, .. }) => *answered,
-            (None, Picture::TooFew | Picture::Withheld) => 0,
+        let answered = |place: Place, picture: &Picture| match self.frozen.get(&place) {
+            Some(counts) => counts.answered(),
+            None => picture.shown().map_or(0, |(answered, _)| answered),
         };
         let gone = [answered(before, first), answered(after, second)];
         differing += (gone[0].saturating_sub(here[0])).abs_diff(gone[1].saturating_sub(here[1]));

@@ -8,7 +8,6 @@ pub mod question;
 pub mod screen;
 pub mod visit;
 
-use crate::domain::text::Lang;
 use crate::i18n::Locale;
 use maud::{DOCTYPE, Markup, html};
 
@@ -34,13 +33,9 @@ pub struct Live {
 
 /// A page around a body.
 pub fn frame(locale: Locale, class: &str, live: Option<&Live>, body: &Markup) -> String {
-    let lang = match locale.lang() {
-        Lang::Vi => "vi",
-        Lang::En => "en",
-    };
     html! {
         (DOCTYPE)
-        html lang=(lang) {
+        html lang=(locale.lang().tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

@@ -1,7 +1,7 @@
 //! What the journal of a room holds, line by line: what the room is, where it stands, and every seat sealed.
 
 use super::hall::{Name, Place, Stage, State};
-use super::seat::{hex, unhex};
+use crate::domain::hex::{hex, unhex};
 use crate::domain::room::{Cell, Counts, Phase, Picture};
 use crate::domain::text::Date;
 use serde_json::{Value, json};

@@ -2,19 +2,14 @@
 
 use super::hall::Act;
 use super::record::Room;
-use super::server::Answered;
+use super::request::{Answered, post, post_here};
 use crate::domain::room::Phase;
-use std::io::{self, Read, Write};
-use std::net::{SocketAddr, TcpStream};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::Duration;
 
 /// Who answers at the same moment: a hall never taps all at once.
 const AT_ONCE: usize = 12;
-/// What one request may take.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How a rehearsal went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,38 +96,5 @@ fn act(room: &Room, act: Act) {
         _ => "do=close".to_owned(),
     };
     let path = format!("/{}/act", room.secret);
-    let _seen_in_the_counts = request(room.control, &path, &body, true);
-}
-
-fn post(at: SocketAddr, path: &str, body: &str) -> io::Result<Answered> {
-    request(at, path, body, false)
-}
-
-/// One request by hand: a room needs no client.
-pub(super) fn request(at: SocketAddr, path: &str, body: &str, from_here: bool) -> io::Result<Answered> {
-    let mut stream = TcpStream::connect_timeout(&at, PATIENCE)?;
-    stream.set_read_timeout(Some(PATIENCE * 3))?;
-    let origin = if from_here {
-        format!("Origin: http://{at}\r\nAccept: application/json\r\n")
-    } else {
-        String::new()
-    };
-    write!(
-        stream,
-        "POST {path} HTTP/1.1\r\nHost: {at}\r\n{origin}Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-        body.len()
-    )?;
-    let mut answer = String::new();
-    stream.take(64 * 1024).read_to_string(&mut answer)?;
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
-    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
-    let to = head
-        .lines()
-        .find_map(|line| line.strip_prefix("location: "))
-        .map(|to| to.trim().to_owned());
-    Ok(Answered {
-        status: status.unwrap_or(0),
-        to,
-        body: body.to_owned(),
-    })
+    let _seen_in_the_counts = post_here(room.control, &path, &body);
 }

@@ -3,6 +3,7 @@
 use super::hall::{Name, Place, Seat};
 use super::sheet::Questions;
 use crate::domain::answer::{Answer, Answers, Evidence, Given};
+use crate::domain::hex::{hex, unhex};
 use crate::domain::room::{Outcome, Phase};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -59,27 +60,6 @@ impl Token {
             .chain_update(*self.0);
         Zeroizing::new(hash.finalize().into())
     }
-}
-
-/// Bytes as hex digits.
-pub fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
-    (bytes.iter())
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
-}
-
-/// Hex digits as bytes.
-pub fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits = text.as_bytes();
-    let is_ours = |digit: &u8| digit.is_ascii_digit() || (b'a'..=b'f').contains(digit);
-    if !digits.len().is_multiple_of(2) || !digits.iter().all(is_ours) {
-        return None;
-    }
-    digits
-        .chunks(2)
-        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
-        .collect()
 }
 
 /// Seals a seat under a nonce drawn at random, for this room alone.

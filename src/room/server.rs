@@ -6,7 +6,7 @@ use super::limits::Limits;
 use super::pages::visit::Visit;
 use super::pages::{self, control, screen, visit};
 use super::record::Room;
-use super::rehearsal;
+use super::request;
 use super::seat::Token;
 use super::tasks::Adviser;
 use super::web::{self, Peer, fields, onward, page, plain};
@@ -55,13 +55,6 @@ pub struct Closed {
     pub seats: usize,
     /// How many of them had not come back since a restart.
     pub away: usize,
-}
-
-/// What a server of ours answered to a request by hand.
-pub(super) struct Answered {
-    pub(super) status: u16,
-    pub(super) to: Option<String>,
-    pub(super) body: String,
 }
 
 /// Somebody who looked in, told to whoever rehearses: from which address, and whether inside Zalo's own browser.
@@ -155,7 +148,7 @@ impl Server {
     }
 
     fn is_over(&self) -> bool {
-        locked(&self.closed).is_some()
+        locked(&self.desk).over
     }
 
     /// What the projector and the officer's page follow.
@@ -220,14 +213,7 @@ fn phones_router(server: &Arc<Server>) -> Router {
         .route("/", get(code).post(enter))
         .route("/screen", get(projector))
         .route("/screen/now", get(projector_now))
-        .route(
-            "/a/room.css",
-            get(async || web::asset("text/css; charset=utf-8", pages::STYLE)),
-        )
-        .route(
-            "/a/room.js",
-            get(async || web::asset("text/javascript; charset=utf-8", pages::SCRIPT)),
-        )
+        .merge(web::assets())
         .route("/s/{token}", get(seat).post(answer))
         .route("/s/{token}/now", get(seat_now))
         .route("/s/{token}/leave", get(leave).post(erase))
@@ -245,14 +231,7 @@ fn officer_router(server: &Arc<Server>) -> Router {
         .route("/{secret}/now", get(officer_now))
         .route("/{secret}/act", post(act))
         .route("/{secret}/close", post(close))
-        .route(
-            "/a/room.css",
-            get(async || web::asset("text/css; charset=utf-8", pages::STYLE)),
-        )
-        .route(
-            "/a/room.js",
-            get(async || web::asset("text/javascript; charset=utf-8", pages::SCRIPT)),
-        )
+        .merge(web::assets())
         .fallback(nowhere)
         .layer(middleware::from_fn_with_state(Arc::clone(server), officers_only))
         .layer(middleware::map_response(web::guarded_here))
@@ -345,8 +324,8 @@ async fn join(State(server): Shared, Path(code): Path<String>, headers: HeaderMa
     };
     match joined {
         None => nowhere(State(server)).await,
-        Some(Err(_)) => server.busy("hall-full"),
-        Some(Ok((token, written))) => {
+        Some(None) => server.busy("hall-full"),
+        Some(Some((token, written))) => {
             if kept(written).await {
                 onward(&headers, &format!("/s/{}", token.text()))
             } else {
@@ -628,7 +607,7 @@ async fn close(State(server): Shared, Path(secret): Path<String>, headers: Heade
 
 /// Asks the server of a room on this computer to close it.
 pub fn close_from_outside(room: &Room) -> io::Result<Closed> {
-    let answer = rehearsal::request(room.control, &format!("/{}/close", room.secret), "", true)?;
+    let answer = request::post_here(room.control, &format!("/{}/close", room.secret), "")?;
     let read = || -> Option<Closed> {
         (answer.status == 200).then_some(())?;
         let value: serde_json::Value = serde_json::from_str(&answer.body).ok()?;

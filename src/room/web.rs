@@ -1,10 +1,12 @@
 //! HTTP as a room speaks it: connections with limits, headers on every page, small forms.
 
+use super::pages;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use std::collections::BTreeMap;
@@ -80,13 +82,21 @@ pub(super) fn plain(text: String) -> Response {
     (kind, text).into_response()
 }
 
-/// A file that is part of the program.
-pub(super) fn asset(kind: &'static str, text: &'static str) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, "max-age=600"),
-    ];
-    (headers, text).into_response()
+/// The files that are part of the program, for every listener.
+pub(super) fn assets<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    let asset = |kind: &'static str, text: &'static str| {
+        let headers = [
+            (header::CONTENT_TYPE, kind),
+            (header::CACHE_CONTROL, "max-age=600"),
+        ];
+        get(async move || (headers, text))
+    };
+    Router::new()
+        .route("/a/room.css", asset("text/css; charset=utf-8", pages::STYLE))
+        .route(
+            "/a/room.js",
+            asset("text/javascript; charset=utf-8", pages::SCRIPT),
+        )
 }
 
 /// Whether a request comes from a page of this address: the host is it by number, and a form says that it comes from

@@ -3,7 +3,7 @@
 //! It holds counts that may not be shown, so nothing of it is repeated in a message but the place of a mistake.
 
 use super::files;
-use crate::domain::room::Counts;
+use crate::domain::room::{COUNT_COLUMNS, Counts};
 use crate::i18n::Locale;
 use std::collections::BTreeMap;
 use std::io;
@@ -15,16 +15,6 @@ const MAX_BYTES: u64 = 1024 * 1024;
 pub const MOST: u32 = 100_000;
 /// The row that says how many sheets were collected.
 pub const SHEETS: &str = "sheets";
-/// The columns with numbers: before, then after.
-const COLUMNS: [&str; 6] = [
-    "before_good",
-    "before_bad",
-    "before_unknown",
-    "after_good",
-    "after_bad",
-    "after_unknown",
-];
-
 /// What was counted of one row, before and after; nothing where it was not asked.
 pub type Both = [Option<Counts>; 2];
 
@@ -160,7 +150,7 @@ fn parse(text: &str, known: &[String]) -> Result<Counted, CountsError> {
     };
     let row = place("row")?;
     let mut places = [0; 6];
-    for (index, name) in COLUMNS.into_iter().enumerate() {
+    for (index, name) in COUNT_COLUMNS.into_iter().enumerate() {
         places[index] = place(name)?;
     }
     let mut counted = Counted::default();
@@ -173,7 +163,7 @@ fn parse(text: &str, known: &[String]) -> Result<Counted, CountsError> {
             continue;
         }
         let mut numbers = [None; 6];
-        for (index, column) in COLUMNS.into_iter().enumerate() {
+        for (index, column) in COUNT_COLUMNS.into_iter().enumerate() {
             let cell = record.get(places[index]).unwrap_or_default();
             if !cell.is_empty() {
                 numbers[index] = Some(number(cell).ok_or(CountsError::Number { line, column })?);

@@ -50,21 +50,12 @@ impl Journal {
 
     /// The lines of a journal as they are now, by whoever looks; none where there is none.
     pub fn look(folder: &Path, name: &str) -> io::Result<Option<Vec<String>>> {
-        let path = folder.join(name);
-        match files::read(&path, LARGEST) {
-            Ok(bytes) => Ok(Some(lines(&bytes))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
+        read(&folder.join(name))
     }
 
     /// Its lines; none where nothing was written yet.
     pub fn read(&self) -> io::Result<Option<Vec<String>>> {
-        match files::read(&self.path, LARGEST) {
-            Ok(bytes) => Ok(Some(lines(&bytes))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
+        read(&self.path)
     }
 
     /// Adds lines; they are on the disk once this is over.
@@ -73,13 +64,13 @@ impl Journal {
             Some(file) => file,
             None => self.opened()?,
         };
-        // What was cut off by an error before must not be joined with what follows: a line of its own is left away.
         file.write_all(text.as_bytes())?;
         file.sync_data()?;
         self.file = Some(file);
         Ok(())
     }
 
+    /// What an error cut off before stays a line of its own, which is left away.
     fn opened(&self) -> io::Result<File> {
         let mut options = OpenOptions::new();
         options.read(true).append(true);
@@ -109,6 +100,14 @@ impl Journal {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => self.lock.unlock(),
         }
+    }
+}
+
+fn read(path: &Path) -> io::Result<Option<Vec<String>>> {
+    match files::read(path, LARGEST) {
+        Ok(bytes) => Ok(Some(lines(&bytes))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

@@ -91,16 +91,8 @@ fn range(cell: Cell, answered: u32, k: u32) -> (u32, u32) {
 
 /// The most people an outcome can have, after all that its picture says; nothing where no counts make that picture.
 pub fn at_most(outcome: Outcome, picture: Picture, k: u32) -> Option<u32> {
-    let Picture::Shown {
-        answered,
-        good,
-        bad,
-        unknown,
-    } = picture
-    else {
-        return None;
-    };
-    let cells = [good, bad, unknown].map(|cell| range(cell, answered, k));
+    let (answered, cells) = picture.shown()?;
+    let cells = cells.map(|cell| range(cell, answered, k));
     let index = outcome as usize;
     let (_, own) = cells[index];
     let others: u32 = cells
@@ -114,19 +106,12 @@ pub fn at_most(outcome: Outcome, picture: Picture, k: u32) -> Option<u32> {
 
 /// Whether there are counts of which this may be shown: what somebody wrote into a file may be a count of one.
 pub fn is_possible(picture: Picture, k: u32) -> bool {
-    let Picture::Shown {
-        answered,
-        good,
-        bad,
-        unknown,
-    } = picture
-    else {
+    let Some((answered, cells)) = picture.shown() else {
         return true;
     };
     if answered < k.max(1) {
         return false;
     }
-    let cells = [good, bad, unknown];
     let ranges = cells.map(|cell| range(cell, answered, k));
     if ranges
         .iter()

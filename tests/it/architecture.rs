@@ -51,7 +51,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["tokio"], &["room"]),
     (&["axum"], &["room"]),
     (&["hyper"], &["room/web.rs"]),
-    (&["TcpStream"], &["room/rehearsal.rs"]),
+    (&["TcpStream"], &["room/request.rs"]),
     (&["ureq"], &["breach/range_api.rs"]),
     (&["process", "exit"], &["cli/exit.rs"]),
     (&["process", "abort"], &[]),

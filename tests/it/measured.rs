@@ -16,6 +16,7 @@ use rasoat::i18n;
 use rasoat::interview::{Entry as Written, Event, Interview, Notice, Options};
 use rasoat::store::profile_file;
 use rasoat::strength;
+use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 const OFFLINE: Breach = Breach::NotChecked(NotChecked::Offline);
@@ -426,19 +427,33 @@ fn csv(rows: &[(&str, &str)]) -> String {
     format!("name,url,username,password,note\n{rows}")
 }
 
+/// The profile file, and a vault in which Google and Zalo have this password and Facebook another.
+fn profile_and_vault(folder: &Path, shared: &str) -> [PathBuf; 2] {
+    let sites = [
+        ("facebook.com", WEAK),
+        ("accounts.google.com", shared),
+        ("id.zalo.me", shared),
+    ];
+    [
+        file(folder, "ho-so.toml", PROFILE),
+        file(folder, "mat-khau.csv", csv(&sites)),
+    ]
+}
+
+/// How a finding stands and on what grounds: `bad measured`.
+fn state(report: &serde_json::Value, code: &str, subject: &str) -> String {
+    let found = report["findings"].as_array().expect("findings").iter();
+    let mut found = found.filter(|finding| finding["code"] == code && finding["subject"] == subject);
+    let finding = found
+        .next()
+        .unwrap_or_else(|| panic!("{code} of {subject}: {report:#}"));
+    format!("{} {}", finding["state"], finding["evidence"]).replace('"', "")
+}
+
 #[test]
 fn a_profile_file_is_put_right_by_the_vault() {
     let home = folder();
-    let profile = file(home.path(), "ho-so.toml", PROFILE);
-    let export = file(
-        home.path(),
-        "mat-khau.csv",
-        csv(&[
-            ("facebook.com", WEAK),
-            ("accounts.google.com", ONE),
-            ("id.zalo.me", ONE),
-        ]),
-    );
+    let [profile, export] = profile_and_vault(home.path(), ONE);
     let done = Rasoat::new(home.path())
         .args(["audit", "--json", "--offline", "--answers"])
         .arg(&profile)
@@ -449,14 +464,7 @@ fn a_profile_file_is_put_right_by_the_vault() {
         .says("câu trong tệp hồ sơ khác với kho. Đã lấy điều đo được.")
         .says("ai mở cũng đọc được mật khẩu");
     let report = done.json();
-    let state = |code: &str, subject: &str| {
-        let found = report["findings"].as_array().expect("findings").iter();
-        let mut found = found.filter(|finding| finding["code"] == code && finding["subject"] == subject);
-        let finding = found
-            .next()
-            .unwrap_or_else(|| panic!("{code} of {subject}: {report:#}"));
-        format!("{} {}", finding["state"], finding["evidence"]).replace('"', "")
-    };
+    let state = |code, subject| state(&report, code, subject);
     // Google and Zalo have one password, Facebook another; the board's is one of two.
     assert_eq!(state("password-reuse", "account:google"), "bad measured");
     assert_eq!(state("password-reuse", "account:zalo"), "bad measured");
@@ -587,16 +595,7 @@ fn a_result_with_a_vault_is_kept_and_gone_on_from() {
     let home = folder();
     let there = folder();
     let [canary, _] = &CANARIES;
-    let profile = file(there.path(), "ho-so.toml", PROFILE);
-    let export = file(
-        there.path(),
-        "mat-khau.csv",
-        csv(&[
-            ("facebook.com", WEAK),
-            ("accounts.google.com", canary.secret),
-            ("id.zalo.me", canary.secret),
-        ]),
-    );
+    let [profile, export] = profile_and_vault(there.path(), canary.secret);
     let run = |args: &[&str]| {
         let run = args.iter().fold(with_passphrase(home.path()), Rasoat::arg);
         run.run().code(0)
@@ -616,12 +615,6 @@ fn a_result_with_a_vault_is_kept_and_gone_on_from() {
         assert_eq!(kept[member], audited[member], "{member}");
     }
     assert!(kept["coverage"]["by_evidence"]["measured"].as_u64() >= Some(4));
-    let state = |report: &serde_json::Value, code: &str, subject: &str| {
-        let found = report["findings"].as_array().unwrap().iter();
-        let mut found = found.filter(|one| one["code"] == code && one["subject"] == subject);
-        let one = found.next().unwrap_or_else(|| panic!("{code} of {subject}"));
-        format!("{} {}", one["state"], one["evidence"]).replace('"', "")
-    };
     assert_eq!(state(&kept, "password-reuse", "account:google"), "bad measured");
     // The person changes one of the two; what was measured about the other password still holds.
     let done = run(&["done", "unique_password:google", "--json"]).json();

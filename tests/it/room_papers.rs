@@ -74,6 +74,13 @@ fn written(home: &Path, name: &str, room: Summary) -> PathBuf {
     file(home, name, summary::of_room(room))
 }
 
+/// Three rooms, a file each.
+fn three(home: &Path) -> Vec<PathBuf> {
+    (1..=3)
+        .map(|number| written(home, &format!("{number}.rsum"), room(number)))
+        .collect()
+}
+
 /// The command with arguments.
 fn run(home: &Path, args: &[&str], files: &[&Path]) -> Done {
     let run = args.iter().fold(Rasoat::new(home), Rasoat::arg);

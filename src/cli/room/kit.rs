@@ -10,16 +10,7 @@ use std::path::Path;
 
 pub(super) fn run(context: &Context, folder: &Path, pack: &str, k: u32) -> Result<Exit, Failure> {
     let shown = folder.display().to_string();
-    let failed = |error: std::io::Error| {
-        context
-            .failure(
-                Exit::Data,
-                "cli-error-output",
-                "cli-advice-output",
-                &[("file", &shown)],
-            )
-            .because(error)
-    };
+    let failed = |error: std::io::Error| out::unwritten(folder, context.locale).because(error);
     if place::is_taken(folder).map_err(failed)? {
         return Err(context.failure(
             Exit::Usage,

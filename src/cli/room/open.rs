@@ -1,5 +1,6 @@
 //! `rasoat room open`: the room itself, until it is closed. A room that was open goes on.
 
+use super::Ground;
 use super::advice::House;
 use crate::catalog;
 use crate::cli::args::{Format, PACK};
@@ -7,16 +8,12 @@ use crate::cli::env::now;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{Context, out};
-use crate::domain::checklist::{Content, Pack};
 use crate::domain::room::{SMALLEST, Summary};
-use crate::i18n;
 use crate::room::addresses;
 use crate::room::desk::Desk;
 use crate::room::pages::screen;
 use crate::room::record::{self, Kept, Room};
-use crate::room::seat::hex;
 use crate::room::server::{Closed, Outcome, Save, Server};
-use crate::room::sheet::Questions;
 use crate::room::writer::{self, Writer};
 use crate::store::journal::{Journal, JournalError};
 use crate::store::summary;
@@ -29,9 +26,6 @@ use std::path::{Path, PathBuf};
 pub(super) const FOLDER: &str = "room";
 /// The journal of the room that is open.
 pub(super) const JOURNAL: &str = "room.journal";
-
-/// What is read by whoever asks for the room's code: six digits, so that nobody types long.
-const CODES: u32 = 1_000_000;
 
 impl writer::Journal for Journal {
     fn append(&mut self, lines: &str) -> io::Result<()> {
@@ -47,7 +41,7 @@ impl writer::Journal for Journal {
     }
 }
 
-/// Draws at random; a system that has nothing to draw from cannot keep anybody anonymous.
+/// Draws at random while a room is open; that the system can was found out when it was opened.
 #[expect(clippy::expect_used, reason = "there is no room without chance")]
 pub(super) fn draw(bytes: &mut [u8]) {
     getrandom::fill(bytes).expect("the system draws bytes at random");
@@ -62,17 +56,12 @@ pub(super) fn run(
     let folder = context.kept_folder()?.join(FOLDER);
     let journal = context.journal(&folder)?;
     let kept = context.kept_room(&journal, &folder)?;
-    // Content and questions live as long as the program: every page of the room reads them.
-    let content: &'static Content = Box::leak(Box::new(context.content()?));
     let named = kept
         .as_ref()
         .map_or(pack.unwrap_or(PACK), |kept| kept.room.pack.as_str());
-    let pack_now = context.room_pack(content, named)?;
-    let questions = Questions::new(&content.catalog, pack_now, i18n::names())
-        .ok_or_else(|| context.not_a_room(content, named))?;
-    let questions: &'static Questions = Box::leak(Box::new(questions));
-    let edition = catalog::edition(pack_now);
+    let ground = Ground::new(context, named)?;
     if let Some(kept) = &kept {
+        let edition = catalog::edition(ground.questions.pack());
         context.same_room(&kept.room, pack, k, &edition, &folder)?;
     }
     let opened = now();
@@ -84,19 +73,10 @@ pub(super) fn run(
     let officer = context
         .bound(here, Some(old))
         .or_else(|_| context.bound(here, Some(0)))?;
-    let address = |listener: &TcpListener| {
-        listener.local_addr().map_err(|error| {
-            context
-                .failure(
-                    Exit::Data,
-                    "hall-error-listen",
-                    "hall-advice-listen",
-                    &[("address", "")],
-                )
-                .because(error)
-        })
-    };
-    let (listen, control) = (told_to_phones(address(&phones)?), address(&officer)?);
+    let (listen, control) = (
+        told_to_phones(context.address(&phones)?),
+        context.address(&officer)?,
+    );
     let writer = Writer::start(Box::new(journal));
     let again = kept.as_ref().map(|kept| (kept.seats.len(), kept.damaged));
     let desk = if let Some(kept) = kept {
@@ -106,20 +86,11 @@ pub(super) fn run(
             ..kept.room
         };
         let kept = Kept { room, ..kept };
-        Desk::again(kept, &content.catalog, questions, writer, draw)
+        Desk::again(kept, &ground.content.catalog, ground.questions, writer, draw)
     } else {
-        let room = Room {
-            id: drawn_hex(16),
-            code: drawn_code(),
-            pack: pack_now.id.clone(),
-            edition,
-            k: k.unwrap_or(SMALLEST),
-            date: opened.date,
-            listen,
-            control,
-            secret: drawn_hex(16),
-        };
-        Desk::new(room, &content.catalog, questions, writer, draw)
+        let k = k.unwrap_or(SMALLEST);
+        let room = ground.room(context, k, opened.date, [listen, control])?;
+        Desk::new(room, &ground.content.catalog, ground.questions, writer, draw)
     };
     let written = desk.whole().blocking_recv();
     if !matches!(written, Ok(Ok(()))) {
@@ -128,7 +99,7 @@ pub(super) fn run(
     let room = desk.room.clone();
     context.tell_open(&room, again)?;
     let house = House {
-        content,
+        content: ground.content,
         locale: context.locale,
         opened,
     };
@@ -154,20 +125,6 @@ fn told_to_phones(listen: SocketAddr) -> SocketAddr {
         Some(first) if listen.ip().is_unspecified() => SocketAddr::new(IpAddr::V4(*first), listen.port()),
         _ => listen,
     }
-}
-
-/// So many bytes drawn at random, as hex digits.
-pub(super) fn drawn_hex(bytes: usize) -> String {
-    let mut drawn = vec![0; bytes];
-    draw(&mut drawn);
-    hex(&drawn)
-}
-
-/// A code people type.
-pub(super) fn drawn_code() -> String {
-    let mut drawn = [0; 4];
-    draw(&mut drawn);
-    format!("{:06}", u32::from_le_bytes(drawn) % CODES)
 }
 
 impl Context {
@@ -205,26 +162,6 @@ impl Context {
                 .map(Some)
                 .ok_or_else(|| self.unreadable(folder)),
         }
-    }
-
-    fn room_pack<'c>(&self, content: &'c Content, id: &str) -> Result<&'c Pack, Failure> {
-        let pack = self.pack(&content.catalog, id)?;
-        if pack.rows.is_empty() {
-            return Err(self.not_a_room(content, id));
-        }
-        Ok(pack)
-    }
-
-    pub(super) fn not_a_room(&self, content: &Content, id: &str) -> Failure {
-        let packs = content.catalog.packs.iter().filter(|pack| !pack.rows.is_empty());
-        let packs: Vec<&str> = packs.map(|pack| pack.id.as_str()).collect();
-        let args = [("pack", id), ("packs", &packs.join(", "))];
-        self.failure(
-            Exit::Usage,
-            "hall-error-not-a-room",
-            "hall-advice-not-a-room",
-            &args,
-        )
     }
 
     /// A room goes on with what it was opened with, or not at all.
@@ -275,6 +212,15 @@ impl Context {
                 None => address.to_string(),
             };
             let args = [("address", address.as_str())];
+            self.failure(Exit::Data, "hall-error-listen", "hall-advice-listen", &args)
+                .because(error)
+        })
+    }
+
+    /// Where a listener listens.
+    pub(super) fn address(&self, listener: &TcpListener) -> Result<SocketAddr, Failure> {
+        listener.local_addr().map_err(|error| {
+            let args = [("address", "")];
             self.failure(Exit::Data, "hall-error-listen", "hall-advice-listen", &args)
                 .because(error)
         })

@@ -1,23 +1,20 @@
 //! `rasoat room test`: whether phones will reach this computer, before sixty people try.
 
+use super::Ground;
 use super::advice::House;
-use super::open::{draw, drawn_code, drawn_hex};
-use crate::catalog;
+use super::open::draw;
 use crate::cli::args::{Format, PACK};
 use crate::cli::env::now;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{Context, out};
-use crate::domain::checklist::Content;
 use crate::domain::finding::FindingState;
 use crate::domain::room::SMALLEST;
-use crate::i18n;
 use crate::room::desk::Desk;
 use crate::room::pages::screen;
 use crate::room::record::Room;
 use crate::room::rehearsal::{self, Rehearsed};
 use crate::room::server::Server;
-use crate::room::sheet::Questions;
 use crate::room::writer::{Journal, Writer};
 use crate::room::{addresses, server};
 use serde_json::json;
@@ -69,38 +66,23 @@ enum Phone {
 
 pub(super) fn run(context: &Context, listen: Option<SocketAddr>) -> Result<Exit, Failure> {
     let json = context.format_without_pages()? == Format::Json;
-    let content: &'static Content = Box::leak(Box::new(context.content()?));
-    let pack = context.pack(&content.catalog, PACK)?;
-    let questions = Questions::new(&content.catalog, pack, i18n::names())
-        .ok_or_else(|| context.not_a_room(content, PACK))?;
-    let questions: &'static Questions = Box::leak(Box::new(questions));
+    let ground = Ground::new(context, PACK)?;
     let found = addresses::reachable();
     let phones = context.phones(listen)?;
     let officer = context.bound(IpAddr::V4(Ipv4Addr::LOCALHOST), Some(0))?;
-    let address = |listener: &std::net::TcpListener| {
-        listener.local_addr().map_err(|error| {
-            let args = [("address", "")];
-            context
-                .failure(Exit::Data, "hall-error-listen", "hall-advice-listen", &args)
-                .because(error)
-        })
-    };
     let opened = now();
-    let room = Room {
-        id: drawn_hex(16),
-        code: drawn_code(),
-        pack: pack.id.clone(),
-        edition: catalog::edition(pack),
-        k: SMALLEST,
-        date: opened.date,
-        listen: address(&phones)?,
-        control: address(&officer)?,
-        secret: drawn_hex(16),
-    };
+    let addresses = [context.address(&phones)?, context.address(&officer)?];
+    let room = ground.room(context, SMALLEST, opened.date, addresses)?;
     let writer = Writer::start(Box::new(Nowhere));
-    let desk = Desk::new(room.clone(), &content.catalog, questions, writer, draw);
+    let desk = Desk::new(
+        room.clone(),
+        &ground.content.catalog,
+        ground.questions,
+        writer,
+        draw,
+    );
     let house = House {
-        content,
+        content: ground.content,
         locale: context.locale,
         opened,
     };
@@ -112,7 +94,7 @@ pub(super) fn run(context: &Context, listen: Option<SocketAddr>) -> Result<Exit,
         },
     ));
     std::thread::spawn(move || served.run(phones, officer));
-    let rehearsed = rehearsal::simulate(&room, questions.count(), PEOPLE);
+    let rehearsed = rehearsal::simulate(&room, ground.questions.count(), PEOPLE);
     let waits = context.env.interactive && !context.global.no_input && !json;
     let phone = if waits {
         context.wait_for_a_phone(&room, &found, &looked)

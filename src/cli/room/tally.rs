@@ -9,15 +9,15 @@ use crate::cli::exit::{self, Exit};
 use crate::cli::failure::Failure;
 use crate::cli::{Context, env, out};
 use crate::domain::checklist::{Pack, RoomRow};
+use crate::domain::hex::hex;
 use crate::domain::room::{Counts, Origin, Phase, Picture, RowPictures, Summary};
 use crate::domain::text::Date;
-use crate::i18n::lines::wrap;
+use crate::i18n::{self, lines::wrap};
 use crate::interview::input;
 use crate::prompt::{Console, Heard, Terminal};
 use crate::store::counts::{self, Both, Counted, MOST};
 use crate::store::summary;
 use crate::tally;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// How many names are tried for a file nobody named.
@@ -99,21 +99,7 @@ fn summary_of(
     date: Date,
     counted: &Counted,
 ) -> Result<Summary, Failure> {
-    let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes).map_err(|error| {
-        context
-            .failure(
-                Exit::Internal,
-                "paper-count-random",
-                "paper-count-random-advice",
-                &[],
-            )
-            .because(error)
-    })?;
-    let mut id = String::with_capacity(32);
-    for byte in bytes {
-        let _a_string_takes_everything = write!(id, "{byte:02x}");
-    }
+    let id = hex(&context.drawn::<16>()?);
     let rows = pack.rows.iter().map(|row| {
         let both = counted
             .rows
@@ -303,7 +289,7 @@ fn ask(context: &Context, pack: &Pack, terminal: &mut dyn Terminal) -> Stop {
             + &fitted(&locale.with(
                 "paper-count-row",
                 &[
-                    ("phase", &capital(&phase_words(context, *phase))),
+                    ("phase", &i18n::capital(&phase_words(context, *phase))),
                     ("number", &locale.count(index + 1)),
                     ("rows", &rows),
                     ("title", row.title.get(locale.lang())),
@@ -342,14 +328,6 @@ fn ask(context: &Context, pack: &Pack, terminal: &mut dyn Terminal) -> Stop {
         place += 1;
     }
     Stop::Enough(counted)
-}
-
-/// With a capital: it begins a line.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Three numbers; nothing where it is something else.

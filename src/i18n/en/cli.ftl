@@ -153,3 +153,5 @@ cli-error-detailed = Reminders that name what to do are asked about first, and n
 cli-advice-detailed = agree beforehand with --yes, or leave out --detailed
 cli-start-due = Audits in the history: { $count }, the last one of { $day }. That is more than three months ago; better go over it again: { $command }
 cli-error-step-lost = Which number means which step is not known any more.
+cli-error-random = The system gave no random number to name the room by.
+cli-advice-random = run the command again

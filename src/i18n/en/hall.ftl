@@ -22,7 +22,7 @@ hall-consent = Before coming in
 hall-consent-asked = { $rows } questions about your own accounts are asked, in two rounds: whether 2-step verification is on, how an account is recovered, where it is signed in.
 hall-consent-never = Never asked: passwords, account names, names, phone numbers, posts, friends. Beside the code of the room there is no field to type into.
 hall-consent-seen = The program neither shows nor stores what one person answered. Someone who listens on the network or alters the program could see it.
-hall-consent-counted = Only the whole room is counted, and a figure is said only where { $k } people or more are alike.
+hall-consent-counted = Only the whole room is counted. How many answered is said; how they answered only where { $k } people or more are alike.
 hall-consent-free = Any question may be skipped. Every page has "Leave and erase".
 hall-join = Come in
 
@@ -181,8 +181,6 @@ hall-error-journal = The journal of the room that was open cannot be read ({ $pa
 hall-advice-journal = Move that file elsewhere and open a new room. Phones have to come in again.
 hall-error-write = { $path } cannot be written.
 hall-advice-write = Check free space and rights of the folder, or set RASOAT_HOME to another folder.
-hall-error-not-a-room = The pack { $pack } is not for rooms: it has no rows.
-hall-advice-not-a-room = Use the pack { $packs }.
 hall-error-none = No room is open on this computer.
 hall-advice-none = Open one with rasoat room open.
 hall-error-summary = The summary could not be written to { $path }. The room is not closed, nothing is erased.

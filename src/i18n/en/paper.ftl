@@ -340,5 +340,3 @@ paper-count-over-row = "{ $title }", { $phase }: the three numbers make { $sum }
 paper-count-over-advice = count this question again and correct the table
 paper-count-written = The summary is in "{ $file }". { $shown } places say a figure, { $kept } do not, because there are fewer than { $k } people or so that nothing can be told from a difference.
 paper-count-next = The report: rasoat room report { $file } -o report.docx
-paper-count-random = The system gave no random number to name the room by.
-paper-count-random-advice = run the command again

@@ -153,3 +153,5 @@ cli-error-detailed = Lời nhắc ghi rõ việc gì thì phải hỏi trước,
 cli-advice-detailed = đồng ý sẵn bằng --yes, hoặc bỏ --detailed
 cli-start-due = Lịch sử có { $count } lần rà soát, gần nhất ngày { $day }. Đã hơn ba tháng, nên rà soát lại: { $command }
 cli-error-step-lost = Không còn biết số nào là việc nào.
+cli-error-random = Hệ điều hành chưa cho số ngẫu nhiên để đặt mã cho buổi.
+cli-advice-random = chạy lại lệnh này

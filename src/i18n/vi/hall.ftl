@@ -22,7 +22,7 @@ hall-consent = Trước khi vào phòng
 hall-consent-asked = Sẽ hỏi { $rows } câu về tài khoản của chính mình, hai lượt: đã bật xác minh 2 bước chưa, khôi phục bằng gì, đang đăng nhập ở đâu.
 hall-consent-never = Không bao giờ hỏi mật khẩu, tên tài khoản, họ tên, số điện thoại, bài viết hay người quen. Ngoài ô mã phòng, không có ô nào để gõ chữ.
 hall-consent-seen = Chương trình không hiện và không lưu điều một người đã trả lời. Ai nghe lén mạng hoặc sửa chương trình thì có thể thấy.
-hall-consent-counted = Chỉ đếm chung cả phòng, và chỉ nêu con số khi từ { $k } người trở lên cùng như vậy.
+hall-consent-counted = Chỉ đếm chung cả phòng. Bao nhiêu người đã trả lời thì nêu; trả lời thế nào thì chỉ nêu khi từ { $k } người trở lên cùng như vậy.
 hall-consent-free = Câu nào cũng bỏ qua được. Trang nào cũng có nút "Rời phòng và xóa".
 hall-join = Vào phòng
 
@@ -181,8 +181,6 @@ hall-error-journal = Không đọc được nhật ký của phòng mở dở ({
 hall-advice-journal = Chuyển tệp đó sang chỗ khác rồi mở phòng mới. Điện thoại phải vào lại.
 hall-error-write = Không ghi được vào { $path }.
 hall-advice-write = Kiểm tra chỗ trống và quyền ghi của thư mục, hoặc đặt RASOAT_HOME sang thư mục khác.
-hall-error-not-a-room = Bộ { $pack } không dùng được cho phòng: bộ này không có dòng chung.
-hall-advice-not-a-room = Dùng bộ { $packs }.
 hall-error-none = Không có phòng nào đang mở trên máy này.
 hall-advice-none = Mở phòng bằng rasoat room open.
 hall-error-summary = Chưa ghi được bảng tổng hợp vào { $path }. Phòng chưa đóng, chưa xóa gì.

@@ -340,5 +340,3 @@ paper-count-over-row = "{ $title }", { $phase }: ba số cộng lại là { $sum
 paper-count-over-advice = đếm lại câu này rồi sửa bảng
 paper-count-written = Đã ghi bản tổng hợp vào "{ $file }". Có { $shown } chỗ nêu số, { $kept } chỗ không nêu vì dưới { $k } người hoặc để không suy ra được.
 paper-count-next = Viết báo cáo: rasoat room report { $file } -o bao-cao.docx
-paper-count-random = Hệ điều hành chưa cho số ngẫu nhiên để đặt mã cho buổi.
-paper-count-random-advice = chạy lại lệnh này

@@ -2,7 +2,7 @@
 
 use crate::domain::checklist::{Content, Pack};
 use crate::domain::incident::Incident;
-use crate::domain::room::Phase;
+use crate::domain::room::{COUNT_COLUMNS, Phase};
 use crate::domain::text::{Date, Text};
 use crate::i18n::Locale;
 use crate::render::csv::line;
@@ -407,7 +407,9 @@ impl Kit<'_> {
     /// The table that `room tally --counts` reads, to be filled in.
     fn counts(&self) -> String {
         let mut out = String::from("\u{feff}");
-        out.push_str(&line(COUNTS.map(str::to_owned)));
+        let [first, second, third, fourth, fifth, sixth] = COUNT_COLUMNS;
+        let header = ["row", "title", first, second, third, fourth, fifth, sixth];
+        out.push_str(&line(header.map(str::to_owned)));
         let mut sheets: [String; 8] = Default::default();
         "sheets".clone_into(&mut sheets[0]);
         sheets[1] = self.text("paper-tally-sheets");
@@ -421,15 +423,3 @@ impl Kit<'_> {
         out
     }
 }
-
-/// The columns of that table, for ever.
-const COUNTS: [&str; 8] = [
-    "row",
-    "title",
-    "before_good",
-    "before_bad",
-    "before_unknown",
-    "after_good",
-    "after_bad",
-    "after_unknown",
-];

@@ -2,6 +2,7 @@
 
 use super::visit::timer;
 use super::{Live, frame};
+use crate::domain::answer::Answers;
 use crate::domain::room::{Cell, Phase, Picture};
 use crate::i18n::Locale;
 use crate::room::hall::{Hall, Stage};
@@ -152,7 +153,7 @@ fn asking(locale: Locale, hall: &Hall<'_>, phase: Phase) -> Markup {
 
 /// The question itself, for whoever reads it aloud.
 fn asked_aloud(locale: Locale, hall: &Hall<'_>, row: usize) -> String {
-    let nobody = crate::domain::answer::Answers::new();
+    let nobody = Answers::new();
     hall.questions()
         .screen(hall.catalog(), &[row], &nobody, Some(row))
         .map(|asked| asked.question.text.get(locale.lang()).to_owned())
@@ -230,9 +231,7 @@ pub fn pictures(locale: Locale, hall: &Hall<'_>, rows: &[usize]) -> Markup {
                         }
                         @let several = pictures.len() > 1;
                         @for (phase, picture) in pictures {
-                            @if let Picture::Shown { answered, good, bad, unknown } = picture {
-                                (bar(*answered, [*good, *bad, *unknown]))
-                            }
+                            @if let Some((answered, cells)) = picture.shown() { (bar(answered, cells)) }
                             .figure {
                                 @if several { (phase_word(locale, *phase)) ": " }
                                 (words(locale, *picture, hall.k()))

@@ -1,6 +1,7 @@
 //! A summary as text.
 
 use super::{ALMOST_ALL, ALMOST_NONE, HIDDEN, SCHEMA, TOO_FEW, WITHHELD};
+use crate::domain::hex::hex;
 use crate::domain::room::{Cell, Picture, Summary};
 use crate::tally::{Merged, merge};
 use serde_json::json;
@@ -46,11 +47,7 @@ pub(super) fn checksum(merged: &Merged) -> String {
         room(&mut line, summary);
         hash.update(&line);
     }
-    let mut digits = String::with_capacity(64);
-    for byte in hash.finalize() {
-        let _a_string_takes_everything = write!(digits, "{byte:02x}");
-    }
-    digits
+    hex(&hash.finalize())
 }
 
 fn contradicted(ids: &BTreeSet<String>) -> String {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rasoat::catalog;
 use rasoat::domain::checklist::Content;
-use rasoat::domain::room::{Phase, Picture, Summary};
+use rasoat::domain::room::{Cell, Outcome, Phase, Picture, Summary};
 use rasoat::i18n;
 use rasoat::interview::Event;
 use rasoat::room::hall::{Act, Hall, Name, Seat, Stage, State};
@@ -316,6 +316,23 @@ fn acted(hall: &mut Hall<'_>, act: u8) {
     let _ = hall.act(act);
 }
 
+/// What a step does to a room; a restart is its caller's.
+fn happens(hall: &mut Hall<'_>, step: &Step) {
+    let phase = hall.phase().unwrap_or(Phase::Before);
+    let mut answer = |seat: u8, row: usize, event: Event| {
+        let _ = hall.answer(&token(seat).name(), (phase, row), event);
+    };
+    match *step {
+        Step::Join(seat) => drop(hall.join(token(seat).name())),
+        Step::Answer(seat, row, good) => answer(seat, row, choose(row, good)),
+        Step::Unknown(seat, row) => answer(seat, row, Event::DontKnow),
+        Step::Skip(seat, row) => answer(seat, row, Event::Skip),
+        Step::Erase(seat) => drop(hall.erase(&token(seat).name())),
+        Step::Act(act) => acted(hall, act),
+        Step::Restart => {}
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -327,36 +344,19 @@ proptest! {
         // Late answers join no picture that was closed before a restart.
         let mut settled: BTreeSet<(Phase, usize)> = BTreeSet::new();
         for step in steps {
-            let mut both = |act: &dyn Fn(&mut Hall<'static>)| {
-                act(&mut whole);
-                act(&mut broken);
-            };
-            let place = |hall: &Hall<'_>, row: usize| {
-                (hall.phase().unwrap_or(Phase::Before), row)
-            };
             match step {
-                Step::Join(seat) => {
-                    tokens.insert(token(seat).name(), token(seat));
-                    both(&|hall| { let _ = hall.join(token(seat).name()); });
-                }
-                Step::Answer(seat, row, good) => both(&|hall| {
-                    let at = place(hall, row);
-                    let _ = hall.answer(&token(seat).name(), at, choose(row, good));
-                }),
-                Step::Unknown(seat, row) => both(&|hall| {
-                    let at = place(hall, row);
-                    let _ = hall.answer(&token(seat).name(), at, Event::DontKnow);
-                }),
-                Step::Skip(seat, row) => both(&|hall| {
-                    let at = place(hall, row);
-                    let _ = hall.answer(&token(seat).name(), at, Event::Skip);
-                }),
                 // What an erased seat leaves until the next batch is another test's matter.
                 Step::Erase(_) => {}
-                Step::Act(act) => both(&|hall| acted(hall, act)),
                 Step::Restart => {
                     broken = restarted(&broken, &tokens);
                     settled.extend(broken.state().closed.keys());
+                }
+                _ => {
+                    if let Step::Join(seat) = step {
+                        tokens.insert(token(seat).name(), token(seat));
+                    }
+                    happens(&mut whole, &step);
+                    happens(&mut broken, &step);
                 }
             }
             for phase in Phase::ALL {
@@ -377,33 +377,15 @@ proptest! {
     #[test]
     fn two_journals_differ_by_nobody_or_by_a_group(steps in proptest::collection::vec(step(), 1..160)) {
         let mut hall = hall();
-        let mut held: BTreeMap<(Name, (Phase, usize)), Option<rasoat::domain::room::Outcome>> = BTreeMap::new();
+        let mut held: BTreeMap<(Name, (Phase, usize)), Option<Outcome>> = BTreeMap::new();
         let mut last = hall.state().clone();
         for step in steps {
-            let at = |row| (hall.phase().unwrap_or(Phase::Before), row);
-            match step {
-                Step::Join(seat) => { let _ = hall.join(token(seat).name()); }
-                Step::Answer(seat, row, good) => {
-                    let place = at(row);
-                    let _ = hall.answer(&token(seat).name(), place, choose(row, good));
-                }
-                Step::Unknown(seat, row) => {
-                    let place = at(row);
-                    let _ = hall.answer(&token(seat).name(), place, Event::DontKnow);
-                }
-                Step::Skip(seat, row) => {
-                    let place = at(row);
-                    let _ = hall.answer(&token(seat).name(), place, Event::Skip);
-                }
-                Step::Erase(seat) => { let _ = hall.erase(&token(seat).name()); }
-                Step::Act(act) => acted(&mut hall, act),
-                Step::Restart => {}
-            }
+            happens(&mut hall, &step);
             let now = hall.state().clone();
             for phase in Phase::ALL {
                 for row in 0..3 {
                     let place = (phase, row);
-                    let seats: Vec<(Name, Option<rasoat::domain::room::Outcome>)> = hall
+                    let seats: Vec<(Name, Option<Outcome>)> = hall
                         .seats()
                         .map(|(name, seat)| (*name, seat.counted.get(&place).copied()))
                         .collect();
@@ -430,25 +412,10 @@ proptest! {
     /// Successive pictures of a row, subtracted from each other, tell of nobody.
     #[test]
     fn successive_pictures_tell_of_nobody(steps in proptest::collection::vec(step(), 1..160)) {
-        use rasoat::domain::room::Cell;
         let mut hall = hall();
         let mut last: BTreeMap<(Phase, usize), Picture> = BTreeMap::new();
         for step in steps {
-            let at = |row| (hall.phase().unwrap_or(Phase::Before), row);
-            match step {
-                Step::Join(seat) => { let _ = hall.join(token(seat).name()); }
-                Step::Answer(seat, row, good) => {
-                    let place = at(row);
-                    let _ = hall.answer(&token(seat).name(), place, choose(row, good));
-                }
-                Step::Unknown(seat, row) | Step::Skip(seat, row) => {
-                    let place = at(row);
-                    let _ = hall.answer(&token(seat).name(), place, Event::DontKnow);
-                }
-                Step::Erase(seat) => { let _ = hall.erase(&token(seat).name()); }
-                Step::Act(act) => acted(&mut hall, act),
-                Step::Restart => {}
-            }
+            happens(&mut hall, &step);
             for phase in Phase::ALL {
                 for row in 0..3 {
                     let Some(now) = hall.picture((phase, row)) else { continue };

@@ -1,6 +1,6 @@
 //! The officer's report.
 
-use super::{part, room, run, well_formed, written};
+use super::{part, room, run, three, well_formed, written};
 use crate::harness::{Done, folder};
 use crate::schemas::{fits, validator};
 use serde_json::Value;
@@ -247,9 +247,7 @@ fn the_name_of_the_file_says_what_it_becomes() {
 fn many_rooms_make_one_report_in_english_too() {
     let home = folder();
     let at = home.path();
-    let files: Vec<PathBuf> = (1..=3)
-        .map(|number| written(at, &format!("{number}.rsum"), room(number)))
-        .collect();
+    let files = three(at);
     let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
     let page = report(at, &["--format", "html", "--lang", "en"], &files)
         .code(0)

@@ -1,6 +1,6 @@
 //! Summaries as files, and what becomes of many.
 
-use super::{counts, room, run, written};
+use super::{counts, room, run, three, written};
 use crate::harness::{file, folder};
 use crate::schemas::{fits, validator};
 use proptest::prelude::*;
@@ -194,9 +194,7 @@ fn the_same_room_counts_once_and_two_that_contradict_count_not_at_all() {
 fn rooms_together_say_only_what_each_of_them_says() {
     let home = folder();
     let at = home.path();
-    let files: Vec<PathBuf> = (1..=3)
-        .map(|number| written(at, &format!("{number}.rsum"), room(number)))
-        .collect();
+    let files = three(at);
     let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
     let json = run(at, &["room", "merge", "--json"], &files).code(0).json();
     let rows = json["rows"].as_array().unwrap();
