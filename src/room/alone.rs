@@ -21,7 +21,7 @@ use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use tokio::sync::{oneshot, watch};
 
 /// What the result may load: its own style, nothing else.
@@ -79,6 +79,15 @@ pub struct Window {
     secret: String,
     locale: Locale,
     end: watch::Sender<bool>,
+    server: Option<JoinHandle<()>>,
+}
+
+/// However it ends, the last page gets to the browser: the server lets what is under way finish, for a few seconds.
+impl Drop for Window {
+    fn drop(&mut self) {
+        self.end.send_replace(true);
+        let _over_either_way = self.server.take().map(JoinHandle::join);
+    }
 }
 
 impl Window {
@@ -97,7 +106,7 @@ impl Window {
             address,
             home: format!("/{secret}"),
         });
-        thread::spawn(move || {
+        let server = thread::spawn(move || {
             runtime.block_on(async {
                 if let Ok(listener) = tokio::net::TcpListener::from_std(listener) {
                     web::serve(listener, router(&server), over).await;
@@ -110,6 +119,7 @@ impl Window {
             secret,
             locale,
             end,
+            server: Some(server),
         })
     }
 
@@ -264,14 +274,6 @@ impl Window {
                 break;
             }
         }
-        self.close();
-    }
-
-    /// Ends it, once the last page is on its way.
-    pub fn close(self) {
-        self.end.send_replace(true);
-        // The thread lets what is under way finish; it ends with the program at the latest.
-        thread::sleep(std::time::Duration::from_millis(300));
     }
 }
 

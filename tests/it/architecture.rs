@@ -42,6 +42,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
         &[
             "breach/range_api.rs",
             "room",
+            "cli/room.rs",
             "cli/room/open.rs",
             "cli/room/rehearse.rs",
             "cli/args/room.rs",

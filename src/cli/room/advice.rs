@@ -15,6 +15,17 @@ use crate::room::tasks::{Adviser, Plan, Task};
 /// Minutes of the plan people take along: what can be done this week in one sitting.
 const MINUTES: u32 = 15;
 
+/// On one's own phone nothing is masked.
+const STYLE: Style = Style {
+    width: 80,
+    colour: false,
+    plain: true,
+    all: false,
+    screen: false,
+    nameless: false,
+    origin: Origin::Gone,
+};
+
 /// The engines and the renderer, for the pages of a room.
 pub(super) struct House {
     pub content: &'static Content,
@@ -41,16 +52,7 @@ impl House {
     }
 
     fn told(&self, report: &Report, action: &Action) -> Task {
-        let style = Style {
-            width: 80,
-            colour: false,
-            plain: true,
-            all: false,
-            screen: false,
-            nameless: false,
-            origin: Origin::Gone,
-        };
-        let told = render::card::walk(report, self.content, self.locale, &style, action);
+        let told = render::card::walk(report, self.content, self.locale, &STYLE, action);
         Task {
             heading: told.heading,
             intro: told.intro,
@@ -90,7 +92,11 @@ impl Adviser for House {
                 .find(|finding| finding.code == question.control && finding.subject == question.subject)?;
             match (finding.state?, &finding.fix) {
                 (FindingState::Good | FindingState::NotChecked, _) => None,
-                (_, Some(action)) => Some(self.told(&report, action)),
+                // A station is no plan: its tasks have no numbers of one.
+                (_, Some(action)) => Some(Task {
+                    heading: render::card::title(&report, self.content, self.locale, &STYLE, action),
+                    ..self.told(&report, action)
+                }),
                 (_, None) => self.plainly(questions, answers, *row),
             }
         };

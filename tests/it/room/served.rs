@@ -191,7 +191,9 @@ fn sixteen_people_answer_twice_and_the_room_sees_itself_once_a_row_is_closed() {
     assert!(closed.contains("chưa đủ 5 người trả lời"), "{closed}");
     // After the stations everybody has it right.
     room.act("do=fix&station=0");
-    assert!(room.get(&seats[12]).body.contains("xác minh 2 bước"));
+    let station = room.get(&seats[12]).body;
+    assert!(station.contains("xác minh 2 bước"), "{station}");
+    assert!(!station.contains("Việc 1 trên"), "{station}");
     room.act("do=open&phase=after&row=0");
     for seat in &seats {
         let page = room.get(seat).body;
