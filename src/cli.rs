@@ -8,6 +8,7 @@ mod audit;
 mod backup;
 mod breach;
 mod checklist;
+mod choice;
 mod confirm;
 mod content;
 mod directive;
@@ -39,6 +40,7 @@ mod score;
 mod secret;
 mod show;
 mod start;
+mod system;
 mod vault;
 mod verdict;
 mod window;
@@ -131,7 +133,7 @@ impl Context {
 
 /// Runs the program on the process's own arguments.
 pub fn run() -> ExitCode {
-    without_core_dumps();
+    system::prepare();
     guard::quiet();
     let env = Env::read();
     let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
@@ -152,25 +154,9 @@ pub fn run() -> ExitCode {
         Err(Stop::Help(text)) => out::result(&text, None, locale).map(|()| Exit::Done),
         Err(Stop::Failed(failure)) => Err(failure),
     });
-    ExitCode::from(finish(result, wants_json, locale).code())
-}
-
-/// A crash writes no memory to the disk, where the system lets a program say so. On Linux this also keeps other
-/// programs of the same person from reading the memory, and those away that collect crashes: they ask for no limit.
-fn without_core_dumps() {
-    #[cfg(unix)]
-    {
-        let nothing = rustix::process::Rlimit {
-            current: Some(0),
-            maximum: Some(0),
-        };
-        let _kept_as_it_was = rustix::process::setrlimit(rustix::process::Resource::Core, nothing);
-    }
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
-        let _stays_readable = set_dumpable_behavior(DumpableBehavior::NotDumpable);
-    }
+    let exit = finish(result, wants_json, locale);
+    system::restore();
+    ExitCode::from(exit.code())
 }
 
 fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {

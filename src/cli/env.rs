@@ -21,6 +21,8 @@ pub(super) struct Env {
     pub accessible: bool,
     /// Somebody sits there: standard input and standard error are a terminal.
     pub interactive: bool,
+    /// The window was opened for this program and closes with it.
+    pub own_window: bool,
     /// Results go to a terminal.
     pub stdout_is_terminal: bool,
     /// Columns of the terminal, or what `COLUMNS` says; 80 where nothing does.
@@ -57,6 +59,7 @@ impl Env {
                 || anstyle_query::windows::enable_ansi_colors() == Some(false),
             accessible: set("ACCESSIBLE").is_some_and(|value| value != "0"),
             interactive: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
+            own_window: super::system::own_window(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
             width: width.unwrap_or(WIDTH).max(MIN_WIDTH),
             height: size.map(|(_, terminal_size::Height(height))| usize::from(height)),

@@ -37,5 +37,6 @@ impl Exit {
     reason = "the handler of Ctrl-C has no other way to stop who is busy writing"
 )]
 pub(super) fn interrupted() {
+    super::system::restore();
     std::process::exit(i32::from(Exit::Interrupted.code()));
 }

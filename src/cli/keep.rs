@@ -1,16 +1,13 @@
 //! Keeping a finished audit: into the history there is; and where nobody was asked yet, the one question whether to
 //! keep one. It comes after the last question of the interview and after the result, never before.
 
-use super::exit;
+use super::choice::Choice;
 use super::failure::Failure;
 use super::history::Opened;
 use super::memory::Memory;
 use super::passphrase::{Chosen, Passphrases};
 use super::{Context, out};
 use crate::domain::history::{PastAudit, Shown};
-use crate::i18n::lines::wrap;
-use crate::interview::input;
-use crate::prompt::{Console, Heard, Terminal};
 use crate::store::history::{self, History, KeyStore, Opener, SystemKeys};
 use std::path::{Path, PathBuf};
 
@@ -143,10 +140,15 @@ impl Context {
             (Err(_), _) => &[Offer::Passphrase, Offer::Nothing],
         };
         loop {
-            let offer = match self.ask_offer(offers) {
-                Ok(Some(offer)) => offer,
-                Ok(None) => return Ok(Way::Later),
-                Err(Stopped) => return Ok(Way::Interrupted),
+            let words: Vec<String> = offers.iter().map(|offer| self.locale.text(offer.key())).collect();
+            let [ask, later] = ["history-ask", "history-ask-later"].map(|key| self.locale.text(key));
+            let offer = match self.choose(&ask, &words, &later) {
+                Choice::Offer(at) => offers.get(at),
+                Choice::Enter | Choice::Left => None,
+                Choice::Interrupted => return Ok(Way::Interrupted),
+            };
+            let Some(offer) = offer else {
+                return Ok(Way::Later);
             };
             let begun = match offer {
                 Offer::Nothing => return Ok(Way::Nothing),
@@ -169,51 +171,7 @@ impl Context {
             }
         }
     }
-
-    /// None where the person wants to be asked another time.
-    fn ask_offer(&self, offers: &[Offer]) -> Result<Option<Offer>, Stopped> {
-        let mut console = Console::open(exit::interrupted);
-        let paragraph = |lead: &str, text: &str| wrap(lead, text, self.env.width).join("\n");
-        let mut text = vec![String::new(), paragraph("", &self.locale.text("history-ask"))];
-        text.extend((1..).zip(offers).map(|(number, offer): (usize, &Offer)| {
-            paragraph(&format!("  {number}  "), &self.locale.text(offer.key()))
-        }));
-        text.push(paragraph("", &self.locale.text("history-ask-later")));
-        let mut text = text.join("\n");
-        loop {
-            if console.write(&format!("{text}\n> ")).is_err() {
-                return Ok(None);
-            }
-            let line = match console.line() {
-                Heard::Line(line) => line,
-                Heard::End => {
-                    let _gone = console.write("\n");
-                    return Ok(None);
-                }
-                Heard::Interrupted => {
-                    let _gone = console.write("\n");
-                    return Err(Stopped);
-                }
-            };
-            let said = input::fold(&line);
-            if said.is_empty() {
-                return Ok(None);
-            }
-            let chosen = said
-                .parse::<usize>()
-                .ok()
-                .and_then(|number| number.checked_sub(1));
-            if let Some(offer) = chosen.and_then(|at| offers.get(at)) {
-                return Ok(Some(*offer));
-            }
-            let most = self.locale.count(offers.len());
-            text = self.locale.with("history-ask-again", &[("most", &most)]);
-        }
-    }
 }
-
-/// Ctrl-C.
-struct Stopped;
 
 /// What came of the question how to keep a history.
 pub(super) enum Way {

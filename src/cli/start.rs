@@ -1,22 +1,83 @@
-//! `rasoat` alone: the next sensible step on a terminal, the help without one.
+//! `rasoat` alone: the next sensible step and a menu on a terminal, the help without one.
+//!
+//! Whoever opened the program by a double click has only this window: it stays until they leave the menu.
 
 use super::agenda::Agenda;
+use super::choice::Choice;
 use super::content::WHOLE;
 use super::env::now;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{Context, args};
+use super::{Context, args, out};
 use crate::domain::history::AGAIN;
 use crate::interview::{Interview, Options};
-use crate::prompt;
 use crate::store::draft::Draft;
 use crate::store::history;
+
+/// A line of the menu: its words, and the command it stands for.
+type Entry = (&'static str, &'static [&'static str]);
+
+const GO_ON: Entry = ("cli-menu-go-on", &["audit"]);
+const QUICK: Entry = ("cli-menu-quick", &["audit", "--quick"]);
+const WHOLE_AUDIT: Entry = ("cli-menu-whole", &["audit"]);
+const BROWSER: Entry = ("cli-menu-browser", &["audit", "--browser"]);
+const PLAN: Entry = ("cli-menu-plan", &["plan"]);
+const FIX: Entry = ("cli-menu-fix", &["fix"]);
+const SHOW: Entry = ("cli-menu-show", &["show"]);
+const AGAIN_AUDIT: Entry = ("cli-menu-again", &["audit"]);
+const INCIDENT: Entry = ("cli-menu-incident", &["incident"]);
+const ROOM: Entry = ("cli-menu-room", &["room", "open"]);
+
+/// The menu where nothing was begun; the first line is what Enter takes.
+const FIRST: &[Entry] = &[QUICK, WHOLE_AUDIT, BROWSER, INCIDENT, ROOM];
+/// Where an audit was begun.
+const BEGUN: &[Entry] = &[GO_ON, BROWSER, INCIDENT, ROOM];
+/// Where everything was answered and nothing is kept but the answers.
+const DONE: &[Entry] = &[PLAN, SHOW, INCIDENT, ROOM];
+/// Where one pack was.
+const PART: &[Entry] = &[PLAN, SHOW, GO_ON, INCIDENT, ROOM];
+/// Where there is a history.
+const KEPT: &[Entry] = &[PLAN, FIX, SHOW, AGAIN_AUDIT, INCIDENT, ROOM];
 
 pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
     if !context.env.interactive {
         let help = args::command(context.locale).render_help().to_string();
         return context.print(&help).map(|()| Exit::Done);
     }
+    loop {
+        let (text, entries) = situation(context)?;
+        context.print(&(context.wrapped(&[text]) + "\n"))?;
+        if !context.can_ask() || context.global.output.is_some() {
+            return Ok(Exit::Done);
+        }
+        let words: Vec<String> = entries.iter().map(|(key, _)| context.locale.text(key)).collect();
+        let after = context.locale.text("cli-menu-after");
+        let entry = match context.choose("", &words, &after) {
+            Choice::Offer(at) => entries.get(at),
+            Choice::Enter => entries.first(),
+            Choice::Left => return Ok(Exit::Done),
+            Choice::Interrupted => return Ok(Exit::Interrupted),
+        };
+        let Some((_, command)) = entry else {
+            return Ok(Exit::Done);
+        };
+        let ended = context.run_again(command);
+        if !context.env.own_window {
+            return ended;
+        }
+        if let Err(failure) = ended {
+            out::note(&failure.text(context.locale));
+        }
+        match context.choose("", &[], &context.locale.text("cli-menu-back")) {
+            Choice::Interrupted => return Ok(Exit::Interrupted),
+            Choice::Left => return Ok(Exit::Done),
+            Choice::Enter | Choice::Offer(_) => {}
+        }
+    }
+}
+
+/// Where things stand, in a sentence or two, and what can be done next.
+fn situation(context: &Context) -> Result<(String, &'static [Entry]), Failure> {
     let kept = match context.env.data_folder() {
         Some(_) => {
             Draft::read(context.kept_folder()?.as_path()).map_err(|error| context.kept_failure(&error))?
@@ -24,10 +85,10 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
         None => None,
     };
     let locale = context.locale;
-    let text = match kept {
+    let (text, entries) = match kept {
         None => match remembered(context) {
-            Some(text) => text,
-            None => locale.text("cli-start-first"),
+            Some(text) => (text, KEPT),
+            None => (locale.text("cli-start-first"), FIRST),
         },
         Some(kept) => {
             let content = context.content()?;
@@ -46,36 +107,42 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
             let again = std::iter::once("rasoat audit".to_owned()).chain(context.same_again());
             let again = again.collect::<Vec<_>>().join(" ");
             match now.questions.map(|open| (open, outlook(whole).questions)) {
-                Some((0, Some(0))) => locale.text("cli-start-done"),
-                Some((0, _)) => locale.with(
-                    "cli-start-done-rest",
-                    &[("pack", whole.title.get(locale.lang())), ("command", &again)],
-                ),
-                Some((open, _)) => locale.with(
-                    "cli-start-resume",
-                    &[
-                        ("answers", &locale.count(now.answered)),
+                Some((0, Some(0))) => (locale.text("cli-start-done"), DONE),
+                Some((0, _)) => {
+                    let args = [("pack", whole.title.get(locale.lang())), ("command", &again)];
+                    (locale.with("cli-start-done-rest", &args), PART)
+                }
+                Some((open, _)) => {
+                    let args = [
+                        ("answers", &*locale.count(now.answered)),
                         ("open", &locale.count(open)),
                         ("command", &again),
-                    ],
-                ),
-                None if now.stored > 0 => locale.with(
-                    "cli-start-begun",
-                    &[("answers", &locale.count(now.answered)), ("command", &again)],
-                ),
-                None => locale.text("cli-start-first"),
+                    ];
+                    (locale.with("cli-start-resume", &args), BEGUN)
+                }
+                None if now.stored > 0 => {
+                    let args = [("answers", &*locale.count(now.answered)), ("command", &again)];
+                    (locale.with("cli-start-begun", &args), BEGUN)
+                }
+                None => (locale.text("cli-start-first"), FIRST),
             }
         }
     };
-    let columns = prompt::layout::Style {
-        plain: true,
-        color: false,
-        width: context.style().width,
+    Ok((text, entries))
+}
+
+impl Context {
+    /// Runs a command as if it had been typed, with the options given for this one.
+    fn run_again(&self, words: &[&str]) -> Result<Exit, Failure> {
+        let typed = std::iter::once("rasoat")
+            .chain(words.iter().copied())
+            .map(Into::into);
+        match args::parse(typed.collect(), self.locale) {
+            Ok(parsed) => super::dispatch(self, parsed.command),
+            Err(args::Stop::Help(text)) => self.print(&text).map(|()| Exit::Done),
+            Err(args::Stop::Failed(failure)) => Err(failure),
+        }
     }
-    .columns();
-    let lines = prompt::layout::wrap("", &text, columns);
-    context.print(&(lines.join("\n") + "\n"))?;
-    Ok(Exit::Done)
 }
 
 /// That there is a history, from the names of its records: it is not opened for that.

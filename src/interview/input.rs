@@ -54,6 +54,12 @@ pub fn fold(text: &str) -> String {
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a folded line means to leave.
+pub fn leaves(folded: &str) -> bool {
+    KEYS.iter()
+        .any(|(event, words)| *event == Event::Quit && words.contains(&folded))
+}
+
 /// What a typed line means on a screen.
 pub fn read(line: &str, screen: &Screen, lang: Lang) -> Event {
     let folded = fold(line);

@@ -119,7 +119,9 @@ const PLACES: &[(&[&str], &[&str])] = &[
     ),
     (&["keyring", "Entry"], &["store/history/keyring.rs"]),
     (&["age", "Decryptor"], &["store/history/backup.rs"]),
-    (&["unsafe"], &[]),
+    // What the console of Windows has no safe call for.
+    (&["unsafe"], &["cli/system.rs"]),
+    (&["windows_sys"], &["cli/system.rs"]),
 ];
 
 /// Macros that write to the terminal.

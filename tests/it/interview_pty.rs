@@ -669,7 +669,7 @@ fn after_the_quick_pack_the_rest_is_offered_and_asked() {
     );
 
     // Alone it says so too, in lines that fit.
-    let (code, screen) = Sitting::open(home.path(), 40, &[]).end();
+    let (code, screen) = Sitting::start(home.path(), 40, &[]).end_with("q");
     assert_eq!(code, 0);
     let wide: Vec<&str> = screen.lines().filter(|line| line.width() > 40).collect();
     assert!(wide.is_empty(), "{wide:?}");
@@ -764,7 +764,7 @@ fn a_pack_that_is_gone_keeps_nobody_from_the_answers() {
     );
     assert!(sitting.screen.contains("--checklists"), "{}", sitting.screen);
     assert_eq!(sitting.end_with("q").0, 0);
-    let (code, screen) = Sitting::open(home.path(), 80, &[]).end();
+    let (code, screen) = Sitting::start(home.path(), 80, &[]).end_with("q");
     assert_eq!(code, 0, "{screen}");
     for command in ["show", "plan"] {
         let _told = crate::harness::Rasoat::new(home.path())
@@ -884,7 +884,7 @@ fn answers_that_no_longer_match_are_told_wherever_they_are_read() {
             done.stderr
         );
     }
-    let (_, screen) = Sitting::open(home.path(), 80, &[]).end();
+    let (_, screen) = Sitting::start(home.path(), 80, &[]).end_with("q");
     assert!(
         screen.contains("1 câu trả lời cũ có phần không còn khớp"),
         "{screen}"
@@ -898,6 +898,44 @@ fn answers_that_no_longer_match_are_told_wherever_they_are_read() {
         .run()
         .code(0)
         .says("bị cắt giữa chừng");
+}
+
+#[test]
+fn the_program_alone_offers_a_menu_and_enter_takes_the_next_sensible_step() {
+    let home = tempfile::tempdir().unwrap();
+    let alone = || Sitting::open(home.path(), 80, &[]);
+    let mut first = alone();
+    let shown = first.prompt();
+    assert!(shown.contains("Chưa rà soát lần nào trên máy này."), "{shown}");
+    assert!(shown.contains("  1  Rà soát nhanh"), "{shown}");
+    let shown = first.say("9");
+    assert!(shown.contains("Chỉ gõ số từ 1 đến 5"), "{shown}");
+    // Enter begins the quick audit, which can be stopped as always.
+    let shown = first.say("");
+    assert!(shown.contains("Chuẩn bị, câu 1 trên 4"), "{shown}");
+    let shown = first.say("1");
+    assert!(shown.contains("câu 2 trên 4"), "{shown}");
+    let (code, _) = first.end_with("q");
+    assert_eq!(code, 0);
+    // The next time it goes on.
+    let mut second = alone();
+    let shown = second.prompt();
+    assert!(shown.contains("  1  Trả lời tiếp phần còn lại"), "{shown}");
+    let shown = second.say("3");
+    assert!(shown.contains("sự cố"), "{shown}");
+    let _left = second.interrupt();
+    // Leaving changes nothing.
+    for leave in ["q", "thoát"] {
+        let mut sitting = alone();
+        sitting.prompt();
+        let (code, _) = sitting.end_with(leave);
+        assert_eq!(code, 0);
+    }
+    let mut sitting = alone();
+    sitting.prompt();
+    assert_eq!(sitting.interrupt().0, 130);
+    let narrow = Sitting::start(home.path(), 40, &[]).end_with("q").1;
+    assert!(narrow.lines().all(|line| line.width() <= 40), "{narrow}");
 }
 
 #[test]

@@ -6,7 +6,6 @@ history-offer-store = Keep it, the key lies in this computer's key store: nothin
 history-offer-passphrase = Keep it, a passphrase of one's own opens it: fits a USB stick; once forgotten, it cannot be opened any more
 history-offer-nothing = Do not keep it: delete the answers from this computer
 history-ask-later = Enter: ask again next time. The answers stay on this computer, not encrypted.
-history-ask-again = Only a number from 1 to { $most }, or Enter.
 history-saved = Kept in the history.
 history-not-saved-passphrase = This result was not kept: the history opens with a passphrase. To keep it, add --passphrase-file FILE.
 

@@ -6,7 +6,6 @@ history-offer-store = Lưu, chìa khóa nằm trong kho khóa của máy này: l
 history-offer-passphrase = Lưu, mở bằng một cụm mật khẩu tự đặt: hợp với USB; quên cụm này thì không mở được nữa
 history-offer-nothing = Không lưu: xóa câu trả lời khỏi máy này
 history-ask-later = Enter: để lần sau hỏi lại. Câu trả lời vẫn nằm trên máy này, chưa mã hóa.
-history-ask-again = Chỉ gõ số từ 1 đến { $most }, hoặc Enter.
 history-saved = Đã lưu vào lịch sử.
 history-not-saved-passphrase = Chưa lưu lần này vào lịch sử: lịch sử mở bằng cụm mật khẩu. Muốn lưu thì thêm --passphrase-file TỆP.
 
