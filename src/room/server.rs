@@ -378,7 +378,7 @@ async fn seat(State(server): Shared, Path(token): Path<String>, RawQuery(query):
 
 async fn seat_now(State(server): Shared, Path(token): Path<String>) -> Response {
     if server.is_over() {
-        return server.gone();
+        return (StatusCode::GONE, plain("closed".to_owned())).into_response();
     }
     let mut desk = locked(&server.desk);
     match seat_of(&mut desk, &token) {

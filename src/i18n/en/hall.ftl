@@ -84,7 +84,8 @@ hall-station-photo = Write backup codes on paper and put them away; no photo.
 
 # Taking along
 hall-plan = The plan to take along
-hall-plan-words = Only this page has your plan. It is gone when the room closes: take a screenshot or print it now to keep it.
+hall-plan-words = Only this page has your plan. Once the room is closed it cannot be opened again: take a screenshot or print it now to keep it.
+hall-kept = The room is closed, and the answers are erased from the officer's computer. This page is only on this phone until you leave it: take a screenshot to keep it.
 hall-plan-coverage = { $answered } of { $asked } questions of this session were answered. What was not asked is not known.
 hall-plan-none = By the answers given nothing needs to be done first. What was not asked is not known: review everything with rasoat audit.
 hall-plan-empty = No question was answered, so there is no plan.

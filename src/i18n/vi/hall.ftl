@@ -84,7 +84,8 @@ hall-station-photo = Mã dự phòng thì ghi ra giấy và cất đi, không ch
 
 # Mang về
 hall-plan = Kế hoạch mang về
-hall-plan-words = Chỉ trang này có kế hoạch của mình. Phòng đóng là trang mất: chụp màn hình hoặc in ngay bây giờ nếu muốn giữ.
+hall-plan-words = Chỉ trang này có kế hoạch của mình. Phòng đóng rồi thì không mở lại được: chụp màn hình hoặc in ngay bây giờ nếu muốn giữ.
+hall-kept = Phòng đã đóng, câu trả lời đã xóa khỏi máy của cán bộ. Trang này chỉ còn trên máy này cho tới khi đóng nó: chụp màn hình nếu muốn giữ.
 hall-plan-coverage = Đã trả lời { $answered } trên { $asked } câu của buổi này. Phần chưa hỏi thì chưa biết.
 hall-plan-none = Theo các câu đã trả lời thì chưa thấy việc nào cần làm trước. Phần chưa hỏi thì chưa biết: rà soát đủ bằng lệnh rasoat audit.
 hall-plan-empty = Chưa trả lời câu nào, nên chưa có kế hoạch.

@@ -269,8 +269,26 @@ fn begun(width: u32, height: u32, [top, right, bottom, left]: [u32; 4]) -> Docx 
 
 fn packed(docx: Docx) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    let _memory_takes_everything = docx.pack(&mut bytes);
+    let mut parts = docx.build();
+    parts.document = in_order(parts.document);
+    let _memory_takes_everything = parts.pack(&mut bytes);
     bytes.into_inner()
+}
+
+/// The crate writes references to headers last in a section; the schema (ECMA-376, `CT_SectPr`) wants them first, and a
+/// strict reader refuses what stands elsewhere.
+fn in_order(document: Vec<u8>) -> Vec<u8> {
+    let moved = || {
+        let text = str::from_utf8(&document).ok()?;
+        let (before, section) = text.rsplit_once("<w:sectPr>")?;
+        let at = section.find("<w:headerReference")?;
+        let (settings, references) = section.split_at_checked(at)?;
+        let end = references.rfind("<w:headerReference")?;
+        let end = end + references.get(end..)?.find("/>")? + "/>".len();
+        let (references, rest) = references.split_at_checked(end)?;
+        Some(format!("{before}<w:sectPr>{references}{settings}{rest}").into_bytes())
+    };
+    moved().unwrap_or(document)
 }
 
 /// The blocks, in a column so wide; those of an official document are justified and indented.

@@ -117,6 +117,16 @@
     if (!busy) show(link.href);
   });
 
+  // What a person takes along stays on the phone when the room is closed; what led back into the room goes.
+  function keep() {
+    var note = document.querySelector(".kept");
+    if (!note) return false;
+    note.hidden = false;
+    document.querySelectorAll("main a, nav").forEach(function (one) { one.remove(); });
+    delete body.dataset.now;
+    return true;
+  }
+
   // The page changes when the room does.
   async function look() {
     for (;;) {
@@ -129,6 +139,7 @@
         var over = !reply.ok, told = reply.text;
         if (!over && !/^[0-9a-z.]{1,80}$/.test(told)) throw told;
         online(true);
+        if (over && told === "closed" && keep()) return;
         if (told === body.dataset.tick) continue;
         if (over || body.dataset.part === undefined) { await show(over ? location.href : body.dataset.page); continue; }
         var fresh = page(await ask(location.href, {}, 8000));

@@ -68,6 +68,15 @@ impl Visit<'_> {
         }
     }
 
+    /// What a person takes along: once the room is closed it is all there is, so the page stays and says so.
+    fn kept(&self, body: &Markup) -> String {
+        let whole = html! {
+            p.note.kept role="status" hidden { (self.locale.text("hall-kept")) }
+            (body)
+        };
+        self.page(false, &whole)
+    }
+
     fn page(&self, waiting: bool, body: &Markup) -> String {
         let whole = html! {
             (body)
@@ -241,7 +250,7 @@ impl Visit<'_> {
             }
             p { a.button href=(format!("{}/slip", self.home)) { (t("hall-slip")) } }
         };
-        self.page(false, &body)
+        self.kept(&body)
     }
 
     /// That somebody took part; nothing else.
@@ -258,7 +267,7 @@ impl Visit<'_> {
             }
             p { a href=(self.home) { (self.locale.text("hall-slip-back")) } }
         };
-        self.page(false, &body)
+        self.kept(&body)
     }
 
     /// Whether to leave and have everything erased.

@@ -157,8 +157,11 @@ fn a_whole_day_in_the_hall() {
     control.press("Đóng phòng");
     control.press("Đóng phòng và xóa");
     control.says("Phòng đã đóng");
+    // What they take along stays on their phones, and says that it is all there is.
     for phone in &phones {
-        phone.says("Chỗ này không còn");
+        phone.says("Phòng đã đóng");
+        phone.says("Kế hoạch mang về");
+        phone.until("document.querySelectorAll('main a').length === 0");
     }
     screen.says("Phòng đã đóng");
     assert!(room.wait().success());

@@ -72,6 +72,12 @@ fn the_document_has_the_measures_of_decree_30() {
         assert!(xml.contains(measure), "{measure}");
     }
     assert!(xml.contains("<w:titlePg"), "no number on the first page");
+    let (_, section) = xml.rsplit_once("<w:sectPr>").expect("a section");
+    let [references, size] = ["<w:headerReference", "<w:pgSz"].map(|name| section.rfind(name));
+    assert!(
+        references.is_some() && references < size,
+        "a strict reader wants headers first: {section}"
+    );
     let styles = part(&bytes, "word/styles.xml");
     assert!(
         styles.contains("Times New Roman") && styles.contains("w:val=\"26\""),
