@@ -7,7 +7,7 @@ use super::env::{Now, now};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::history::Opened;
-use super::keep::Kept;
+use super::keep::{Asked, Kept};
 use super::measured::Known;
 use super::memory::Memory;
 use super::{Context, exit, out, score, window};
@@ -118,7 +118,8 @@ fn stated(
             program: env!("CARGO_PKG_VERSION"),
         };
         let past = audit::remember(&report, &content.catalog, told);
-        context.keep_interview(&memory.opened, data, &past, &memory.passphrases, &stamp)?;
+        let history = (&memory.opened, &memory.passphrases);
+        context.keep_interview(history, data, &past, Asked::Terminal, &stamp)?;
     }
     Ok(exit)
 }
@@ -382,8 +383,6 @@ fn interview(
     let kept = match &folder {
         None => Kept::Nothing,
         Some(_) if same => Kept::Saved,
-        // The question whether to keep a history is asked in a terminal.
-        Some(_) if window.is_some() && matches!(memory.opened, Opened::Undecided) => Kept::Later,
         Some(folder) => {
             let told = Told {
                 answers: &answers,
@@ -393,7 +392,9 @@ fn interview(
                 program: env!("CARGO_PKG_VERSION"),
             };
             let past = audit::remember(&report, catalog, told);
-            context.keep_interview(&memory.opened, folder, &past, &memory.passphrases, &ended.stamp)?
+            let asked = window.as_ref().map_or(Asked::Terminal, Asked::Page);
+            let history = (&memory.opened, &memory.passphrases);
+            context.keep_interview(history, folder, &past, asked, &ended.stamp)?
         }
     };
     let parting = match (kept, &folder) {

@@ -5,7 +5,7 @@ use super::env::now;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::history::Opened;
-use super::keep::Way;
+use super::keep::{Asked, Way};
 use super::passphrase::{Chosen, Passphrases, TRIES};
 use super::secret::Given;
 use super::{Context, out};
@@ -118,7 +118,7 @@ pub(super) fn restore(context: &Context, file: &Path, sure: bool) -> Result<Exit
         Opened::Undecided | Opened::Nothing => match passphrases.history() {
             Some(passphrase) => History::begin(&data, &Opener::Passphrase(passphrase), &now().stamp)
                 .map_err(|error| context.history_failure(&error))?,
-            None => match context.choose_way(&data, &now().stamp)? {
+            None => match context.choose_way(&data, Asked::Terminal, &now().stamp)? {
                 Way::Open(history) => history,
                 Way::Interrupted => return Ok(Exit::Interrupted),
                 Way::Nothing | Way::Later => {

@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::history::Opened;
 use super::memory::Memory;
 use super::passphrase::{Chosen, Passphrases};
+use super::window::Front;
 use super::{Context, out};
 use crate::domain::history::{PastAudit, Shown};
 use crate::store::history::{self, History, KeyStore, Opener, SystemKeys};
@@ -42,14 +43,23 @@ impl Offer {
     }
 }
 
+/// Where the question how to keep a history is put.
+#[derive(Clone, Copy)]
+pub(super) enum Asked<'a> {
+    /// On the terminal.
+    Terminal,
+    /// On one's own page in a browser: it has no field for a passphrase.
+    Page(&'a Front),
+}
+
 impl Context {
     /// Keeps an audit after an interview.
     pub(super) fn keep_interview(
         &self,
-        opened: &Opened,
+        (opened, passphrases): (&Opened, &Passphrases),
         data: &Path,
         audit: &PastAudit,
-        passphrases: &Passphrases,
+        asked: Asked<'_>,
         now: &str,
     ) -> Result<Kept, Failure> {
         match opened {
@@ -58,7 +68,7 @@ impl Context {
             Opened::Stopped(_) => Ok(Kept::Interrupted),
             Opened::Undecided => match passphrases.history() {
                 Some(passphrase) => self.begin(data, &Opener::Passphrase(passphrase), audit, now),
-                None => self.offer(data, audit, now),
+                None => self.offer(data, audit, asked, now),
             },
         }
     }
@@ -115,8 +125,8 @@ impl Context {
         self.save(&history, audit)
     }
 
-    fn offer(&self, data: &Path, audit: &PastAudit, now: &str) -> Result<Kept, Failure> {
-        match self.choose_way(data, now)? {
+    fn offer(&self, data: &Path, audit: &PastAudit, asked: Asked<'_>, now: &str) -> Result<Kept, Failure> {
+        match self.choose_way(data, asked, now)? {
             Way::Open(history) => self.save(&history, audit),
             Way::Nothing => {
                 history::keep_nothing(data, now).map_err(|error| self.history_failure(&error))?;
@@ -128,12 +138,14 @@ impl Context {
     }
 
     /// Asks how a history is to be kept, and begins it.
-    pub(super) fn choose_way(&self, data: &Path, now: &str) -> Result<Way, Failure> {
-        if !self.can_ask() {
+    pub(super) fn choose_way(&self, data: &Path, asked: Asked<'_>, now: &str) -> Result<Way, Failure> {
+        if matches!(asked, Asked::Terminal) && !self.can_ask() {
             return Ok(Way::Later);
         }
         let keys = SystemKeys::of_this_system();
         let offers: &[Offer] = match (keys.is_there(), &self.env.home) {
+            (Ok(()), _) if matches!(asked, Asked::Page(_)) => &[Offer::Store, Offer::Nothing],
+            (Err(_), _) if matches!(asked, Asked::Page(_)) => return Ok(Way::Later),
             // What is carried on a stick is to open on another computer: the key goes with it.
             (Ok(()), Some(_)) => &[Offer::Passphrase, Offer::Store, Offer::Nothing],
             (Ok(()), None) => &[Offer::Store, Offer::Passphrase, Offer::Nothing],
@@ -142,7 +154,11 @@ impl Context {
         loop {
             let words: Vec<String> = offers.iter().map(|offer| self.locale.text(offer.key())).collect();
             let [ask, later] = ["history-ask", "history-ask-later"].map(|key| self.locale.text(key));
-            let offer = match self.choose(&ask, &words, &later) {
+            let chosen = match asked {
+                Asked::Terminal => self.choose(&ask, &words, &later),
+                Asked::Page(front) => front.choose(&ask, &words),
+            };
+            let offer = match chosen {
                 Choice::Offer(at) => offers.get(at),
                 Choice::Enter | Choice::Left => None,
                 Choice::Interrupted => return Ok(Way::Interrupted),

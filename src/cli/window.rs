@@ -1,5 +1,6 @@
 //! `rasoat audit --browser`: the interview and the result in a browser on this computer.
 
+use super::choice::Choice;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::{Context, out};
@@ -31,7 +32,14 @@ impl Front {
         let secret = context.drawn::<16>()?;
         let listener = addresses::listen(here, Some(0)).map_err(failed)?;
         let window = Window::open(listener, hex(&secret), context.locale).map_err(failed)?;
-        out::note(&context.locale.with("hall-alone-url", &[("url", &window.url())]));
+        let url = window.url();
+        let opens = context.can_ask() && open::that_detached(&url).is_ok();
+        let key = if opens {
+            "hall-alone-opens"
+        } else {
+            "hall-alone-url"
+        };
+        out::note(&context.locale.with(key, &[("url", &url)]));
         Ok(Self(window))
     }
 
@@ -58,6 +66,15 @@ impl Front {
         match self.0.ask(sitting, &mut keeping) {
             Ended::Finished => Outcome::Finished,
             Ended::Quit | Ended::Gone => Outcome::Quit,
+        }
+    }
+
+    /// Asks one question with offers; Enter stands for a later time.
+    pub(super) fn choose(&self, ask: &str, offers: &[String]) -> Choice {
+        match self.0.choose(ask, offers) {
+            alone::Chosen::Offer(at) => Choice::Offer(at),
+            alone::Chosen::Later => Choice::Enter,
+            alone::Chosen::Gone => Choice::Left,
         }
     }
 

@@ -59,6 +59,17 @@ pub enum Ended {
     Gone,
 }
 
+/// What came of a question with offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// An offer, by its place.
+    Offer(usize),
+    /// Another time.
+    Later,
+    /// The server is gone.
+    Gone,
+}
+
 /// What cannot be written: what happened, and what to do.
 pub type Trouble = (String, String);
 
@@ -254,6 +265,32 @@ impl Window {
             Ending::Finished => Ended::Finished,
             Ending::Quit => Ended::Quit,
         })
+    }
+
+    /// Asks one question with offers, or another time, until one is chosen.
+    pub fn choose(&self, ask: &str, offers: &[String]) -> Chosen {
+        let text = pages::offer(self.locale, &self.home(), ask, offers);
+        while let Ok((wish, reply)) = self.asked.recv() {
+            let (answer, chosen) = match wish {
+                Wish::Look => (Reply::Page(text.clone()), None),
+                Wish::Result => (Reply::Gone, None),
+                Wish::Did(given) => {
+                    let offer = |key: &String| match key.parse::<usize>() {
+                        Ok(number) => (1..=offers.len())
+                            .contains(&number)
+                            .then(|| Chosen::Offer(number - 1)),
+                        Err(_) => (key == "later").then_some(Chosen::Later),
+                    };
+                    // A second click on the page before is no answer to this one.
+                    (Reply::Onward, given.get("offer").and_then(offer))
+                }
+            };
+            let _left = reply.send(answer);
+            if let Some(chosen) = chosen {
+                return chosen;
+            }
+        }
+        Chosen::Gone
     }
 
     /// Shows the result until the person ends it. `result` is a whole page of its own.

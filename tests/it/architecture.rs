@@ -54,6 +54,8 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["hyper"], &["room/web.rs"]),
     (&["TcpStream"], &["room/request.rs"]),
     (&["ureq"], &["breach/range_api.rs"]),
+    // A browser is opened for the person's own page, on their terminal; no other program is started.
+    (&["open", "that_detached"], &["cli/window.rs"]),
     (&["process", "exit"], &["cli/exit.rs"]),
     (&["process", "abort"], &[]),
     (&["process", "Command"], &[]),

@@ -912,6 +912,8 @@ fn the_program_alone_offers_a_menu_and_enter_takes_the_next_sensible_step() {
     assert!(shown.contains("Chỉ gõ số từ 1 đến 5"), "{shown}");
     // Enter begins the quick audit, which can be stopped as always.
     let shown = first.say("");
+    assert!(shown.contains("Enter bắt đầu, q thoát"), "{shown}");
+    let shown = first.say("");
     assert!(shown.contains("Chuẩn bị, câu 1 trên 4"), "{shown}");
     let shown = first.say("1");
     assert!(shown.contains("câu 2 trên 4"), "{shown}");

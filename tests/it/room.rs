@@ -9,3 +9,5 @@ mod driver;
 mod hall;
 mod served;
 mod suppression;
+
+pub(crate) use alone::Alone;

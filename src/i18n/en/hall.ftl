@@ -57,11 +57,14 @@ hall-alone-stop = Save and stop
 hall-alone-stop-unsaved = Stop without saving
 hall-alone-result = Show the result
 hall-alone-done = The result is there
+hall-alone-offer = One last question
+hall-alone-later = Ask me next time. The answers stay on this computer, not encrypted.
 hall-alone-close = End the program
 hall-alone-kept = The answers are kept on this computer. Open it again like this to go on.
 hall-alone-nothing = Nothing was kept. This page can be closed.
 hall-alone-end = The program has ended. This page can be closed.
 hall-alone-draft = The answers are in a draft on this computer, not in the history yet: rasoat audit in a terminal asks whether to keep a history.
+hall-alone-opens = Opening a browser. If none appears, open this address on this computer: { $url }
 hall-alone-url = Open this address in a browser on this computer: { $url }
 
 # Waiting

@@ -57,11 +57,14 @@ hall-alone-stop = Lưu rồi dừng
 hall-alone-stop-unsaved = Dừng, không lưu
 hall-alone-result = Xem kết quả
 hall-alone-done = Kết quả đã có
+hall-alone-offer = Một câu cuối
+hall-alone-later = Để lần sau hỏi lại. Câu trả lời vẫn nằm trên máy này, chưa mã hóa.
 hall-alone-close = Đóng chương trình
 hall-alone-kept = Câu trả lời đã lưu trên máy này. Làm tiếp lúc khác thì mở lại như lần này.
 hall-alone-nothing = Không lưu gì. Đóng trang này được rồi.
 hall-alone-end = Chương trình đã đóng. Đóng trang này được rồi.
 hall-alone-draft = Câu trả lời nằm trong bản nháp trên máy này, chưa vào lịch sử: chạy rasoat audit trong cửa sổ dòng lệnh thì được hỏi có giữ lịch sử không.
+hall-alone-opens = Đang mở trình duyệt. Không thấy thì tự mở địa chỉ này, trên máy này: { $url }
 hall-alone-url = Mở địa chỉ này trong trình duyệt, trên máy này: { $url }
 
 # Chờ

@@ -131,6 +131,22 @@ fn end(locale: Locale, home: &str, tally: &Tally, said: &[String], serial: u64) 
     }
 }
 
+/// A question with offers, one of them another time.
+pub fn offer(locale: Locale, home: &str, ask: &str, offers: &[String]) -> String {
+    let body = html! {
+        h1 { (locale.text("hall-alone-offer")) }
+        p { (ask) }
+        form method="post" action=(home) {
+            @for (number, words) in (1_usize..).zip(offers) {
+                @let number = number.to_string();
+                button.choice name="offer" value=(number) data-key=(number) { span.n { (number) } " " (words) }
+            }
+            button name="offer" value="later" data-key="enter" { (locale.text("hall-alone-later")) }
+        }
+    };
+    frame(locale, "", None, &body)
+}
+
 /// Once the result is there.
 pub fn done(locale: Locale, home: &str, kept: &str) -> String {
     let body = html! {

@@ -220,4 +220,28 @@ fn in_a_session_with_a_secret_service() {
     };
     let _ = run(&["forget", "--yes"]).code(0).prints("kho khóa");
     assert!(keys.load(place.id()).expect("the store answers").is_none());
+
+    // In a browser the question comes after the last one of the interview, and a second click is no answer to it.
+    let home = folder();
+    let session = [("DBUS_SESSION_BUS_ADDRESS", bus.as_os_str())];
+    let alone = crate::room::Alone::among(&session, home.path(), &["--quick"]);
+    alone.answers_everything();
+    let asked = alone.page();
+    assert!(
+        asked.contains("Có lưu kết quả để lần sau so sánh không?"),
+        "{asked}"
+    );
+    assert!(!asked.contains("<input"), "{asked}");
+    let _ = alone.post("key=");
+    assert_eq!(alone.page(), asked);
+    let _ = alone.post("offer=1");
+    let done = alone.page();
+    assert!(done.contains("rasoat history"), "{done}");
+    let listed = crate::harness::Rasoat::new(home.path())
+        .args(["history", "--json"])
+        .env("DBUS_SESSION_BUS_ADDRESS", bus.to_str().unwrap())
+        .run()
+        .code(0)
+        .json();
+    assert_eq!(listed["audits"].as_array().unwrap().len(), 1);
 }

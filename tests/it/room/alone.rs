@@ -2,11 +2,12 @@
 
 use super::client::{Answer, ask};
 use crate::harness::folder;
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-pub(super) struct Alone {
+pub(crate) struct Alone {
     child: Child,
     pub at: String,
     pub home: String,
@@ -14,8 +15,14 @@ pub(super) struct Alone {
 
 impl Alone {
     pub(super) fn new(home: &Path, options: &[&str]) -> Self {
+        Self::among(&[], home, options)
+    }
+
+    /// The same in other surroundings.
+    pub(crate) fn among(surroundings: &[(&str, &OsStr)], home: &Path, options: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_rasoat"))
             .env_clear()
+            .envs(surroundings.iter().copied())
             .env("RASOAT_HOME", home)
             .env("TZ", "UTC")
             .args(["audit", "--browser"])
@@ -42,15 +49,40 @@ impl Alone {
         }
     }
 
-    fn page(&self) -> String {
+    pub(crate) fn page(&self) -> String {
         let answer = ask(&self.at, "GET", &self.home, &[], "");
         assert_eq!(answer.status, 200, "{answer:?}");
         answer.body
     }
 
-    fn post(&self, body: &str) -> Answer {
+    pub(crate) fn post(&self, body: &str) -> Answer {
         let origin = format!("http://{}", self.at);
         ask(&self.at, "POST", &self.home, &[("Origin", &origin)], body)
+    }
+
+    /// Begins, and answers until nothing is left to ask.
+    pub(crate) fn answers_everything(&self) {
+        let _ = self.post("key=");
+        let accounts = self.page();
+        assert!(accounts.contains("Đang dùng những tài khoản nào?"), "{accounts}");
+        // None: there is nothing to ask about, and that is said.
+        let _ = self.press("key=several");
+        assert!(self.page().contains("class=\"note\""));
+        // Facebook once, Zalo once, Google twice.
+        let _ = self.press("key=several&c1=1&c2=1&c3=2");
+        let mut questions = 0;
+        loop {
+            let page = self.page();
+            if page.contains("Đã hết câu hỏi") {
+                break;
+            }
+            questions += 1;
+            assert!(questions < 60, "{page}");
+            let multiple = page.contains("value=\"several\"");
+            let _ = self.press(if multiple { "key=several&c1=1" } else { "key=1" });
+        }
+        assert!(questions > 8, "{questions}");
+        let _ = self.press("key=");
     }
 
     fn press(&self, body: &str) -> Answer {
@@ -77,27 +109,7 @@ fn one_person_is_asked_everything_and_sees_the_result_without_a_terminal() {
     let mut alone = Alone::new(home.path(), &["--quick"]);
     let first = alone.page();
     assert!(first.contains("chỉ chạy trên máy này"), "{first}");
-    let _ = alone.post("key=");
-    let accounts = alone.page();
-    assert!(accounts.contains("Đang dùng những tài khoản nào?"), "{accounts}");
-    // None: there is nothing to ask about, and that is said.
-    let _ = alone.press("key=several");
-    assert!(alone.page().contains("class=\"note\""));
-    // Facebook once, Zalo once, Google twice.
-    let _ = alone.press("key=several&c1=1&c2=1&c3=2");
-    let mut questions = 0;
-    loop {
-        let page = alone.page();
-        if page.contains("Đã hết câu hỏi") {
-            break;
-        }
-        questions += 1;
-        assert!(questions < 60, "{page}");
-        let multiple = page.contains("value=\"several\"");
-        let _ = alone.press(if multiple { "key=several&c1=1" } else { "key=1" });
-    }
-    assert!(questions > 8, "{questions}");
-    let _ = alone.press("key=");
+    alone.answers_everything();
     let done = alone.page();
     assert!(
         done.contains("Kết quả đã có") && done.contains("bản nháp"),
