@@ -4,7 +4,7 @@ mod line;
 mod room;
 
 pub(super) use line::command;
-pub(super) use room::{Heading, PACK, Room};
+pub(super) use room::{Heading, Listen, PACK, Room};
 
 use super::env;
 use super::failure::Failure;

@@ -27,8 +27,8 @@ pub(super) enum NotThis {
     /// The smallest group anything is said of.
     #[error("not a group of 5 to 1000")]
     Smallest,
-    /// An address with its port.
-    #[error("not an address with a port")]
+    /// An address, with its port or without.
+    #[error("not an address")]
     Listen,
 }
 

@@ -14,6 +14,7 @@ use crate::room::sheet::Questions;
 use std::net::SocketAddr;
 
 mod advice;
+mod choose;
 mod close;
 mod gather;
 mod kit;

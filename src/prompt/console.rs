@@ -58,6 +58,14 @@ impl Console {
         None
     }
 
+    /// After the last question somebody else hears Ctrl-C: a server that says how to go on. Nobody leaves by it here.
+    pub fn gives_up_interrupts() {
+        if let Some(listener) = LISTENER.get() {
+            let (nobody, _) = channel();
+            *listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(nobody);
+        }
+    }
+
     fn wait(&self, wanted: Wanted) -> Message {
         if self.wanted.send(wanted).is_err() {
             return Message::End;

@@ -25,6 +25,7 @@ use axum::{Extension, Router};
 use std::collections::BTreeMap;
 use std::io;
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -59,6 +60,37 @@ pub struct Closed {
 
 /// Somebody who looked in, told to whoever rehearses: from which address, and whether inside Zalo's own browser.
 pub type Watch = Box<dyn Fn(IpAddr, bool) + Send + Sync>;
+
+/// Done once somebody wants the server to stop.
+type Stop = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// A room that is about to be served.
+pub struct Ready {
+    server: Server,
+    runtime: tokio::runtime::Runtime,
+    /// For phones, for the officer.
+    listeners: [std::net::TcpListener; 2],
+    stop: Stop,
+}
+
+impl Ready {
+    /// Serves until the room is closed or somebody stops it.
+    pub fn run(self) -> io::Result<Outcome> {
+        let Self {
+            server,
+            runtime,
+            listeners,
+            stop,
+        } = self;
+        runtime.block_on(async {
+            let [phones, officer] = listeners.map(|listener| {
+                listener.set_nonblocking(true)?;
+                TcpListener::from_std(listener)
+            });
+            Ok(server.serve(phones?, officer?, stop).await)
+        })
+    }
+}
 
 /// A room that is served.
 pub struct Server {
@@ -106,17 +138,20 @@ impl Server {
         }
     }
 
-    /// Serves until the room is closed or Ctrl-C stops it. Both listeners are open already.
-    pub fn run(self, phones: std::net::TcpListener, officer: std::net::TcpListener) -> io::Result<Outcome> {
+    /// Gets ready to serve; from here on Ctrl-C is heard by the server alone. Both listeners are open already.
+    pub fn ready(self, phones: std::net::TcpListener, officer: std::net::TcpListener) -> io::Result<Ready> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        runtime.block_on(async {
-            let [phones, officer] = [phones, officer].map(|listener| {
-                listener.set_nonblocking(true)?;
-                TcpListener::from_std(listener)
-            });
-            Ok(self.serve(phones?, officer?, stopped()).await)
+        let stop = {
+            let _inside = runtime.enter();
+            stopped()
+        };
+        Ok(Ready {
+            server: self,
+            runtime,
+            listeners: [phones, officer],
+            stop,
         })
     }
 
@@ -186,21 +221,35 @@ fn seat_of(desk: &mut Desk<'_>, token: &str) -> Option<Name> {
     desk.seat(&Token::parse(token)?)
 }
 
-/// Waits until somebody wants the server to stop.
-async fn stopped() {
-    let interrupted = tokio::signal::ctrl_c();
+/// Waits until somebody wants the server to stop. Who wants it is heard from now on, not only once it is waited for.
+fn stopped() -> Stop {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
-            return;
+        // The last one: the window was closed.
+        let kinds = [
+            SignalKind::interrupt(),
+            SignalKind::terminate(),
+            SignalKind::hangup(),
+        ];
+        if let [Ok(mut interrupted), Ok(mut terminated), Ok(mut gone)] = kinds.map(signal) {
+            return Box::pin(async move {
+                tokio::select! {
+                    _ = interrupted.recv() => {}
+                    _ = terminated.recv() => {}
+                    _ = gone.recv() => {}
+                }
+            });
         }
     }
-    let _no_handler_never_stops = interrupted.await;
+    #[cfg(windows)]
+    if let Ok(mut interrupted) = tokio::signal::windows::ctrl_c() {
+        return Box::pin(async move {
+            interrupted.recv().await;
+        });
+    }
+    // Ctrl-C ends the program as usual.
+    Box::pin(std::future::pending())
 }
 
 /// Waits for the disk: whether it is there.

@@ -82,6 +82,12 @@ impl Sitting {
         self.prompt()
     }
 
+    /// Types a line and waits for nothing.
+    #[track_caller]
+    pub(crate) fn type_line(&mut self, line: &str) {
+        self.session.send_line(line).expect("the terminal takes a line");
+    }
+
     /// Types one line after the other.
     #[track_caller]
     pub(crate) fn walk(&mut self, lines: &[&str]) -> String {

@@ -3,6 +3,8 @@
 mod alone;
 #[cfg(unix)]
 mod browser;
+#[cfg(target_os = "linux")]
+mod choose;
 mod client;
 #[cfg(unix)]
 mod driver;

@@ -6,7 +6,7 @@ use crate::cli::mistake::NotThis;
 use crate::domain::room::SMALLEST;
 use crate::domain::text::Date;
 use clap::{ArgMatches, Command as Clap};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 /// No room says nothing of larger groups than this.
@@ -24,15 +24,15 @@ pub(in crate::cli) enum Room {
         pack: Option<String>,
         /// `--k N`; none where it is not said.
         k: Option<u32>,
-        /// `--listen ADDR:PORT`.
-        listen: Option<SocketAddr>,
+        /// `--listen ADDR[:PORT]`.
+        listen: Option<Listen>,
     },
     /// `close`: the room that is open on this computer.
     Close,
     /// `test`.
     Test {
-        /// `--listen ADDR:PORT`.
-        listen: Option<SocketAddr>,
+        /// `--listen ADDR[:PORT]`.
+        listen: Option<Listen>,
     },
     /// `kit FOLDER`.
     Kit {
@@ -66,6 +66,24 @@ pub(in crate::cli) enum Room {
         /// Summaries, or files that were merged before.
         files: Vec<PathBuf>,
     },
+}
+
+/// `--listen`: where phones come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Listen {
+    /// An address of this computer.
+    pub address: IpAddr,
+    /// Its port; where none is said, one that is easy to type.
+    pub port: Option<u16>,
+}
+
+impl From<SocketAddr> for Listen {
+    fn from(whole: SocketAddr) -> Self {
+        Self {
+            address: whole.ip(),
+            port: Some(whole.port()),
+        }
+    }
 }
 
 /// What only the officer can say of a report; dotted lines where it is not said.
@@ -199,7 +217,45 @@ fn parse_smallest(text: &str) -> Result<u32, NotThis> {
         .ok_or(NotThis::Smallest)
 }
 
-/// An address with its port; port 0 takes a free one.
-fn parse_listen(text: &str) -> Result<SocketAddr, NotThis> {
-    text.trim().parse().map_err(|_| NotThis::Listen)
+/// An address, with its port or without; port 0 takes a free one.
+fn parse_listen(text: &str) -> Result<Listen, NotThis> {
+    let text = text.trim();
+    if let Ok(address) = text.parse() {
+        return Ok(Listen { address, port: None });
+    }
+    let whole: SocketAddr = text.parse().map_err(|_| NotThis::Listen)?;
+    Ok(whole.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_stands_alone_or_with_its_port() {
+        let listen = |address: &str, port| Listen {
+            address: address.parse().unwrap(),
+            port,
+        };
+        for (text, meant) in [
+            ("192.168.1.10", listen("192.168.1.10", None)),
+            (" 192.168.1.10:80 ", listen("192.168.1.10", Some(80))),
+            ("127.0.0.1:0", listen("127.0.0.1", Some(0))),
+            ("::1", listen("::1", None)),
+            ("[::1]:8080", listen("::1", Some(8080))),
+        ] {
+            assert_eq!(parse_listen(text).ok(), Some(meant), "{text}");
+        }
+        for text in [
+            "",
+            "8080",
+            ":8080",
+            "192.168.1",
+            "192.168.1.10:",
+            "may-chu:8080",
+            "1.2.3.4:99999",
+        ] {
+            assert!(parse_listen(text).is_err(), "{text}");
+        }
+    }
 }

@@ -3,12 +3,13 @@
 use super::Ground;
 use super::advice::House;
 use crate::catalog;
-use crate::cli::args::{Format, PACK};
+use crate::cli::args::{Format, Listen, PACK};
 use crate::cli::env::now;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{Context, out};
 use crate::domain::room::{SMALLEST, Summary};
+use crate::prompt::Console;
 use crate::room::addresses;
 use crate::room::desk::Desk;
 use crate::room::pages::screen;
@@ -51,7 +52,7 @@ pub(super) fn run(
     context: &Context,
     pack: Option<&str>,
     k: Option<u32>,
-    listen: Option<SocketAddr>,
+    listen: Option<Listen>,
 ) -> Result<Exit, Failure> {
     let folder = context.kept_folder()?.join(FOLDER);
     let journal = context.journal(&folder)?;
@@ -65,8 +66,11 @@ pub(super) fn run(
         context.same_room(&kept.room, pack, k, &edition, &folder)?;
     }
     let opened = now();
-    let wanted = listen.or(kept.as_ref().map(|kept| kept.room.listen));
-    let phones = context.phones(wanted)?;
+    let wanted = listen.or(kept.as_ref().map(|kept| kept.room.listen.into()));
+    let phones = match context.phones(wanted)? {
+        Ok(phones) => phones,
+        Err(exit) => return Ok(exit),
+    };
     // The officer's address may change: a new one is told. After a power cut another program may have the old port.
     let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
     let old = kept.as_ref().map_or(0, |kept| kept.room.control.port());
@@ -97,16 +101,18 @@ pub(super) fn run(
         return Err(context.unwritten(&folder.join(JOURNAL)));
     }
     let room = desk.room.clone();
-    context.tell_open(&room, again)?;
     let house = House {
         content: ground.content,
         locale: context.locale,
         opened,
     };
     let server = Server::new(desk, context.locale, Box::new(house), context.saving(&room));
-    let outcome = server
-        .run(phones, officer)
-        .map_err(|error| context.unwritten(&folder).because(error))?;
+    let failed = |error: io::Error| context.unwritten(&folder).because(error);
+    let server = server.ready(phones, officer).map_err(failed)?;
+    // Whoever reads that it is open can stop it.
+    Console::gives_up_interrupts();
+    context.tell_open(&room, again)?;
+    let outcome = server.run().map_err(failed)?;
     match outcome {
         Outcome::Closed(closed) => {
             context.tell_closed(&closed, room.k);
@@ -122,7 +128,9 @@ pub(super) fn run(
 /// The address phones are told: of a listener on every address of this computer, the likeliest of them.
 fn told_to_phones(listen: SocketAddr) -> SocketAddr {
     match addresses::reachable().first() {
-        Some(first) if listen.ip().is_unspecified() => SocketAddr::new(IpAddr::V4(*first), listen.port()),
+        Some(first) if listen.ip().is_unspecified() => {
+            SocketAddr::new(IpAddr::V4(first.address), listen.port())
+        }
         _ => listen,
     }
 }
@@ -185,24 +193,28 @@ impl Context {
         Err(self.failure(Exit::Usage, "hall-error-other", "hall-advice-other", &args))
     }
 
-    /// Opens the address for phones: the one that was asked for, else the likeliest of this computer.
-    pub(super) fn phones(&self, wanted: Option<SocketAddr>) -> Result<TcpListener, Failure> {
+    /// Opens the address for phones: the one that was asked for, else the one of several that is picked on a terminal,
+    /// else the likeliest of this computer. How the command ends where the officer takes none.
+    pub(super) fn phones(&self, wanted: Option<Listen>) -> Result<Result<TcpListener, Exit>, Failure> {
         if let Some(wanted) = wanted {
-            return self.bound(wanted.ip(), Some(wanted.port()));
+            return self.bound(wanted.address, wanted.port).map(Ok);
         }
         let found = addresses::reachable();
         let Some(first) = found.first() else {
             return Err(self.failure(Exit::Data, "hall-error-no-address", "hall-advice-no-address", &[]));
         };
+        let mut picked = first;
         if found.len() > 1 {
-            let all: Vec<String> = found.iter().map(Ipv4Addr::to_string).collect();
-            out::note(
-                &self
-                    .locale
-                    .with("hall-addresses", &[("addresses", &all.join(", "))]),
-            );
+            if self.can_ask() && self.format_without_pages()? != Format::Json {
+                picked = match self.picked(&found, first) {
+                    Ok(picked) => picked,
+                    Err(exit) => return Ok(Err(exit)),
+                };
+            } else {
+                out::note(&self.several(&found));
+            }
         }
-        self.bound(IpAddr::V4(*first), None)
+        self.bound(IpAddr::V4(picked.address), None).map(Ok)
     }
 
     pub(super) fn bound(&self, address: IpAddr, port: Option<u16>) -> Result<TcpListener, Failure> {

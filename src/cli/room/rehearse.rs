@@ -3,23 +3,24 @@
 use super::Ground;
 use super::advice::House;
 use super::open::draw;
-use crate::cli::args::{Format, PACK};
+use crate::cli::args::{Format, Listen, PACK};
 use crate::cli::env::now;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{Context, out};
 use crate::domain::finding::FindingState;
 use crate::domain::room::SMALLEST;
+use crate::prompt::Console;
+use crate::room::addresses::{self, Reachable};
 use crate::room::desk::Desk;
 use crate::room::pages::screen;
 use crate::room::record::Room;
 use crate::room::rehearsal::{self, Rehearsed};
-use crate::room::server::Server;
+use crate::room::server::{self, Server};
 use crate::room::writer::{Journal, Writer};
-use crate::room::{addresses, server};
 use serde_json::json;
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
@@ -64,11 +65,14 @@ enum Phone {
     Came { in_zalo: bool },
 }
 
-pub(super) fn run(context: &Context, listen: Option<SocketAddr>) -> Result<Exit, Failure> {
+pub(super) fn run(context: &Context, listen: Option<Listen>) -> Result<Exit, Failure> {
     let json = context.format_without_pages()? == Format::Json;
     let ground = Ground::new(context, PACK)?;
     let found = addresses::reachable();
-    let phones = context.phones(listen)?;
+    let phones = match context.phones(listen)? {
+        Ok(phones) => phones,
+        Err(exit) => return Ok(exit),
+    };
     let officer = context.bound(IpAddr::V4(Ipv4Addr::LOCALHOST), Some(0))?;
     let opened = now();
     let addresses = [context.address(&phones)?, context.address(&officer)?];
@@ -93,7 +97,15 @@ pub(super) fn run(context: &Context, listen: Option<SocketAddr>) -> Result<Exit,
             let _nobody_waits = seen.send((address, in_zalo));
         },
     ));
-    std::thread::spawn(move || served.run(phones, officer));
+    let served = served.ready(phones, officer).map_err(|error| {
+        let address = room.listen.to_string();
+        let args = [("address", address.as_str())];
+        context
+            .failure(Exit::Data, "hall-error-listen", "hall-advice-listen", &args)
+            .because(error)
+    })?;
+    Console::gives_up_interrupts();
+    std::thread::spawn(move || served.run());
     let rehearsed = rehearsal::simulate(&room, ground.questions.count(), PEOPLE);
     let waits = context.env.interactive && !context.global.no_input && !json;
     let phone = if waits {
@@ -119,13 +131,13 @@ pub(super) fn run(context: &Context, listen: Option<SocketAddr>) -> Result<Exit,
 
 impl Context {
     /// Shows where to look and waits until a phone does.
-    fn wait_for_a_phone(&self, room: &Room, own: &[Ipv4Addr], looked: &Receiver<(IpAddr, bool)>) -> Phone {
+    fn wait_for_a_phone(&self, room: &Room, own: &[Reachable], looked: &Receiver<(IpAddr, bool)>) -> Phone {
         let url = screen::url(room);
         let seconds = self.locale.count(WAIT.as_secs() as usize);
         let args = [("url", url.as_str()), ("seconds", &seconds)];
         out::note(&self.locale.with("hall-test-wait", &args));
         let is_own = |address: &IpAddr| {
-            address.is_loopback() || matches!(address, IpAddr::V4(address) if own.contains(address))
+            address.is_loopback() || own.iter().any(|own| IpAddr::V4(own.address) == *address)
         };
         loop {
             match looked.recv_timeout(WAIT) {
@@ -136,10 +148,9 @@ impl Context {
         }
     }
 
-    fn checks(&self, room: &Room, found: &[Ipv4Addr], rehearsed: Rehearsed, phone: Phone) -> Vec<Check> {
+    fn checks(&self, room: &Room, found: &[Reachable], rehearsed: Rehearsed, phone: Phone) -> Vec<Check> {
         let t = |key: &str| self.locale.text(key);
         let address = screen::typed(room);
-        let others: Vec<String> = found.iter().map(Ipv4Addr::to_string).collect();
         let reachable = !room.listen.ip().is_loopback();
         let [people, given, kept] =
             [rehearsed.people, rehearsed.given, rehearsed.acknowledged].map(|count| self.locale.count(count));
@@ -191,10 +202,7 @@ impl Context {
                     },
                     &[("address", &address)],
                 ),
-                next: (found.len() > 1).then(|| {
-                    self.locale
-                        .with("hall-addresses", &[("addresses", &others.join(", "))])
-                }),
+                next: (found.len() > 1).then(|| self.several(found)),
             },
             Check {
                 id: "load",

@@ -297,7 +297,7 @@ help-reopen-examples =
 help-option-ics = Write reminders for a calendar to this file; they say "rà soát: 15 minutes" and not what to do
 help-option-detailed = Reminders that name what to do, and on which account; asks first
 
-help-value-listen = ADDRESS:PORT
+help-value-listen = ADDRESS[:PORT]
 help-value-words = WORDS
 help-room = The training day: rehearse, print the kit, open an anonymous room, count sheets, report
 help-room-examples =
@@ -309,7 +309,7 @@ help-room-test = Rehearse: find the address phones can reach and what blocks the
 help-room-test-examples =
     Examples:
       rasoat room test
-      rasoat room test --listen 192.168.1.10:8080
+      rasoat room test --listen 192.168.1.10
 help-room-kit = Papers for the day: sheets, tally sheet, helper cards, notice, poster
 help-room-kit-examples =
     Examples:
@@ -336,7 +336,7 @@ help-room-merge-examples =
     Examples:
       rasoat room merge *.rsum -o province.rsum
 help-option-k = The smallest group a figure is said of, 5 or more; frozen once the room is open
-help-option-listen = Address and port of this computer that phones reach, such as 192.168.1.10:8080
+help-option-listen = Address of this computer that phones reach, with a port or without, such as 192.168.1.10:8080
 help-option-counts = A CSV file of what was counted, instead of questions
 help-option-agency = The agency that writes the report
 help-option-parent = The body above it

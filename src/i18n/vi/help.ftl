@@ -297,7 +297,7 @@ help-reopen-examples =
 help-option-ics = Ghi lời nhắc cho ứng dụng lịch vào tệp này; chỉ ghi "rà soát: 15 phút", không ghi việc gì
 help-option-detailed = Lời nhắc ghi rõ việc gì, ở tài khoản nào; hỏi trước
 
-help-value-listen = ĐỊA_CHỈ:CỔNG
+help-value-listen = ĐỊA_CHỈ[:CỔNG]
 help-value-words = CHỮ
 help-room = Buổi tập huấn: diễn tập, bộ tài liệu, mở phòng ẩn danh, đếm phiếu, báo cáo
 help-room-examples =
@@ -309,7 +309,7 @@ help-room-test = Diễn tập: tìm địa chỉ điện thoại vào được, 
 help-room-test-examples =
     Ví dụ:
       rasoat room test
-      rasoat room test --listen 192.168.1.10:8080
+      rasoat room test --listen 192.168.1.10
 help-room-kit = Bộ tài liệu cho buổi tập huấn: phiếu, bảng đếm, thẻ người giúp, thông báo, áp phích
 help-room-kit-examples =
     Ví dụ:
@@ -336,7 +336,7 @@ help-room-merge-examples =
     Ví dụ:
       rasoat room merge *.rsum -o ca-tinh.rsum
 help-option-k = Nhóm nhỏ nhất được nêu con số, 5 trở lên; phòng đã mở thì không đổi được
-help-option-listen = Địa chỉ và cổng của máy này mà điện thoại vào được, ví dụ 192.168.1.10:8080
+help-option-listen = Địa chỉ của máy này mà điện thoại vào được, có cổng hay không cũng được, ví dụ 192.168.1.10:8080
 help-option-counts = Tệp CSV có số đã đếm, thay cho nhập từng dòng
 help-option-agency = Cơ quan làm báo cáo
 help-option-parent = Cơ quan chủ quản

@@ -49,7 +49,7 @@ pub fn closed(locale: Locale) -> String {
 /// The address people type, without what every browser adds by itself.
 pub fn typed(room: &Room) -> String {
     match room.listen.port() {
-        80 => room.listen.ip().to_string(),
+        80 if room.listen.is_ipv4() => room.listen.ip().to_string(),
         _ => room.listen.to_string(),
     }
 }
