@@ -39,7 +39,7 @@ pub(super) fn run(context: &Context, what: What) -> Result<Exit, Failure> {
         What::Report { files, heading } => report::run(context, &files, &heading),
         What::Merge { files } => merge::run(context, &files),
         What::Open { pack, k, listen } => open::run(context, pack.as_deref(), k, listen),
-        What::Close => close::run(context),
+        What::Close { sure } => close::run(context, sure),
         What::Test { listen } => rehearse::run(context, listen),
     }
 }

@@ -35,6 +35,15 @@ impl Parts {
             .hide_default_value(true)
     }
 
+    /// `--id`.
+    pub(super) fn flag(&self, id: &'static str) -> Arg {
+        Arg::new(id)
+            .long(id)
+            .action(ArgAction::SetTrue)
+            .help(self.locale.text(&format!("help-option-{id}")))
+            .help_heading(self.locale.text("help-heading-options"))
+    }
+
     /// Files, at least one.
     pub(super) fn several(&self, id: &'static str) -> Arg {
         self.place(id, "help-value-file").num_args(1..)
@@ -61,13 +70,7 @@ pub(in crate::cli) fn command(locale: Locale) -> Clap {
     let parts = Parts { locale };
     let section = |command: Clap, id: &str| parts.section(command, id);
     let option = |id: &'static str, value: &str| parts.option(id, value);
-    let flag = |id: &'static str| {
-        Arg::new(id)
-            .long(id)
-            .action(ArgAction::SetTrue)
-            .help(t(&format!("help-option-{id}")))
-            .help_heading(t("help-heading-options"))
-    };
+    let flag = |id: &'static str| parts.flag(id);
     let everywhere = |arg: Arg| arg.global(true).help_heading(t("help-heading-global"));
     let file = |id: &'static str| {
         Arg::new(id)

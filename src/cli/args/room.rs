@@ -28,7 +28,10 @@ pub(in crate::cli) enum Room {
         listen: Option<Listen>,
     },
     /// `close`: the room that is open on this computer.
-    Close,
+    Close {
+        /// `--yes`.
+        sure: bool,
+    },
     /// `test`.
     Test {
         /// `--listen ADDR[:PORT]`.
@@ -145,7 +148,11 @@ pub(super) fn command(parts: &Parts) -> Clap {
             smallest(),
             listen(),
         ]))
-        .subcommand(parts.section(Clap::new("close").alias("dong"), "room-close"))
+        .subcommand(
+            parts
+                .section(Clap::new("close").alias("dong"), "room-close")
+                .arg(parts.flag("yes")),
+        )
         .subcommand(
             parts
                 .section(Clap::new("tally").alias("dem"), "room-tally")
@@ -180,7 +187,9 @@ pub(super) fn read(matches: &ArgMatches) -> Room {
             k: m.get_one("k").copied(),
             listen: m.get_one("listen").copied(),
         },
-        Some(("close", _)) => Room::Close,
+        Some(("close", m)) => Room::Close {
+            sure: m.get_flag("yes"),
+        },
         Some(("kit", m)) => Room::Kit {
             folder: m.get_one("kit-folder").cloned().unwrap_or_default(),
             pack: pack(m),

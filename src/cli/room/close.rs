@@ -15,7 +15,7 @@ use crate::store::journal::{Journal, JournalError};
 use crate::store::summary;
 use std::path::Path;
 
-pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
+pub(super) fn run(context: &Context, sure: bool) -> Result<Exit, Failure> {
     let folder = context.kept_folder()?.join(FOLDER);
     let none = || context.failure(Exit::Usage, "hall-error-none", "hall-advice-none", &[]);
     let lines = Journal::look(&folder, JOURNAL)
@@ -25,12 +25,40 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
     let k = kept.room.k;
     let closed = match Journal::open(&folder, JOURNAL) {
         // Nobody serves it: what its journal counts is what is left.
-        Ok(journal) => alone(context, kept, journal)?,
+        Ok(journal) => {
+            if let Some(exit) = not_agreed(context, kept.seats.len(), sure)? {
+                return Ok(exit);
+            }
+            alone(context, kept, journal)?
+        }
         Err(JournalError::InUse) => by_its_server(context, &kept)?,
         Err(JournalError::Io(error)) => return Err(context.unwritten(&folder).because(error)),
     };
     context.tell_closed(&closed, k);
     Ok(Exit::Done)
+}
+
+/// What phones answered since the last batch lies in their sealed seats alone, and only a server gets it back: that it
+/// shall be lost is somebody's wish. How the command ends where it is not.
+fn not_agreed(context: &Context, seats: usize, sure: bool) -> Result<Option<Exit>, Failure> {
+    if sure || seats == 0 {
+        return Ok(None);
+    }
+    let count = context.locale.count(seats);
+    let args = [("count", count.as_str())];
+    if !context.can_ask() {
+        return Err(context.failure(Exit::Usage, "hall-error-away", "hall-advice-away", &args));
+    }
+    Ok(
+        match context.confirms(&context.locale.with("hall-close-ask", &args), &["dong", "close"]) {
+            Some(true) => None,
+            Some(false) => {
+                out::note(&context.locale.text("hall-close-kept"));
+                Some(Exit::Done)
+            }
+            None => Some(Exit::Interrupted),
+        },
+    )
 }
 
 /// Asks the server to close it.

@@ -37,6 +37,7 @@ pub fn control(locale: Locale, room: &Room, hall: &Hall<'_>, tick: &str, screen:
         details {
             summary { (t("hall-control-end")) }
             p { (locale.with("hall-control-end-words", &[("k", &k)])) }
+            @if !hall.away().is_empty() { p { strong { (locale.with("hall-control-end-away", &[("count", &away)])) } } }
             form method="post" action=(format!("{home}/close")) {
                 button.main { (t("hall-control-end-yes")) }
             }

@@ -1,5 +1,6 @@
-//! What the officer is asked on a real terminal: which of several networks is the hall's.
+//! What the officer is asked on a real terminal: which of several networks is the hall's, whether to lose what phones hold.
 
+use super::client::Open;
 use crate::harness::{folder, skipped};
 use crate::interview_pty::Sitting;
 use std::path::Path;
@@ -102,4 +103,33 @@ fn nobody_is_asked_who_said_it_or_does_not_want_to_be_asked() {
         assert!(!shown.contains("> "), "{shown}");
         officer.kill();
     }
+}
+
+#[test]
+fn closing_a_room_whose_phones_are_away_asks_first_and_no_keeps_everything() {
+    let home = folder();
+    let room = Open::fresh(home.path());
+    let _ = room.join();
+    room.kill();
+    let ask = || {
+        let mut officer = Sitting::open(home.path(), 80, &["room", "close"]);
+        let asked = officer.prompt();
+        assert!(
+            asked.contains("1 điện thoại chưa quay lại") && asked.contains("rasoat room open"),
+            "{asked}"
+        );
+        officer
+    };
+    let journal = home.path().join("room/room.journal");
+    let (code, shown) = ask().end_with("");
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("Phòng chưa đóng") && journal.exists(), "{shown}");
+    let (code, _) = ask().interrupt();
+    assert!(code == 130 && journal.exists());
+    let summary = home.path().join("sang.rsum").display().to_string();
+    let mut officer = Sitting::open(home.path(), 80, &["room", "close", "-o", &summary]);
+    let _ = officer.prompt();
+    let (code, shown) = officer.end_with("1");
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("Phòng đã đóng") && !journal.exists(), "{shown}");
 }

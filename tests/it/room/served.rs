@@ -312,19 +312,26 @@ fn a_room_closes_from_another_window_whether_its_server_runs_or_not() {
         }
         room.act("do=close");
         let to = home.path().join("sang.rsum");
-        let close = || {
-            let close = Rasoat::new(home.path())
-                .args(["room", "close", "-o"])
-                .arg(&to)
-                .run();
-            let _ = close.code(0).says("Đã xóa 6 chỗ ngồi");
+        let close = |options: &[&str]| {
+            let mut close = Rasoat::new(home.path()).args(["room", "close", "-o"]).arg(&to);
+            for option in options {
+                close = close.arg(option);
+            }
+            close.run()
         };
         if running {
-            close();
+            let _ = close(&[]).code(0).says("Đã xóa 6 chỗ ngồi");
             assert!(room.wait().success());
         } else {
             room.kill();
-            close();
+            // The phones could still come back: their last answers are lost only where somebody wants it so.
+            let _ = close(&[])
+                .code(2)
+                .says("6 điện thoại chưa quay lại")
+                .says("rasoat room open")
+                .says("--yes");
+            assert!(!to.exists() && everything(home.path()).contains("sealed"));
+            let _ = close(&["--yes"]).code(0).says("Đã xóa 6 chỗ ngồi");
         }
         let left: serde_json::Value = serde_json::from_slice(&std::fs::read(&to).unwrap()).unwrap();
         assert_eq!(left["rooms"][0]["rows"][0]["before"]["answered"], 6);
@@ -332,6 +339,18 @@ fn a_room_closes_from_another_window_whether_its_server_runs_or_not() {
         let none = Rasoat::new(home.path()).args(["room", "close"]).run();
         let _ = none.code(2).says("Không có phòng nào đang mở");
     }
+}
+
+#[test]
+fn an_empty_room_whose_server_stopped_closes_without_a_question() {
+    let home = folder();
+    Open::fresh(home.path()).kill();
+    let _ = Rasoat::new(home.path())
+        .args(["room", "close", "-o"])
+        .arg(home.path().join("trong.rsum"))
+        .run()
+        .code(0)
+        .says("Đã xóa 0 chỗ ngồi");
 }
 
 #[test]
