@@ -3,7 +3,7 @@
 //! The interview stays with whoever called; a thread of the server hands over what the browser asks for and waits for
 //! the page. Nobody but this computer reaches it, at an address nobody can guess.
 
-use super::pages::alone as pages;
+use super::pages::{alone as pages, message};
 use super::web::{self, fields, page};
 use crate::domain::drift::MenuPlace;
 use crate::i18n::{self, Locale};
@@ -112,6 +112,7 @@ impl Window {
         let (asks, asked) = channel();
         let end = watch::Sender::new(false);
         let over = end.subscribe();
+        let busy = message(locale, "hall-title", "hall-busy");
         let server = Arc::new(Server {
             asks,
             address,
@@ -120,7 +121,7 @@ impl Window {
         let server = thread::spawn(move || {
             runtime.block_on(async {
                 if let Ok(listener) = tokio::net::TcpListener::from_std(listener) {
-                    web::serve(listener, router(&server), over).await;
+                    web::serve(listener, router(&server), busy, over).await;
                 }
             });
         });

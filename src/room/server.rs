@@ -165,8 +165,8 @@ impl Server {
         let end = server.end.subscribe();
         let serving = async {
             tokio::join!(
-                web::serve(phones, phones_router(&server), end.clone()),
-                web::serve(officer, officer_router(&server), end.clone()),
+                web::serve(phones, phones_router(&server), busy(server.locale), end.clone()),
+                web::serve(officer, officer_router(&server), busy(server.locale), end.clone()),
             );
         };
         tokio::select! {
@@ -204,6 +204,7 @@ impl Server {
         )
     }
 
+    /// That something cannot be now; whoever comes back in a moment may have it.
     fn busy(&self, text: &str) -> Response {
         let mut response = page(
             StatusCode::SERVICE_UNAVAILABLE,
@@ -214,6 +215,11 @@ impl Server {
             .insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
         response
     }
+}
+
+/// What whoever finds no place is told.
+fn busy(locale: Locale) -> String {
+    pages::message(locale, "hall-title", "hall-busy")
 }
 
 /// The seat of an address's token.
@@ -257,6 +263,9 @@ async fn kept(written: Written) -> bool {
     matches!(written.await, Ok(Ok(())))
 }
 
+/// Whatever the host is called: people come by an address they typed, by a name their router made up, or by another
+/// address of this computer. A name that is made to lead here gains a page nothing it could not ask for itself, because
+/// a seat is known by its token alone.
 fn phones_router(server: &Arc<Server>) -> Router {
     Router::new()
         .route("/", get(code).post(enter))
@@ -359,26 +368,38 @@ async fn consent(State(server): Shared, Path(code): Path<String>) -> Response {
     }
 }
 
-async fn join(State(server): Shared, Path(code): Path<String>, headers: HeaderMap) -> Response {
+async fn join(
+    State(server): Shared,
+    Extension(Peer(address)): Extension<Peer>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> Response {
     if server.is_over() {
         return server.gone();
     }
     let joined = {
         let mut desk = locked(&server.desk);
-        if desk.room.code == code {
-            Some(desk.join())
-        } else {
+        if desk.room.code != code {
             None
+        } else if locked(&server.limits).takes_seat(address) {
+            let seat = desk.join();
+            if seat.is_none() {
+                locked(&server.limits).got_none(address);
+            }
+            Some(seat.ok_or("hall-full"))
+        } else {
+            Some(Err("hall-many"))
         }
     };
     match joined {
         None => nowhere(State(server)).await,
-        Some(None) => server.busy("hall-full"),
-        Some(Some((token, written))) => {
+        Some(Err(why)) => server.busy(why),
+        Some(Ok((token, written))) => {
             if kept(written).await {
                 onward(&headers, &format!("/s/{}", token.text()))
             } else {
                 locked(&server.desk).never_joined(&token);
+                locked(&server.limits).got_none(address);
                 server.busy("hall-not-kept")
             }
         }

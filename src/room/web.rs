@@ -1,5 +1,6 @@
 //! HTTP as a room speaks it: connections with limits, headers on every page, small forms.
 
+use super::limits::Held;
 use super::pages;
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -20,8 +21,15 @@ use tokio::sync::{Semaphore, watch};
 pub(super) const LARGEST: usize = 4096;
 /// A request's head has to be there by then, and a body too.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// Connections that are open at once; a phone keeps a few.
-const CONNECTIONS: usize = 1024;
+/// Connections that are open at once; a phone keeps a few. Most systems let a program open 1024 files, and the journal
+/// needs some of them.
+const CONNECTIONS: usize = 960;
+/// How many of them one address may hold: a hall may stand behind one, and one phone must not shut out the others.
+const OF_ONE: usize = CONNECTIONS / 2;
+/// How many are told at the same time that there is no place; whoever comes on top of them is cut off.
+const TURNED_AWAY: usize = 32;
+/// What telling it may take.
+const TELLING: Duration = Duration::from_secs(2);
 /// What is under way when a room ends has so long to finish.
 const PARTING: Duration = Duration::from_secs(3);
 
@@ -136,9 +144,28 @@ pub(super) async fn body(request: Request<Body>) -> Option<Bytes> {
     tokio::time::timeout(PATIENCE, read).await.ok()?.ok()
 }
 
-/// Serves until the end is told, then lets what is under way finish.
-pub(super) async fn serve(listener: TcpListener, router: Router, mut end: watch::Receiver<bool>) {
+/// What whoever finds no place is answered.
+fn turned_away(busy: String) -> Router {
+    let answer = move || {
+        let retry = [(header::RETRY_AFTER, HeaderValue::from_static("2"))];
+        let response = (retry, page(StatusCode::SERVICE_UNAVAILABLE, busy.clone()));
+        std::future::ready(response)
+    };
+    Router::new()
+        .fallback(answer)
+        .layer(axum::middleware::map_response(guarded))
+}
+
+/// Serves until the end is told, then lets what is under way finish. Whoever finds no place gets the page `busy`.
+pub(super) async fn serve(
+    listener: TcpListener,
+    router: Router,
+    busy: String,
+    mut end: watch::Receiver<bool>,
+) {
     let room = Arc::new(Semaphore::new(CONNECTIONS));
+    let door = Arc::new(Semaphore::new(TURNED_AWAY));
+    let (held, busy) = (Held::default(), turned_away(busy));
     while !*end.borrow() {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -149,10 +176,21 @@ pub(super) async fn serve(listener: TcpListener, router: Router, mut end: watch:
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let Ok(place) = Arc::clone(&room).try_acquire_owned() else {
+        let _delays_only = stream.set_nodelay(true);
+        let place = Arc::clone(&room).try_acquire_owned().ok();
+        let hold = held.one(peer.ip(), OF_ONE);
+        let (Some(place), Some(hold)) = (place, hold) else {
+            if let Ok(told) = Arc::clone(&door).try_acquire_owned() {
+                let serving = hyper::server::conn::http1::Builder::new()
+                    .keep_alive(false)
+                    .serve_connection(TokioIo::new(stream), TowerToHyperService::new(busy.clone()));
+                tokio::spawn(async move {
+                    let _gone = tokio::time::timeout(TELLING, serving).await;
+                    drop(told);
+                });
+            }
             continue;
         };
-        let _delays_only = stream.set_nodelay(true);
         let router = router.clone().layer(axum::Extension(Peer(peer.ip())));
         let mut end = end.clone();
         tokio::spawn(async move {
@@ -169,7 +207,7 @@ pub(super) async fn serve(listener: TcpListener, router: Router, mut end: watch:
                     let _gone = tokio::time::timeout(PARTING, serving).await;
                 }
             }
-            drop(place);
+            drop((place, hold));
         });
     }
     // The last page is still on its way.

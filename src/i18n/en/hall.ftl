@@ -11,6 +11,7 @@ hall-busy = The computer is busy. Wait a few seconds and try again.
 hall-not-kept = The answer could not be written down on the officer's computer. Try again in a few seconds; if it stays like that, tell the officer.
 hall-control-not-kept = It could not be written to the disk of this computer. Free some space and go back to the control page; the room is still open.
 hall-reload = Load the page again
+hall-many = Too many seats were taken from this network address. Tell the officer, or ask for a sheet of paper.
 hall-full = The room is full.
 
 # Coming in

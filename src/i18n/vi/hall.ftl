@@ -11,6 +11,7 @@ hall-busy = Máy đang bận. Chờ vài giây rồi thử lại.
 hall-not-kept = Chưa ghi được câu trả lời vào máy của người hướng dẫn. Thử lại sau vài giây; nếu vẫn vậy, báo người hướng dẫn.
 hall-control-not-kept = Chưa ghi được vào đĩa của máy này. Giải phóng chỗ trống rồi quay lại trang điều khiển; phòng vẫn mở.
 hall-reload = Tải lại trang
+hall-many = Từ địa chỉ mạng này đã có quá nhiều lượt vào phòng. Báo người hướng dẫn, hoặc xin phiếu giấy.
 hall-full = Phòng đã đủ chỗ.
 
 # Vào phòng

@@ -153,9 +153,31 @@ pub(crate) fn ask(at: &str, method: &str, path: &str, headers: &[(&str, &str)], 
     raw(at, request.as_bytes())
 }
 
+/// One request from another address of this computer.
+#[cfg(target_os = "linux")]
+pub(crate) fn ask_from(source: &str, at: &str, method: &str, path: &str) -> Answer {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let stream = runtime.block_on(async {
+        let socket = tokio::net::TcpSocket::new_v4().unwrap();
+        socket.bind(format!("{source}:0").parse().unwrap()).unwrap();
+        let stream = socket.connect(at.parse().unwrap()).await;
+        stream.expect("the room listens").into_std().unwrap()
+    });
+    stream.set_nonblocking(false).unwrap();
+    let request =
+        format!("{method} {path} HTTP/1.1\r\nHost: {at}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    exchange(stream, request.as_bytes())
+}
+
 /// Bytes as they are; what comes back.
 pub(crate) fn raw(at: &str, bytes: &[u8]) -> Answer {
-    let mut stream = TcpStream::connect(at).expect("the room listens");
+    exchange(TcpStream::connect(at).expect("the room listens"), bytes)
+}
+
+fn exchange(mut stream: TcpStream, bytes: &[u8]) -> Answer {
     stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
     let _may_be_refused = stream.write_all(bytes);
     let mut answer = Vec::new();

@@ -1,5 +1,7 @@
 //! The room as phones, the projector and the officer meet it: the real program over HTTP.
 
+#[cfg(target_os = "linux")]
+use super::client::ask_from;
 use super::client::{Open, ask, raw};
 use crate::harness::{Rasoat, folder};
 use std::path::Path;
@@ -505,6 +507,55 @@ fn a_seat_that_never_stops_is_slowed_down_and_the_others_are_not() {
         .collect();
     assert!(statuses.contains(&503), "{statuses:?}");
     assert_eq!(room.answer(&calm, "before", 0, "1").status, 303);
+}
+
+/// A second phone: another address of the loopback network.
+#[cfg(target_os = "linux")]
+const OTHER: &str = "127.0.0.2";
+
+#[cfg(target_os = "linux")]
+#[test]
+fn one_phone_that_takes_seats_without_end_leaves_half_of_the_room_to_the_others() {
+    let home = folder();
+    let room = Open::fresh(home.path());
+    let code = format!("/{}", room.code);
+    let taken = std::thread::scope(|scope| {
+        let greedy = || (0..100).filter(|_| room.post(&code, "").status == 303).count();
+        let hands: Vec<_> = (0..8).map(|_| scope.spawn(greedy)).collect();
+        hands.into_iter().map(|hand| hand.join().unwrap()).sum::<usize>()
+    });
+    assert_eq!(taken, 500);
+    let refused = room.post(&code, "");
+    assert_eq!(refused.status, 503);
+    assert!(
+        refused.body.contains("đã có quá nhiều lượt vào phòng"),
+        "{refused:?}"
+    );
+    // What it has it keeps, and whoever comes from elsewhere finds a seat.
+    assert_eq!(room.get(&code).status, 200);
+    assert_eq!(ask_from(OTHER, &room.at, "POST", &code).status, 303);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn one_phone_that_opens_connections_without_end_is_told_so_and_the_others_are_not() {
+    let home = folder();
+    let room = Open::fresh(home.path());
+    let held: Vec<_> = (0..480)
+        .map(|_| std::net::TcpStream::connect(&room.at).unwrap())
+        .collect();
+    let refused = room.get("/");
+    assert_eq!(refused.status, 503, "{refused:?}");
+    assert!(refused.body.contains("Máy đang bận"), "{refused:?}");
+    assert!(refused.header("retry-after").is_some() && refused.header("content-security-policy").is_some());
+    let code = format!("/{}", room.code);
+    assert_eq!(ask_from(OTHER, &room.at, "POST", &code).status, 303);
+    drop(held);
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while room.get("/").status != 200 {
+        assert!(std::time::Instant::now() < end, "its connections are free again");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
 }
 
 #[test]
