@@ -4,6 +4,7 @@
 
 mod docx;
 mod page;
+mod png;
 
 pub(super) use docx::{Official, official, plain};
 pub(super) use page::{body, styled};
@@ -32,6 +33,8 @@ pub(super) enum Block {
     Text(String),
     /// A paragraph that must be seen.
     Strong(String),
+    /// A line that is read from afar.
+    Large(String),
     /// Small print.
     Small(String),
     /// Things in no order.
@@ -50,7 +53,21 @@ pub(super) enum Block {
     Break,
     /// Room for something drawn or glued on, so many millimetres high, with words in it.
     Frame(String, u32),
+    /// A code to scan.
+    Squares {
+        /// How many squares a side has.
+        side: usize,
+        /// Which of them are dark, row by row.
+        dark: Vec<bool>,
+        /// How high it is, in millimetres, with what stays white around it.
+        millimetres: u32,
+        /// What whoever cannot see it is told.
+        words: String,
+    },
 }
+
+/// Squares that stay white around a code to scan: without them cameras do not find it.
+const QUIET: usize = 4;
 
 /// A table.
 #[derive(Clone, Debug, Default)]

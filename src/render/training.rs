@@ -9,7 +9,7 @@ mod kit;
 mod report;
 mod text;
 
-pub use kit::{Kit, Written};
+pub use kit::{Join, Kit, Written};
 
 use super::words::upper_first;
 use crate::domain::checklist::{Content, Row};

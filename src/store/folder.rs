@@ -5,12 +5,22 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Whether something is in a folder, or something else stands in its place. One that is not there is free.
-pub fn is_taken(folder: &Path) -> io::Result<bool> {
+/// What is in the way of a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It is there, with something in it.
+    Folder,
+    /// A file has its name.
+    File,
+}
+
+/// What is in a folder's way. One that is not there is free, and so is an empty one.
+pub fn taken(folder: &Path) -> io::Result<Option<Taken>> {
     match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_some()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(true),
+        Ok(mut entries) => Ok(entries.next().map(|_| Taken::Folder)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        // Windows has another name for what is no folder.
+        Err(_) if folder.is_file() => Ok(Some(Taken::File)),
         Err(error) => Err(error),
     }
 }

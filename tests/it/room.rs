@@ -5,7 +5,7 @@ mod alone;
 mod browser;
 #[cfg(target_os = "linux")]
 mod choose;
-mod client;
+pub(crate) mod client;
 #[cfg(unix)]
 mod driver;
 mod hall;

@@ -43,8 +43,8 @@ pub(in crate::cli) enum Room {
         folder: PathBuf,
         /// `--pack NAME`.
         pack: String,
-        /// `--k N`.
-        k: u32,
+        /// `--k N`; none where it is not said.
+        k: Option<u32>,
     },
     /// `tally`.
     Tally {
@@ -193,7 +193,7 @@ pub(super) fn read(matches: &ArgMatches) -> Room {
         Some(("kit", m)) => Room::Kit {
             folder: m.get_one("kit-folder").cloned().unwrap_or_default(),
             pack: pack(m),
-            k: smallest(m),
+            k: m.get_one("k").copied(),
         },
         Some(("tally", m)) => Room::Tally {
             pack: pack(m),

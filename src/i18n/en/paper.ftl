@@ -156,6 +156,10 @@ paper-counts-title = The table for what was counted
 paper-kit-written = { $count } files are in the folder "{ $folder }":
 paper-kit-line = { $name }: { $about }
 paper-kit-next = Read { $file } first. The QR code is shown by: rasoat room open
+paper-kit-next-room = Read { $file } first. The poster carries the QR code, the code and the address { $address } of the room on this computer; if the computer changes its network, run this again into another folder.
+paper-kit-other-room = The room on this computer has the questions { $pack } and the smallest group { $k }, other than these papers; the poster has a box to glue its QR code into.
+paper-kit-a-file = "{ $folder }" is a file, not a folder. Nothing was written.
+paper-kit-elsewhere = name a folder that is not there yet, or an empty one
 paper-kit-not-empty = There are files in the folder "{ $folder }". Nothing was written.
 
 paper-first-title = The training day: read this first
@@ -206,6 +210,8 @@ paper-poster-network = Wi-Fi:
 paper-poster-address = Address:
 paper-poster-code = Code:
 paper-poster-frame = Glue the QR code here. It is shown by rasoat room open.
+paper-poster-scan = The QR code leads to { $address }
+paper-poster-changed = This address and code are of the room opened on { $date }. If it does not open, look at the big screen: the address changes when the computer changes its network. The officer then prints this sheet again: rasoat room kit
 paper-poster-promise = Counts only. Where fewer than { $k } answer a question, no figure is shown. Without a phone, ask for a sheet of paper.
 
 paper-notice-title = About this review and its data
@@ -265,9 +271,11 @@ paper-helper-stuck-items =
 paper-helper-lead = Lead, number of the table:
 
 paper-case-title = Case cards
-paper-case-about = Common ways in which accounts are taken, told in general. None of them is about one person or agency.
+paper-case-about = Common ways in which accounts are taken, told in general. None of them is about one person or agency. Below each card stand its sources, the day they were read, and how sure it is.
 paper-case-how = How it went
 paper-case-stop = What would have stopped it
+paper-case-basis = This card: { $mark }; the telling was put together by this program.
+paper-case-source = Source: { $source } (read on { $date }, { $mark }).
 paper-case-1-title = Please vote for me, and Zalo was gone
 paper-case-1-how =
     Somebody one knows asks for a vote, with a link or a QR code.

@@ -156,6 +156,10 @@ paper-counts-title = Bảng để nhập số đã đếm
 paper-kit-written = Đã ghi { $count } tệp vào thư mục "{ $folder }":
 paper-kit-line = { $name }: { $about }
 paper-kit-next = Đọc { $file } trước. Mã QR do lệnh này hiện: rasoat room open
+paper-kit-next-room = Đọc { $file } trước. Áp phích đã có mã QR, mã buổi và địa chỉ { $address } của phòng trên máy này; máy đổi mạng thì chạy lại lệnh này vào thư mục khác.
+paper-kit-other-room = Phòng trên máy này có bộ câu hỏi { $pack } và nhóm nhỏ nhất { $k }, khác bộ tài liệu này, nên áp phích để chỗ dán mã QR.
+paper-kit-a-file = "{ $folder }" là một tệp, không phải thư mục. Chưa ghi gì cả.
+paper-kit-elsewhere = nêu một thư mục chưa có, hoặc một thư mục trống
 paper-kit-not-empty = Thư mục "{ $folder }" đã có tệp bên trong. Chưa ghi gì cả.
 
 paper-first-title = Buổi rà soát: đọc trước
@@ -206,6 +210,8 @@ paper-poster-network = Wi-Fi:
 paper-poster-address = Địa chỉ:
 paper-poster-code = Mã buổi:
 paper-poster-frame = Dán mã QR vào đây. Lệnh rasoat room open hiện mã này.
+paper-poster-scan = Mã QR dẫn tới { $address }
+paper-poster-changed = Địa chỉ và mã này là của phòng mở ngày { $date }. Không mở được thì xem địa chỉ trên màn hình chung: máy đổi mạng là địa chỉ đổi. Khi đó người hướng dẫn in lại tờ này: rasoat room kit
 paper-poster-promise = Chỉ hiện số chung. Câu nào dưới { $k } người trả lời thì không hiện số. Không có điện thoại thì xin phiếu giấy.
 
 paper-notice-title = Thông báo về buổi rà soát và dữ liệu
@@ -265,9 +271,11 @@ paper-helper-stuck-items =
 paper-helper-lead = Người dẫn, số bàn:
 
 paper-case-title = Thẻ tình huống
-paper-case-about = Đây là những cách chiếm tài khoản thường gặp, viết lại thành chuyện chung. Không chuyện nào kể về một người hay một cơ quan cụ thể.
+paper-case-about = Đây là những cách chiếm tài khoản thường gặp, viết lại thành chuyện chung. Không chuyện nào kể về một người hay một cơ quan cụ thể. Dưới mỗi thẻ là nguồn, ngày đọc nguồn và mức chắc chắn.
 paper-case-how = Chuyện xảy ra thế nào
 paper-case-stop = Điều gì đã chặn được
+paper-case-basis = Thẻ này { $mark }; lời kể do chương trình ghép lại.
+paper-case-source = Nguồn: { $source } (đọc ngày { $date }, { $mark }).
 paper-case-1-title = Nhờ bình chọn, rồi mất Zalo
 paper-case-1-how =
     Một người quen nhắn nhờ bình chọn, gửi kèm đường dẫn hoặc mã QR.

@@ -1,11 +1,12 @@
 //! Papers for a word processor. The layout of an official document is that of Decree 30/2020, annex I; its measures
 //! are the constants here.
 
-use super::{Bar, Block, Cell, Paper, Table};
+use super::png::png;
+use super::{Bar, Block, Cell, Paper, QUIET, Table};
 use docx_rs::{
     AlignmentType, BorderType, BreakType, Docx, FieldCharType, Header, HeightRule, InstrPAGE, InstrText,
     LineSpacing, LineSpacingType, PageMargin, PageOrientationType, Paragraph, ParagraphBorder,
-    ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, Shading, ShdType, SpecialIndentType,
+    ParagraphBorderPosition, ParagraphBorders, Pic, Run, RunFonts, Shading, ShdType, SpecialIndentType,
     TableAlignmentType, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins,
     TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
@@ -35,6 +36,10 @@ const SMALLER: u32 = 12;
 const TEXT: u32 = 13;
 /// How long the motto is at its size, in millimetres: the line under it is as long.
 const MOTTO: f64 = 58.0;
+/// What a picture is measured in: so many to a millimetre.
+const EMU: u32 = 36_000;
+/// Dots to a side of a square of a code, so that it is not blurred when it is made larger.
+const DOTS_A_SQUARE: usize = 8;
 /// Columns a bar is divided into.
 const PARTS: usize = 20;
 /// Dots to write on.
@@ -412,6 +417,7 @@ fn pieces(block: &Block, points: u32, width: usize, official: bool) -> Vec<Piece
                 .add_run(run(text, points).bold())
                 .into(),
         ],
+        Block::Large(text) => vec![bold(text, points + 6).line_spacing(lines(6, 0, 240)).into()],
         Block::Small(text) => vec![
             Paragraph::new()
                 .align(AlignmentType::Both)
@@ -468,6 +474,23 @@ fn pieces(block: &Block, points: u32, width: usize, official: bool) -> Vec<Piece
                     .set_grid(vec![width])
                     .layout(TableLayoutType::Fixed)
                     .set_borders(thin())
+                    .into(),
+            ]
+        }
+        Block::Squares {
+            side,
+            dark,
+            millimetres,
+            ..
+        } => {
+            let size = millimetres * EMU;
+            let squares =
+                Pic::new_with_dimensions(png(*side, dark, QUIET, DOTS_A_SQUARE), 1, 1).size(size, size);
+            vec![
+                Paragraph::new()
+                    .align(AlignmentType::Center)
+                    .line_spacing(lines(6, 6, 240))
+                    .add_run(Run::new().add_image(squares))
                     .into(),
             ]
         }

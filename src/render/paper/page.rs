@@ -1,6 +1,6 @@
 //! Papers as pages: nothing loaded, no scripts, A4 on paper, light and dark on a screen.
 
-use super::{Bar, Block, Cell, Paper, Table};
+use super::{Bar, Block, Cell, Paper, QUIET, Table};
 use crate::i18n::Locale;
 use crate::render::html::page_of;
 use maud::{Markup, html};
@@ -39,6 +39,7 @@ fn block_of(block: &Block) -> Markup {
             Block::Heading(text) => h2 { (text) },
             Block::Text(text) => p { (text) },
             Block::Strong(text) => p.strong { (text) },
+            Block::Large(text) => p.large { (text) },
             Block::Small(text) => p.small { (text) },
             Block::Items(items) => ul { @for text in items { li { (text) } } },
             Block::Steps(items) => ol { @for text in items { li { (text) } } },
@@ -47,7 +48,23 @@ fn block_of(block: &Block) -> Markup {
             Block::Blank(text) => p.blank { span { (text) } span.line {} },
             Block::Cut(text) => p.cut { (text) },
             Block::Break => div.break {},
+            Block::Squares { side, dark, millimetres, words } => (squares(*side, dark, *millimetres, words)),
             Block::Frame(text, height) => div.frame style=(format!("min-height:{height}mm")) { p { (text) } },
+        }
+    }
+}
+
+fn squares(side: usize, dark: &[bool], millimetres: u32, words: &str) -> Markup {
+    let whole = side + 2 * QUIET;
+    let squares = (dark.iter().enumerate()).filter(|(_, dark)| **dark);
+    let path: Vec<String> = squares
+        .map(|(at, _)| format!("M{} {}h1v1h-1z", at % side + QUIET, at / side + QUIET))
+        .collect();
+    html! {
+        svg.squares viewBox=(format!("0 0 {whole} {whole}")) style=(format!("width:{millimetres}mm"))
+            role="img" aria-label=(words) shape-rendering="crispEdges" {
+            rect width=(whole) height=(whole) fill="#ffffff" {}
+            path d=(path.concat()) fill="#000000" {}
         }
     }
 }

@@ -3,16 +3,47 @@
 use crate::domain::checklist::{Content, Pack};
 use crate::domain::incident::Incident;
 use crate::domain::room::{COUNT_COLUMNS, Phase};
-use crate::domain::text::{Date, Text};
+use crate::domain::text::{Date, Mark, Provenance, Text};
 use crate::i18n::Locale;
 use crate::render::csv::line;
 use crate::render::findings::provisions_on;
 use crate::render::incident;
 use crate::render::paper::{self, Block, Cell, Paper, Table, cell};
-use crate::render::words::sentence;
+use crate::render::words::{mark_words, sentence};
 
-/// How many cases there are.
-const CASES: usize = 5;
+/// Where a case is told, or what would have stopped it: a record of the content that has its source.
+enum Basis {
+    /// What somebody does whom it happened to.
+    Incident(&'static str),
+    /// What is asked about it.
+    Control(&'static str),
+    /// What a platform has against it.
+    Platform(&'static str),
+    /// The warning of those who prey on people in need.
+    Warning,
+}
+
+/// What each case rests on. The way it is told is our own.
+const CASES: [&[Basis]; 5] = [
+    &[Basis::Incident("code-given"), Basis::Platform("zalo")],
+    &[
+        Basis::Control("password-exposed"),
+        Basis::Control("password-reuse"),
+    ],
+    &[
+        Basis::Incident("sim-lost"),
+        Basis::Control("recovery-phone"),
+        Basis::Control("sim-pin"),
+    ],
+    &[
+        Basis::Incident("page-lost"),
+        Basis::Control("saved-password"),
+        Basis::Control("page-admins"),
+    ],
+    &[Basis::Warning],
+];
+/// How high the code to scan is on the poster, in millimetres.
+const QR: u32 = 78;
 /// What the notice rests on.
 const LAW: [&str; 4] = [
     "luat-dlcn-2025#d4.1",
@@ -33,6 +64,23 @@ pub struct Kit<'a> {
     pub day: Date,
     /// The language.
     pub locale: Locale,
+    /// The room people join; where there is none yet, its code is glued on.
+    pub join: Option<Join>,
+}
+
+/// How people come into a room that is there already: what its big screen shows, and nothing else of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Join {
+    /// The address people type.
+    pub address: String,
+    /// The code, as it is read aloud.
+    pub code: String,
+    /// The day it was opened.
+    pub day: Date,
+    /// How many squares a side of the code to scan has.
+    pub side: usize,
+    /// Which of its squares are dark, row by row.
+    pub dark: Vec<bool>,
 }
 
 /// One file of the folder.
@@ -182,18 +230,36 @@ impl Kit<'_> {
     }
 
     fn poster(&self) -> Paper {
-        self.paper(
-            "paper-poster-title",
-            22,
-            vec![
-                Block::Steps(self.lines("paper-poster-steps")),
-                Block::Blank(self.text("paper-poster-network")),
+        let mut blocks = vec![
+            Block::Steps(self.lines("paper-poster-steps")),
+            Block::Blank(self.text("paper-poster-network")),
+        ];
+        match &self.join {
+            None => blocks.extend([
                 Block::Blank(self.text("paper-poster-address")),
                 Block::Blank(self.text("paper-poster-code")),
                 Block::Frame(self.text("paper-poster-frame"), 90),
-                Block::Small(self.with("paper-poster-promise", &[("k", &self.k())])),
-            ],
-        )
+            ]),
+            Some(join) => {
+                let said = |key: &str, what: &str| Block::Large(format!("{} {what}", self.text(key)));
+                let day = self.locale.date(join.day);
+                blocks.extend([
+                    said("paper-poster-address", &join.address),
+                    said("paper-poster-code", &join.code),
+                    Block::Squares {
+                        side: join.side,
+                        dark: join.dark.clone(),
+                        millimetres: QR,
+                        words: self.with("paper-poster-scan", &[("address", &join.address)]),
+                    },
+                    Block::Small(self.with("paper-poster-changed", &[("date", &day)])),
+                ]);
+            }
+        }
+        blocks.push(Block::Small(
+            self.with("paper-poster-promise", &[("k", &self.k())]),
+        ));
+        self.paper("paper-poster-title", 22, blocks)
     }
 
     fn notice(&self) -> Paper {
@@ -331,7 +397,7 @@ impl Kit<'_> {
 
     fn cases(&self) -> Paper {
         let mut blocks = vec![Block::Small(self.text("paper-case-about"))];
-        for number in 1..=CASES {
+        for (number, bases) in (1..).zip(CASES) {
             if number == 3 || number == 5 {
                 blocks.push(Block::Break);
             }
@@ -340,8 +406,40 @@ impl Kit<'_> {
             blocks.push(Block::Steps(self.lines(&format!("paper-case-{number}-how"))));
             blocks.push(Block::Strong(self.text("paper-case-stop")));
             blocks.push(Block::Items(self.lines(&format!("paper-case-{number}-stop"))));
+            blocks.push(Block::Small(self.basis(bases)));
         }
         self.paper("paper-case-title", 13, blocks)
+    }
+
+    /// How sure a case is, by its weakest part, and where each part was read, and when.
+    fn basis(&self, bases: &[Basis]) -> String {
+        let found: Vec<Option<&Provenance>> = bases.iter().map(|basis| self.provenance(basis)).collect();
+        let marks = found
+            .iter()
+            .map(|found| found.map_or(Mark::Unverified, |found| found.mark));
+        let weakest = marks.max().unwrap_or(Mark::Unverified);
+        let each = found.into_iter().flatten().map(|provenance| {
+            let date = self.locale.date(provenance.checked);
+            let mark = mark_words(self.locale, provenance.mark);
+            let args = [
+                ("source", provenance.source.as_str()),
+                ("date", &date),
+                ("mark", &mark),
+            ];
+            self.with("paper-case-source", &args)
+        });
+        let lead = self.with("paper-case-basis", &[("mark", &mark_words(self.locale, weakest))]);
+        [lead].into_iter().chain(each).collect::<Vec<_>>().join(" ")
+    }
+
+    fn provenance(&self, basis: &Basis) -> Option<&Provenance> {
+        let catalog = &self.content.catalog;
+        Some(match basis {
+            Basis::Incident(id) => &catalog.help.incident(id)?.provenance,
+            Basis::Control(id) => &catalog.control(id)?.provenance,
+            Basis::Platform(id) => &catalog.platform(id)?.provenance,
+            Basis::Warning => &catalog.help.warning.as_ref()?.provenance,
+        })
     }
 
     fn incidents(&self, incidents: &[&Incident]) -> Paper {

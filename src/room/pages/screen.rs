@@ -8,8 +8,8 @@ use crate::i18n::Locale;
 use crate::room::hall::{Hall, Stage};
 use crate::room::record::Room;
 use maud::{Markup, PreEscaped, html};
-use qrcode::QrCode;
 use qrcode::render::svg;
+use qrcode::{Color, QrCode};
 
 /// The projector's page.
 pub fn screen(locale: Locale, room: &Room, hall: &Hall<'_>, tick: &str, seconds: Option<u64>) -> String {
@@ -74,6 +74,13 @@ pub fn qr(url: &str) -> Option<String> {
     let drawn = code.render::<svg::Color<'_>>().quiet_zone(true).build();
     let start = drawn.find("<svg")?;
     drawn.get(start..).map(str::to_owned)
+}
+
+/// The same as squares, for paper: how many a side has, and which are dark, row by row.
+pub fn squares(url: &str) -> Option<(usize, Vec<bool>)> {
+    let code = QrCode::new(url.as_bytes()).ok()?;
+    let dark = code.to_colors().into_iter().map(|colour| colour == Color::Dark);
+    Some((code.width(), dark.collect()))
 }
 
 fn join(locale: Locale, room: &Room, hall: &Hall<'_>) -> Markup {

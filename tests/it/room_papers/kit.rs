@@ -1,7 +1,8 @@
 //! The folder with the papers of the day.
 
-use super::{run, well_formed};
+use super::{part, run, well_formed};
 use crate::harness::{file, folder};
+use crate::room::client::Open;
 use rasoat::catalog;
 use rasoat::domain::room::Origin;
 use rasoat::store::summary;
@@ -47,7 +48,10 @@ fn the_kit_has_every_paper_twice_and_a_table() {
         .code(2)
         .says("Chưa ghi gì cả");
     let taken = file(home.path(), "tep", "x");
-    let _ = run(home.path(), &["room", "kit"], &[&taken]).code(2);
+    let _ = run(home.path(), &["room", "kit"], &[&taken])
+        .code(2)
+        .says("là một tệp, không phải thư mục");
+    assert_eq!(std::fs::read(&taken).unwrap(), b"x");
     let empty = home.path().join("empty");
     std::fs::create_dir(&empty).unwrap();
     let _ = run(
@@ -94,6 +98,139 @@ fn the_notice_says_the_promise_and_the_law_with_its_mark() {
         );
     }
     assert!(sheet.contains("Kế hoạch 15 phút"));
+}
+
+/// A room is kept on this computer, and phones reached it at this address.
+fn kept(home: &Path, listen: &str) -> String {
+    let room = Open::fresh(home);
+    let (at, secret, control) = (room.at.clone(), room.secret.clone(), room.control.clone());
+    let _ = room.join();
+    let code = room.code.clone();
+    room.kill();
+    let journal = home.join("room/room.journal");
+    let text = std::fs::read_to_string(&journal).unwrap();
+    let there = text.replace(&at, listen);
+    assert!(there.contains(&secret) && there.contains(&control) && there.contains("sealed"));
+    std::fs::write(journal, there).unwrap();
+    code
+}
+
+/// Every file of a folder as text; of a document what stands in it.
+fn all(kit: &Path) -> String {
+    let mut out = String::new();
+    for name in names(kit) {
+        let bytes = std::fs::read(kit.join(&name)).unwrap();
+        out += &match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(document) => part(document.as_bytes(), "word/document.xml"),
+        };
+    }
+    out
+}
+
+#[test]
+fn the_poster_leads_into_the_room_there_is_and_tells_nothing_else_of_it() {
+    let home = folder();
+    let code = kept(home.path(), "192.168.1.10:8080");
+    let kit = home.path().join("tap-huan");
+    let _ = run(home.path(), &["room", "kit"], &[&kit])
+        .code(0)
+        .prints("192.168.1.10:8080");
+    let (one, two) = code.split_at(3);
+    let spaced = format!("{one}\u{a0}{two}");
+    let poster = std::fs::read_to_string(kit.join("01-ap-phich.html")).unwrap();
+    let bytes = std::fs::read(kit.join("01-ap-phich.docx")).unwrap();
+    let document = part(&bytes, "word/document.xml");
+    for text in [&poster, &document] {
+        for words in [
+            "192.168.1.10:8080",
+            spaced.as_str(),
+            "máy đổi mạng là địa chỉ đổi",
+        ] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+        assert!(!text.contains("Dán mã QR"), "{text}");
+    }
+    // The squares are those of the projector, and a word processor gets them as a picture.
+    assert!(
+        poster.contains("<svg class=\"squares\"") && document.contains("<pic:pic"),
+        "{document}"
+    );
+    assert!(well_formed(&bytes) >= 8);
+    let journal = std::fs::read_to_string(home.path().join("room/room.journal")).unwrap();
+    let first: serde_json::Value = serde_json::from_str(journal.lines().next().unwrap()).unwrap();
+    let everything = all(&kit);
+    for secret in ["secret", "control", "id"] {
+        let secret = first["room"][secret].as_str().unwrap();
+        assert!(!secret.is_empty() && !everything.contains(secret), "{secret}");
+    }
+    // What the papers promise is what that room keeps.
+    assert!(everything.contains("dưới 5 người"));
+}
+
+#[test]
+fn without_a_room_that_phones_reach_the_poster_has_a_box_for_its_code() {
+    let blank = |home: &Path, args: &[&str]| {
+        let kit = home.join("tap-huan");
+        let done = run(home, args, &[&kit]).code(0);
+        let poster = std::fs::read_to_string(kit.join("01-ap-phich.html")).unwrap();
+        assert!(
+            poster.contains("Dán mã QR vào đây") && !poster.contains("<svg"),
+            "{poster}"
+        );
+        done
+    };
+    let home = folder();
+    let _ = blank(home.path(), &["room", "kit"]);
+    // Only this computer reaches it.
+    let home = folder();
+    let _ = kept(home.path(), "127.0.0.1:8080");
+    let _ = blank(home.path(), &["room", "kit"]);
+    // Papers that promise another k are not for that room.
+    let home = folder();
+    let _ = kept(home.path(), "192.168.1.10:8080");
+    let _ = blank(home.path(), &["room", "kit", "--k", "8"]).says("nhóm nhỏ nhất 5");
+    // What cannot be read is told, and the papers are there.
+    let home = folder();
+    std::fs::create_dir(home.path().join("room")).unwrap();
+    std::fs::write(home.path().join("room/room.journal"), "x\n").unwrap();
+    let _ = blank(home.path(), &["room", "kit"]).says("Không đọc được nhật ký");
+}
+
+#[test]
+fn every_case_card_says_its_sources_their_day_and_how_sure_it_is() {
+    let home = folder();
+    let kit = home.path().join("tap-huan");
+    let _ = run(home.path(), &["room", "kit"], &[&kit]).code(0);
+    let page = std::fs::read_to_string(kit.join("06-the-tinh-huong.html")).unwrap();
+    let document = part(
+        &std::fs::read(kit.join("06-the-tinh-huong.docx")).unwrap(),
+        "word/document.xml",
+    );
+    for text in [&page, &document] {
+        assert_eq!(text.matches("Thẻ này ").count(), 5, "{text}");
+        assert!(text.matches("Nguồn: ").count() >= 5);
+    }
+    let content = catalog::content(None).unwrap();
+    let cards: Vec<&str> = page.split("<h2>").skip(1).collect();
+    assert_eq!(cards.len(), 5);
+    for card in &cards {
+        assert!(
+            card.contains("(đọc ngày ") && card.contains("do chương trình ghép lại"),
+            "{card}"
+        );
+    }
+    // A record that nobody could check makes its card doubtful; one that was read is said to be.
+    assert!(
+        cards[2].contains("Thẻ này chưa xác minh được") && cards[2].contains("own knowledge of SIM cards")
+    );
+    assert!(cards[4].contains("Thẻ này đã đối chiếu nguồn"));
+    let warning = &content.catalog.help.warning.as_ref().unwrap().provenance;
+    assert!(
+        cards[4].contains(warning.source.split(';').next().unwrap()),
+        "{}",
+        cards[4]
+    );
 }
 
 /// The table of the kit, filled in, is what `room tally` reads.
