@@ -58,8 +58,19 @@ pub struct Closed {
     pub away: usize,
 }
 
-/// Somebody who looked in, told to whoever rehearses: from which address, and whether inside Zalo's own browser.
-pub type Watch = Box<dyn Fn(IpAddr, bool) + Send + Sync>;
+/// A request, told to whoever rehearses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Where it comes from.
+    pub from: IpAddr,
+    /// Whether from inside Zalo's own browser.
+    pub in_zalo: bool,
+    /// Whether it is for a seat's page: somebody came in.
+    pub seated: bool,
+}
+
+/// Is told of every request.
+pub type Watch = Box<dyn Fn(Seen) + Send + Sync>;
 
 /// Done once somebody wants the server to stop.
 type Stop = Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -311,7 +322,11 @@ async fn limited(
     if let Some(watch) = &server.watch {
         let agent = request.headers().get(header::USER_AGENT);
         let agent = agent.and_then(|agent| agent.to_str().ok()).unwrap_or_default();
-        watch(address, agent.contains("Zalo"));
+        watch(Seen {
+            from: address,
+            in_zalo: agent.contains("Zalo"),
+            seated: request.uri().path().starts_with("/s/"),
+        });
     }
     if locked(&server.limits).address(address) {
         next.run(request).await

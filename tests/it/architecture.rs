@@ -65,7 +65,10 @@ const PLACES: &[(&[&str], &[&str])] = &[
     (&["env", "set_var"], &[]),
     (&["SystemTime"], &[]),
     // How long a timer still runs and how much was asked for lately: nobody learns the time of day from that.
-    (&["Instant"], &["room/limits.rs", "room/server.rs"]),
+    (
+        &["Instant"],
+        &["room/limits.rs", "room/rehearsal.rs", "room/server.rs"],
+    ),
     (&["Timestamp", "now"], &["cli/env.rs"]),
     (&["Zoned", "now"], &[]),
     (&["TimeZone", "system"], &["cli/env.rs"]),

@@ -133,3 +133,19 @@ fn closing_a_room_whose_phones_are_away_asks_first_and_no_keeps_everything() {
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("Phòng đã đóng") && !journal.exists(), "{shown}");
 }
+
+#[test]
+fn a_rehearsal_that_waits_for_a_phone_can_be_left() {
+    if !is_there() {
+        return;
+    }
+    let home = folder();
+    let mut officer = sits(home.path(), &["room", "test"]);
+    let _ = officer.prompt();
+    officer.type_line("");
+    let _ = officer.see("mở http://192.168.1.10:8080/");
+    let _ = officer.see("giây.");
+    let (code, shown) = officer.interrupt();
+    assert_eq!(code, 130);
+    assert!(!shown.contains("Chưa nên mở phòng"), "{shown}");
+}
