@@ -336,10 +336,7 @@ fn event(given: &BTreeMap<String, String>, screen: &Screen) -> Option<Event> {
             };
             let times = |number: usize| {
                 let count = given.get(&format!("c{number}"));
-                count
-                    .and_then(|text| text.parse::<usize>().ok())
-                    .unwrap_or(0)
-                    .min(2)
+                count.and_then(|text| web::number(text)).unwrap_or(0).min(2)
             };
             let numbers = 1..=question.choices.len();
             let numbers: Vec<usize> = numbers
@@ -347,7 +344,7 @@ fn event(given: &BTreeMap<String, String>, screen: &Screen) -> Option<Event> {
                 .collect();
             choose(if numbers.is_empty() { vec![0] } else { numbers })
         }
-        number => choose(vec![number.parse().ok()?]),
+        number => choose(vec![web::number(number)?]),
     })
 }
 

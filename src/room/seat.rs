@@ -33,7 +33,7 @@ impl Token {
         hex(&*self.0)
     }
 
-    /// The token of an address.
+    /// The token of an address, as it was given and no other way: a seat has one address. In capitals it is nobody's.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = unhex(text)?;
         Some(Self(Zeroizing::new(bytes.try_into().ok()?)))

@@ -9,7 +9,7 @@ use super::record::Room;
 use super::request;
 use super::seat::Token;
 use super::tasks::Adviser;
-use super::web::{self, Peer, fields, onward, page, plain};
+use super::web::{self, Peer, fields, number, onward, page, plain};
 use super::writer::Written;
 use crate::domain::room::{Phase, Summary};
 use crate::i18n::Locale;
@@ -448,7 +448,7 @@ fn visited(server: &Server, token: &str, show: impl FnOnce(&Desk<'_>, &Visit<'_>
 async fn seat(State(server): Shared, Path(token): Path<String>, RawQuery(query): RawQuery) -> Response {
     let asked_for = fields(query.unwrap_or_default().as_bytes())
         .get("row")
-        .and_then(|row| row.parse().ok());
+        .and_then(|row| number(row));
     visited(&server, &token, |desk, visit| {
         let hall = &desk.hall;
         let newest = visit.seat.newest();
@@ -510,8 +510,8 @@ fn event(key: &str) -> Option<Event> {
         "b" => Event::Skip,
         "l" => Event::Back,
         "" => Event::Keep,
-        number => Event::Choose {
-            numbers: vec![number.parse().ok()?],
+        choice => Event::Choose {
+            numbers: vec![number(choice)?],
             everywhere: false,
         },
     })
@@ -529,7 +529,7 @@ async fn answer(State(server): Shared, Path(token): Path<String>, request: Reque
     let given = fields(&body);
     let place = (
         given.get("phase").and_then(|name| Phase::from_name(name)),
-        given.get("row").and_then(|row| row.parse::<usize>().ok()),
+        given.get("row").and_then(|row| number(row)),
     );
     let event = given.get("key").and_then(|key| event(key));
     let (Some(phase), Some(row), Some(event)) = (place.0, place.1, event) else {
@@ -607,7 +607,7 @@ async fn officer_now(State(server): Shared, Path(secret): Path<String>) -> Respo
 
 /// What a form of the officer's page asks for.
 fn act_of(given: &BTreeMap<String, String>) -> Option<Act> {
-    let number = |name: &str| given.get(name)?.parse::<usize>().ok();
+    let number = |name: &str| number(given.get(name)?);
     let phase = || Phase::from_name(given.get("phase")?);
     Some(match given.get("do")?.as_str() {
         "open" => Act::Open(phase()?, number("row")?),
@@ -629,10 +629,10 @@ async fn act(State(server): Shared, Path(secret): Path<String>, request: Request
     };
     let given = fields(&body);
     let home = format!("/{secret}");
-    if let Some(minutes) = given.get("minutes").and_then(|text| text.parse::<u64>().ok()) {
+    if let Some(minutes) = given.get("minutes").and_then(|text| number(text)) {
         let end = (1..=180)
             .contains(&minutes)
-            .then(|| Instant::now() + Duration::from_secs(minutes * 60));
+            .then(|| Instant::now() + Duration::from_secs(minutes as u64 * 60));
         *locked(&server.timer) = end;
         locked(&server.desk).tick += 1;
         return onward(&headers, &home);

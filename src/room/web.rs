@@ -138,6 +138,12 @@ pub(super) fn fields(bytes: &[u8]) -> BTreeMap<String, String> {
     form_urlencoded::parse(bytes).into_owned().collect()
 }
 
+/// A number as our own pages write it: digits, and nothing beside them.
+pub(super) fn number(text: &str) -> Option<usize> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
 /// The body of a request, if it is small and comes soon.
 pub(super) async fn body(request: Request<Body>) -> Option<Bytes> {
     let read = axum::body::to_bytes(request.into_body(), LARGEST);

@@ -59,11 +59,11 @@ pub fn url(room: &Room) -> String {
     format!("http://{}/{}", typed(room), room.code)
 }
 
-/// The code in two groups, easier to read aloud.
+/// The code in two groups, easier to read aloud; they stay in one line.
 pub fn spaced(code: &str) -> String {
     let middle = code.len() / 2;
     match (code.get(..middle), code.get(middle..)) {
-        (Some(first), Some(second)) => format!("{first} {second}"),
+        (Some(first), Some(second)) => format!("{first}\u{a0}{second}"),
         _ => code.to_owned(),
     }
 }
@@ -144,17 +144,28 @@ fn asking(locale: Locale, hall: &Hall<'_>, phase: Phase) -> Markup {
                 }
             },
             rows => {
-                // How far the room is: the row the fewest have answered.
-                @let through = rows.iter().map(|row| hall.answered((phase, *row))).min().unwrap_or(0);
-                @let count = locale.count(through as usize);
                 .ask {
                     h1 { (round) }
                     p { (locale.text("hall-screen-free")) }
-                    p.address { (locale.with("hall-screen-answered", &[("count", &count)])) }
-                    p.soft { (locale.text("hall-screen-hidden")) }
+                    p.address { (far(locale, hall, phase, rows)) }
+                    p.soft { (locale.text("hall-screen-hidden-free")) }
                 }
             },
         }
+    }
+}
+
+/// How far a room is whose people go at their own pace. Nobody has answered every row in the order of the pack: what is
+/// true of them all is how many answered the row the fewest have, and the one most have.
+fn far(locale: Locale, hall: &Hall<'_>, phase: Phase, rows: &[usize]) -> String {
+    let answered = || rows.iter().map(|row| hall.answered((phase, *row)));
+    let [least, most] =
+        [answered().min(), answered().max()].map(|count| locale.count(count.unwrap_or(0) as usize));
+    if least == most {
+        locale.with("hall-screen-answered-every", &[("count", &least)])
+    } else {
+        let args = [("least", least.as_str()), ("most", &most)];
+        locale.with("hall-screen-answered-each", &args)
     }
 }
 

@@ -17,7 +17,7 @@ pub fn code(locale: Locale, wrong: bool) -> String {
         form method="post" action="/" {
             label for="code" { (locale.text("hall-code")) }
             @if wrong { p.wrong role="alert" { (locale.text("hall-code-wrong")) } }
-            input #code name="code" type="text" inputmode="numeric" pattern="[0-9 ]*" autocomplete="off" maxlength="7" autofocus required;
+            input #code name="code" type="text" inputmode="numeric" pattern="[0-9\\s]*" autocomplete="off" maxlength="7" autofocus required;
             p.soft { (locale.text("hall-code-hint")) }
             button.main { (locale.text("hall-code-go")) }
         }

@@ -4,6 +4,7 @@
 use super::client::ask_from;
 use super::client::{Open, ask, raw};
 use crate::harness::{Rasoat, folder};
+use std::io::BufRead;
 use std::path::Path;
 
 /// The one summary in a folder.
@@ -344,6 +345,68 @@ fn a_room_closes_from_another_window_whether_its_server_runs_or_not() {
 }
 
 #[test]
+fn at_ones_own_pace_the_projector_says_how_far_the_room_is_and_no_more_than_is_true() {
+    let home = folder();
+    let room = Open::fresh(home.path());
+    let seats: Vec<String> = (0..6).map(|_| room.join()).collect();
+    room.act("do=free&phase=before");
+    let screen = || room.get("/screen").body;
+    assert!(
+        screen().contains("Câu nào cũng đã có 0 người trả lời"),
+        "{}",
+        screen()
+    );
+    // Nobody has answered everything, and yet six are at it.
+    for (number, seat) in seats.iter().enumerate() {
+        for row in 0..=number {
+            let _ = room.answer(seat, "before", row, "1");
+        }
+    }
+    let said = screen();
+    assert!(said.contains("Mỗi câu đã có từ 0 đến 6 người trả lời"), "{said}");
+    assert!(said.contains("khi lượt này kết thúc"), "{said}");
+    assert!(!said.contains(">0 người đã trả lời"), "{said}");
+    for seat in &seats {
+        for row in 0..12 {
+            let _ = room.answer(seat, "before", row, "1");
+        }
+    }
+    assert!(screen().contains("Câu nào cũng đã có 6 người trả lời"));
+}
+
+/// On a narrow window too, a code is read out as a whole.
+#[test]
+fn the_code_of_a_room_stays_in_one_line() {
+    let home = folder();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"))
+        .env_clear()
+        .env("RASOAT_HOME", home.path())
+        .env("COLUMNS", "40")
+        .args(["room", "open", "--listen", "127.0.0.1:0"])
+        .stdin(std::process::Stdio::null())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let lines = std::io::BufReader::new(child.stdout.take().unwrap()).lines();
+    let told: Vec<String> = lines
+        .map(Result::unwrap)
+        .take_while(|line| !line.contains("Màn hình"))
+        .collect();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let kept = everything(home.path());
+    let (_, code) = kept.split_once("\"code\":\"").unwrap();
+    let (code, _) = code.split_once('"').unwrap();
+    let (one, two) = code.split_at(3);
+    let whole = format!("{one}\u{a0}{two}");
+    assert!(
+        told.iter().any(|line| line.contains(&whole)),
+        "{whole} in {told:?}"
+    );
+}
+
+#[test]
 fn an_empty_room_whose_server_stopped_closes_without_a_question() {
     let home = folder();
     Open::fresh(home.path()).kill();
@@ -455,6 +518,8 @@ fn bad_requests_are_answered_briefly_and_the_room_goes_on() {
         "/s/zz",
         "/s/00000000000000000000000000000000",
         "/s/00000000000000000000000000000000/now",
+        // A seat has one address.
+        &format!("/s/{}", seat.trim_start_matches("/s/").to_uppercase()),
         "/%0d%0aSet-Cookie:%20x=1",
         "/\u{1b}[31m",
     ] {
@@ -470,6 +535,8 @@ fn bad_requests_are_answered_briefly_and_the_room_goes_on() {
         "phase=after&row=0&key=1",
         "row=0&key=1",
         "phase=before&row=0&key=99999999999999999999",
+        "phase=before&row=0&key=%2B1",
+        "phase=before&row=%2B0&key=1",
         "phase=before&row=0&key=%3Cscript%3E",
         "%00%ff%fe",
     ] {
