@@ -1,4 +1,5 @@
-//! Lays the words of `src/strength/words/` out as one tree of letters, so that nothing has to be built at run time.
+//! Lays the words of `src/strength/words/` out as one tree of letters, so that nothing has to be built at run time; and
+//! gives the program for Windows its icon, its version and its manifest.
 //!
 //! A cost is the decimal logarithm of how many guesses a word takes, in thousandths: its rank in its list, plus what
 //! it takes to think of that list.
@@ -73,6 +74,25 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder")).join("lexicon.rs");
     fs::write(out, format!("{}{}", tree("WORDS", &words), tree("TAILS", &tails)))
         .expect("the folder takes a file");
+    if env::var_os("CARGO_CFG_WINDOWS").is_some() {
+        windows();
+    }
+}
+
+/// What Explorer shows of the program, and what it asks of Windows: UTF-8, long paths, no rights of an administrator.
+fn windows() {
+    println!("cargo:rerun-if-changed=dist/windows");
+    winresource::WindowsResource::new()
+        .set_icon("dist/windows/rasoat.ico")
+        .set_manifest_file("dist/windows/rasoat.manifest")
+        // Vietnamese, Vietnam.
+        .set_language(0x042a)
+        .set("ProductName", "rasoat")
+        .set("FileDescription", "Rà soát an toàn tài khoản mạng xã hội")
+        .set("OriginalFilename", "rasoat.exe")
+        .set("LegalCopyright", "MIT OR Apache-2.0")
+        .compile()
+        .expect("windres or rc lays the resources out");
 }
 
 /// The words of a list, most frequent first.

@@ -29,7 +29,12 @@ const CODES: u32 = 1_000_000;
 
 pub(super) fn run(context: &Context, what: What) -> Result<Exit, Failure> {
     match what {
-        What::Kit { folder, pack, k } => kit::run(context, &folder, &pack, k),
+        What::Kit {
+            folder,
+            pack,
+            k,
+            program,
+        } => kit::run(context, &folder, &pack, k, program.as_deref()),
         What::Tally {
             pack,
             k,

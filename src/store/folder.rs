@@ -25,6 +25,16 @@ pub fn taken(folder: &Path) -> io::Result<Option<Taken>> {
     }
 }
 
+/// No program that is carried along is larger.
+const LARGEST: u64 = 100 << 20;
+
+/// A program for Windows, to be put into a folder; none where the file is something else.
+pub fn windows_program(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let bytes = files::read(path, LARGEST)?;
+    // Every one begins so.
+    Ok(bytes.starts_with(b"MZ").then_some(bytes))
+}
+
 /// Makes a folder and writes files into it, each whole or not at all.
 pub fn write<'f>(folder: &Path, files: impl Iterator<Item = (&'f str, &'f [u8])>) -> io::Result<()> {
     files::make_folder(folder)?;

@@ -45,6 +45,8 @@ pub(in crate::cli) enum Room {
         pack: String,
         /// `--k N`; none where it is not said.
         k: Option<u32>,
+        /// `--program FILE`: the program for Windows, to be carried along.
+        program: Option<PathBuf>,
     },
     /// `tally`.
     Tally {
@@ -141,7 +143,7 @@ pub(super) fn command(parts: &Parts) -> Clap {
             parts
                 .section(Clap::new("kit").alias("goi"), "room-kit")
                 .arg(parts.folder("kit-folder"))
-                .args([pack(), smallest()]),
+                .args([pack(), smallest(), path("program")]),
         )
         .subcommand(parts.section(Clap::new("open").alias("mo"), "room-open").args([
             pack(),
@@ -194,6 +196,7 @@ pub(super) fn read(matches: &ArgMatches) -> Room {
             folder: m.get_one("kit-folder").cloned().unwrap_or_default(),
             pack: pack(m),
             k: m.get_one("k").copied(),
+            program: m.get_one("program").cloned(),
         },
         Some(("tally", m)) => Room::Tally {
             pack: pack(m),

@@ -6,15 +6,26 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{Context, env, out};
 use crate::domain::checklist::Pack;
+use crate::domain::hex::hex;
 use crate::domain::room::SMALLEST;
-use crate::render::training::{Join, Kit};
+use crate::render::training::{Join, Kit, Written};
 use crate::room::pages::screen;
 use crate::room::record::{self, Room};
 use crate::store::folder as place;
 use crate::store::journal::Journal;
+use sha2::{Digest as _, Sha256};
 use std::path::Path;
 
-pub(super) fn run(context: &Context, folder: &Path, pack: &str, k: Option<u32>) -> Result<Exit, Failure> {
+/// What lies beside the program wherever it is handed out.
+const READ_FIRST: &str = include_str!("../../../dist/windows/doc-truoc.txt");
+
+pub(super) fn run(
+    context: &Context,
+    folder: &Path,
+    pack: &str,
+    k: Option<u32>,
+    program: Option<&Path>,
+) -> Result<Exit, Failure> {
     let shown = folder.display().to_string();
     let failed = |error: std::io::Error| out::unwritten(folder, context.locale).because(error);
     if let Some(taken) = place::taken(folder).map_err(failed)? {
@@ -36,7 +47,10 @@ pub(super) fn run(context: &Context, folder: &Path, pack: &str, k: Option<u32>) 
         locale: context.locale,
         join: room.as_ref().and_then(join),
     };
-    let files = kit.files();
+    let mut files = kit.files();
+    if let Some(program) = program {
+        files.extend(context.carried(program)?);
+    }
     place::write(
         folder,
         files
@@ -83,6 +97,29 @@ fn join(room: &Room) -> Option<Join> {
 }
 
 impl Context {
+    /// The program for Windows, how it is started, and how one knows that it is the same.
+    fn carried(&self, program: &Path) -> Result<[Written; 3], Failure> {
+        let shown = program.display().to_string();
+        let args = [("file", shown.as_str())];
+        let refused = |what: &str| self.failure(Exit::Data, what, "paper-kit-program-advice", &args);
+        let bytes = place::windows_program(program)
+            .map_err(|error| refused("paper-kit-program-unread").because(error))?
+            .ok_or_else(|| refused("paper-kit-program-other"))?;
+        let sum = format!("{}  rasoat.exe\n", hex(&Sha256::digest(&bytes)));
+        let written = |name: &str, about: &str, bytes: Vec<u8>| Written {
+            name: name.to_owned(),
+            about: self.locale.text(about),
+            bytes,
+        };
+        // Notepad of an older Windows wants the mark and both ends of a line.
+        let text = format!("\u{feff}{}", READ_FIRST.replace('\n', "\r\n"));
+        Ok([
+            written("rasoat.exe", "paper-kit-program", bytes),
+            written("DOC-TRUOC.txt", "paper-kit-read-first", text.into_bytes()),
+            written("SHA256SUMS.txt", "paper-kit-sums", sum.into_bytes()),
+        ])
+    }
+
     /// The room that is open or kept on this computer, if the papers are for it. The kit does not need one: what cannot
     /// be read is told, and the papers are written.
     fn room_on_paper(&self, pack: &Pack, k: Option<u32>) -> Option<Room> {

@@ -314,6 +314,7 @@ help-room-kit = Papers for the day: sheets, tally sheet, helper cards, notice, p
 help-room-kit-examples =
     Examples:
       rasoat room kit training
+      rasoat room kit usb --program rasoat.exe
 help-room-open = Open the room on this computer; everybody answers anonymously on their own phone
 help-room-open-examples =
     Examples:
@@ -336,6 +337,7 @@ help-room-merge-examples =
     Examples:
       rasoat room merge *.rsum -o province.rsum
 help-option-k = The smallest group a figure is said of, 5 or more; frozen once the room is open
+help-option-program = Carry the program for Windows (the file rasoat.exe) in the kit
 help-option-listen = Address of this computer that phones reach, with a port or without, such as 192.168.1.10:8080
 help-option-counts = A CSV file of what was counted, instead of questions
 help-option-agency = The agency that writes the report

@@ -314,6 +314,7 @@ help-room-kit = Bộ tài liệu cho buổi tập huấn: phiếu, bảng đếm
 help-room-kit-examples =
     Ví dụ:
       rasoat room kit tap-huan
+      rasoat room kit usb --program rasoat.exe
 help-room-open = Mở phòng trên máy này; mọi người trả lời ẩn danh trên điện thoại của mình
 help-room-open-examples =
     Ví dụ:
@@ -336,6 +337,7 @@ help-room-merge-examples =
     Ví dụ:
       rasoat room merge *.rsum -o ca-tinh.rsum
 help-option-k = Nhóm nhỏ nhất được nêu con số, 5 trở lên; phòng đã mở thì không đổi được
+help-option-program = Mang theo chương trình cho Windows (tệp rasoat.exe) trong bộ tài liệu
 help-option-listen = Địa chỉ của máy này mà điện thoại vào được, có cổng hay không cũng được, ví dụ 192.168.1.10:8080
 help-option-counts = Tệp CSV có số đã đếm, thay cho nhập từng dòng
 help-option-agency = Cơ quan làm báo cáo

@@ -18,6 +18,36 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+fn the_kit_carries_the_program_for_windows_with_its_hash() {
+    let home = folder();
+    let program = file(home.path(), "chương trình.exe", "MZ giả, không chạy được");
+    let kit = home.path().join("usb");
+    let args = ["room", "kit", "--program", program.to_str().unwrap()];
+    let _ = run(home.path(), &args, &[&kit]).code(0).prints("rasoat.exe");
+    assert_eq!(
+        std::fs::read(kit.join("rasoat.exe")).unwrap(),
+        std::fs::read(&program).unwrap()
+    );
+    let sums = std::fs::read_to_string(kit.join("SHA256SUMS.txt")).unwrap();
+    let (sum, name) = sums.trim_end().split_once("  ").unwrap();
+    assert!(sum.len() == 64 && name == "rasoat.exe", "{sums}");
+    let text = std::fs::read_to_string(kit.join("DOC-TRUOC.txt")).unwrap();
+    assert!(text.contains("certutil") && text.contains("\r\n"), "{text}");
+    // What is no program is not carried, and nothing is written.
+    let text = file(home.path(), "thư.txt", "không phải chương trình");
+    for (wrong, said) in [
+        (text.as_path(), "không phải chương trình Windows"),
+        (home.path(), "Không đọc được"),
+        (Path::new("/không/có"), "Không đọc được"),
+    ] {
+        let kit = home.path().join("khac");
+        let args = ["room", "kit", "--program", wrong.to_str().unwrap()];
+        let _ = run(home.path(), &args, &[&kit]).code(4).says(said);
+        assert!(!kit.exists());
+    }
+}
+
+#[test]
 fn the_kit_has_every_paper_twice_and_a_table() {
     let home = folder();
     let kit = home.path().join("tap-huan");
