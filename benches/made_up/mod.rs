@@ -27,7 +27,7 @@ impl Random {
     /// Most are seen a few times, a few very often: the tail of real lists.
     fn count(&mut self) -> u64 {
         let share = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
-        (1.0 / (share + 1e-7)).powf(0.9) as u64 + 1
+        libm::pow(1.0 / (share + 1e-7), 0.9) as u64 + 1
     }
 }
 

@@ -186,8 +186,8 @@ impl Engine<'_> {
             .map(|(index, account)| AccountRisk {
                 id: account.id.clone(),
                 // The first weight is the cloned profile's.
-                takeover: -f64::exp_m1(-rates[index + 1]),
-                locked_out: -f64::exp_m1(-lockout_rates[index]),
+                takeover: -libm::expm1(-rates[index + 1]),
+                locked_out: -libm::expm1(-lockout_rates[index]),
             })
             .collect();
         Evaluation {
@@ -231,7 +231,7 @@ impl Engine<'_> {
             .collect();
         self.allow(allowance);
         let rate = self.solver.any(&attack.kernel, &facts, allowance)?;
-        Some(1.0 - (-rate).exp())
+        Some(1.0 - libm::exp(-rate))
     }
 
     /// Every applicable fix with its exact gain, best gain per minute first.

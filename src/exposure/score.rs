@@ -4,11 +4,11 @@ use crate::domain::assessment::Grade;
 
 /// 0 to 100, lower is better; 25 points are a factor of ten, and nothing shows below one in ten thousand.
 pub fn score(e: f64) -> f64 {
-    let chance = -f64::exp_m1(-e);
+    let chance = -libm::expm1(-e);
     if chance <= 1e-4 {
         0.0
     } else {
-        100.0 + 25.0 * chance.log10()
+        100.0 + 25.0 * libm::log10(chance)
     }
 }
 

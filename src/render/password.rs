@@ -85,7 +85,7 @@ pub fn suggestion(passphrase: &Passphrase, locale: Locale, style: &Style) -> Str
             // On average half of all are tried.
             (
                 "guesses",
-                &number((passphrase.bits() - 1.0) * 2_f64.log10(), locale),
+                &number((passphrase.bits() - 1.0) * libm::log10(2.0), locale),
             ),
         ],
     );
@@ -120,8 +120,8 @@ fn guesses(strength: &Strength, locale: Locale) -> String {
 /// A power of ten in words, one digit: `300 nghìn`, `3 triệu`, `1.000 tỷ`.
 fn number(log10: f64, locale: Locale) -> String {
     let one_digit = |log10: f64| {
-        let power = 10_f64.powf(log10.floor());
-        ((10_f64.powf(log10) / power + 1e-9).floor().max(1.0)) * power
+        let power = libm::pow(10.0, log10.floor());
+        ((libm::pow(10.0, log10) / power + 1e-9).floor().max(1.0)) * power
     };
     let in_words = |key: &str, power: f64| {
         let count = locale.number(one_digit(log10 - power), 0);

@@ -291,7 +291,7 @@ fn repeated(text: &[u8], at: usize, found: &mut impl FnMut(usize, f64)) {
                 .take_while(|piece| *piece == before)
                 .count();
             for times in 1..=times {
-                let often = ((times + 1) as f64).log10();
+                let often = libm::log10((times + 1) as f64);
                 found(
                     at + times * length,
                     if length == 1 { often } else { AGAIN + often - 0.3 },

@@ -36,7 +36,7 @@ pub(super) fn ways(text: &[u8], from: usize, found: &mut impl FnMut(usize, f64))
         if length >= 4 {
             found(
                 from + length,
-                1.3 + 0.7 * f64::from(turns) + (length as f64).log10(),
+                1.3 + 0.7 * f64::from(turns) + libm::log10(length as f64),
             );
         }
     }

@@ -234,7 +234,7 @@ fn runs(text: &[u8], from: usize, digits: usize, found: &mut impl FnMut(usize, K
         found(
             from + length,
             Kind::Sequence,
-            start + direction + (length as f64).log10(),
+            start + direction + libm::log10(length as f64),
         );
     }
 }

@@ -68,7 +68,7 @@ impl Passphrase {
 
     /// Its entropy in bits: that of the draw, known to whoever has the list and the rule.
     pub fn bits(&self) -> f64 {
-        self.words() as f64 * (self.from as f64).log2()
+        self.words() as f64 * libm::log2(self.from as f64)
     }
 }
 

@@ -618,7 +618,7 @@ fn luminance(colour: &str) -> f64 {
         if value <= 0.04045 {
             value / 12.92
         } else {
-            ((value + 0.055) / 1.055).powf(2.4)
+            libm::pow((value + 0.055) / 1.055, 2.4)
         }
     };
     0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
