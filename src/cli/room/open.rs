@@ -249,11 +249,12 @@ impl Context {
         let locale = self.locale;
         Box::new(move |summary: &Summary| {
             let text = summary::of_room(summary.clone());
-            let shown = path.canonicalize().unwrap_or_else(|_| path.clone());
+            // Whole, for somebody who stands elsewhere; as people write it, which on Windows the canonical one is not.
+            let shown = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+            let shown = shown.display().to_string();
             match out::result(&text, Some(&path), locale) {
-                Ok(()) => Ok(path.canonicalize().unwrap_or(shown).display().to_string()),
+                Ok(()) => Ok(shown),
                 Err(failure) => {
-                    let shown = shown.display().to_string();
                     let what = locale.with("hall-error-summary", &[("path", &shown)]);
                     Err(format!("{what} {}", failure.causes.join(" ")))
                 }
