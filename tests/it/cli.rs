@@ -1,6 +1,6 @@
 //! The command line as people and programs meet it: help, names, exit codes, files, errors, silence where it is due.
 
-use crate::harness::{Done, Rasoat, file, folder};
+use crate::harness::{Done, Rasoat, file, folder, for_windows, not_under_wine, program};
 use rasoat::domain::answer::{Answer, Evidence, Given, QuestionId};
 use rasoat::interview::Entry;
 use rasoat::store::draft::Draft;
@@ -202,14 +202,16 @@ fn no_escape_bytes_into_files_and_pipes() {
 #[cfg(unix)]
 #[test]
 fn colour_on_a_terminal_and_none_where_it_is_unwanted() {
+    if not_under_wine("a terminal of Unix") {
+        return;
+    }
     use expectrl::{Eof, Expect, Session};
     let shown = |args: &[&str], env: &[(&str, &str)]| -> String {
         let home = folder();
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"));
+        let mut command = program();
         command
             .args(["audit", "--demo", "--all"])
             .args(args)
-            .env_clear()
             .env("RASOAT_HOME", home.path())
             .env("TERM", "xterm-256color")
             .envs(env.iter().copied());
@@ -262,8 +264,9 @@ fn a_result_goes_whole_into_a_file() {
         serde_json::from_slice(&fs::read(&path).expect("a file")).expect("whole JSON");
     assert_eq!(json["schema"], "rasoat.report/1");
     assert_eq!(names(home.path()), BTreeSet::from(["ket-qua.json".to_owned()]));
+    // Rights are not wine's to give.
     #[cfg(unix)]
-    {
+    if for_windows().is_none() {
         use std::os::unix::fs::PermissionsExt;
         let mode = fs::metadata(&path).expect("a file").permissions().mode();
         assert_eq!(mode & 0o077, 0, "others can read the result");
@@ -274,6 +277,9 @@ fn a_result_goes_whole_into_a_file() {
 #[cfg(unix)]
 #[test]
 fn a_result_goes_through_what_is_no_file() {
+    if not_under_wine("pipes, links and devices of Unix") {
+        return;
+    }
     use std::os::unix::fs::{FileTypeExt, symlink};
     let home = folder();
     let write = |path: &Path| {
@@ -705,6 +711,9 @@ fn begun(home: &Path) {
 #[cfg(unix)]
 #[test]
 fn a_line_that_was_cut_off_is_told_when_one_goes_on() {
+    if not_under_wine("a terminal of Unix") {
+        return;
+    }
     use expectrl::{Expect, Session};
     use std::io::Write;
     let home = folder();
@@ -714,10 +723,9 @@ fn a_line_that_was_cut_off_is_told_when_one_goes_on() {
         .open(home.path().join(rasoat::store::draft::FILE))
         .and_then(|mut file| file.write_all(b"{\"question\":\"second-fac"))
         .expect("writes");
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"));
+    let mut command = program();
     command
         .arg("audit")
-        .env_clear()
         .env("RASOAT_HOME", home.path())
         .env("TERM", "dumb");
     let mut session = Session::spawn(command).expect("a terminal");
@@ -733,6 +741,9 @@ fn a_line_that_was_cut_off_is_told_when_one_goes_on() {
 #[cfg(unix)]
 #[test]
 fn a_terminal_is_not_told_what_files_say() {
+    if not_under_wine("a terminal of Unix") {
+        return;
+    }
     use expectrl::{Expect, Session};
     let home = folder();
     for name in ["x\u{1b}[2Jy.toml", "x\u{9b}2Jy.toml", "x\u{202e}y.toml"] {
@@ -748,10 +759,9 @@ fn a_terminal_is_not_told_what_files_say() {
     let draft = fs::read_to_string(&path).expect("a draft");
     let odd = draft.replace("2026-11-23T08:30:00+07:00", "\\u001b[2J\\u001b]0;x\\u0007\\u202e");
     fs::write(&path, odd).expect("writes");
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"));
+    let mut command = program();
     command
         .args(["audit", "--no-color"])
-        .env_clear()
         .env("RASOAT_HOME", home.path());
     let mut session = Session::spawn(command).expect("a terminal");
     session.set_expect_timeout(Some(std::time::Duration::from_secs(20)));
@@ -826,6 +836,9 @@ fn rasoat_home_is_where_answers_lie() {
 #[cfg(unix)]
 #[test]
 fn a_read_only_home_can_be_read() {
+    if not_under_wine("rights of Unix") {
+        return;
+    }
     use std::os::unix::fs::PermissionsExt;
     let home = folder();
     begun(home.path());
@@ -847,11 +860,10 @@ fn a_read_only_home_can_be_read() {
 #[test]
 fn a_reader_that_has_seen_enough_is_no_fault() {
     use std::io::{BufRead, BufReader, Read};
-    use std::process::{Command, Stdio};
+    use std::process::Stdio;
     let home = folder();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rasoat"))
+    let mut child = program()
         .args(["checklist", "list", "--json"])
-        .env_clear()
         .env("RASOAT_HOME", home.path())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -872,6 +884,9 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
 #[cfg(unix)]
 #[test]
 fn an_argument_that_is_not_utf8() {
+    if not_under_wine("wine cannot hand on such an argument") {
+        return;
+    }
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let home = folder();

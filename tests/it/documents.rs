@@ -1,7 +1,7 @@
 //! What leaves the screen: pages and tables hold no name and no answer unless that was agreed to, and a table is one
 //! for every program that reads tables.
 
-use crate::harness::{Done, Rasoat, file, folder};
+use crate::harness::{Done, Rasoat, file, folder, not_under_wine};
 use crate::history::with_passphrase;
 use rasoat::domain::text::Lang;
 use serde_json::Value;
@@ -152,6 +152,9 @@ fn where_nobody_can_be_asked_full_needs_a_yes() {
 #[cfg(unix)]
 #[test]
 fn on_a_terminal_full_asks_first() {
+    if not_under_wine("a terminal of Unix") {
+        return;
+    }
     use crate::interview_pty::Sitting;
     let home = folder();
     let profile = file(home.path(), "ho-so.toml", PROFILE).display().to_string();

@@ -4,6 +4,56 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+/// Where `tests/windows` has put the program for Windows. The tests then start that one, under wine.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the harness is told which program to test"
+)]
+pub(crate) fn for_windows() -> Option<PathBuf> {
+    std::env::var_os("RASOAT_WINDOWS").map(PathBuf::from)
+}
+
+/// The program in an environment that holds nothing but what the system cannot do without.
+pub(crate) fn program() -> Command {
+    let Some(windows) = for_windows() else {
+        return this_system();
+    };
+    let mut command = Command::new("wine");
+    command.arg(windows).env_clear();
+    keep(
+        &mut command,
+        &["PATH", "HOME", "WINEPREFIX", "WINEDEBUG", "WINEDLLOVERRIDES"],
+    );
+    // Without an encoding wine knows no Vietnamese name of a file.
+    command.env("LC_ALL", "C.UTF-8");
+    command
+}
+
+/// Where the program lies, for a shell or a terminal to start. Wine is not started so: who forgets that fails, and does
+/// not look at the wrong program.
+pub(crate) fn path() -> &'static str {
+    assert_eq!(for_windows(), None, "not_under_wine is missing");
+    env!("CARGO_BIN_EXE_rasoat")
+}
+
+/// The program for the system that the tests run on, whichever is tested: the other side of what one hands on.
+pub(crate) fn this_system() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rasoat"));
+    command.env_clear();
+    // Windows programs do not start without these.
+    keep(&mut command, &["SystemRoot", "windir"]);
+    command
+}
+
+#[allow(clippy::disallowed_methods, reason = "the harness prepares an environment")]
+fn keep(command: &mut Command, names: &[&str]) {
+    for name in names {
+        if let Some(value) = std::env::var_os(name) {
+            command.env(name, value);
+        }
+    }
+}
+
 /// One run of the program.
 pub(crate) struct Rasoat {
     command: Command,
@@ -21,15 +71,12 @@ pub(crate) struct Done {
 impl Rasoat {
     /// The program with no environment but a home.
     pub(crate) fn new(home: &Path) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rasoat"));
-        command.env_clear().env("RASOAT_HOME", home).env("TZ", "UTC");
-        // Windows programs do not start without these.
-        for name in ["SystemRoot", "windir"] {
-            #[allow(clippy::disallowed_methods, reason = "the harness prepares an environment")]
-            if let Some(value) = std::env::var_os(name) {
-                command.env(name, value);
-            }
-        }
+        Self::of(program(), home)
+    }
+
+    /// A program of one's own choice with no environment but a home.
+    pub(crate) fn of(mut command: Command, home: &Path) -> Self {
+        command.env("RASOAT_HOME", home).env("TZ", "UTC");
         Self {
             command,
             stdin: Vec::new(),
@@ -129,6 +176,20 @@ pub(crate) fn file(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBu
     let path = folder.join(name);
     std::fs::write(&path, bytes).expect("a file");
     path
+}
+
+/// Whether the program under test is the one for Windows; if so, says by name which test leaves it out, and why.
+///
+/// Written past the capture of the test runner: `tests/windows` shows these lines.
+#[must_use = "leave the test where it is so"]
+pub(crate) fn not_under_wine(why: &str) -> bool {
+    let windows = for_windows().is_some();
+    if windows {
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or_default();
+        let _nobody_to_tell = writeln!(std::io::stderr(), "not under wine: {name}: {why}");
+    }
+    windows
 }
 
 /// Says by name what could not be tried here, and why.

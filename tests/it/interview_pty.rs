@@ -40,7 +40,7 @@ impl Sitting {
             .arg(format!(
                 "read go; stty echo cols {columns} rows 50; {before} exec \"$0\" \"$@\""
             ))
-            .arg(env!("CARGO_BIN_EXE_rasoat"))
+            .arg(crate::harness::path())
             .args(args)
             .env_clear()
             .env("PATH", "/usr/bin:/bin")

@@ -7,7 +7,7 @@
 
 use crate::breach::{CANARY, hex};
 use crate::canary::CANARIES;
-use crate::harness::{file, folder};
+use crate::harness::{file, folder, this_system};
 use crate::vault::samples::{PASSWORD, every};
 use expectrl::{Expect as _, Session};
 use sha1::{Digest as _, Sha1};
@@ -31,10 +31,9 @@ impl Waiting {
         let home = folder();
         let (full, writer) = io::pipe().expect("a pipe");
         fill(&writer);
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rasoat"))
+        let mut child = this_system()
             .args(args)
             .args(paths)
-            .env_clear()
             .env("RASOAT_HOME", home.path())
             .env("TZ", "UTC")
             .stdin(Stdio::piped())
@@ -248,7 +247,7 @@ fn a_password_typed_at_the_prompt_is_gone_once_it_was_judged() {
             "-c",
             "read go; stty -echo; exec \"$0\" password --offline >\"$1\"",
         ])
-        .arg(env!("CARGO_BIN_EXE_rasoat"))
+        .arg(crate::harness::path())
         .arg(&pipe)
         .env_clear()
         .env("PATH", "/usr/bin:/bin")

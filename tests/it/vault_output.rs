@@ -306,7 +306,7 @@ mod terminal {
         let mut command = Command::new("/bin/sh");
         command
             .args(["-c", "read go; stty echo cols 80 rows 50; exec \"$0\" \"$@\""])
-            .arg(env!("CARGO_BIN_EXE_rasoat"))
+            .arg(crate::harness::path())
             .args(["vault", "--offline"])
             .arg(file)
             .env_clear()

@@ -2,7 +2,7 @@
 
 use super::{PASSPHRASE, keep, profiles, records, with_passphrase};
 use crate::canary::CANARIES;
-use crate::harness::{Rasoat, file, folder};
+use crate::harness::{Rasoat, file, folder, not_under_wine};
 use crate::schemas::{fits, validator};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -300,6 +300,9 @@ fn a_backup_may_have_a_passphrase_of_its_own() {
 #[cfg(target_os = "linux")]
 #[test]
 fn another_tool_opens_a_backup_and_ours_opens_what_it_made() {
+    if not_under_wine("a terminal of Unix") {
+        return;
+    }
     use expectrl::{Expect, session::Session};
     let Some(tool) = ["age", "rage"]
         .into_iter()

@@ -1,7 +1,7 @@
 //! What breaks: bits, files, disks, processes. Each ends in a clear message and the last good state.
 
 use super::{NOW, PASSPHRASE, audit, begin, keep, profiles, records, reopen, with_passphrase};
-use crate::harness::{Rasoat, file, folder};
+use crate::harness::{Rasoat, file, folder, not_under_wine, program};
 use rasoat::domain::answer::{Answer, Evidence, Given, QuestionId};
 use rasoat::domain::history::{PastAudit, Why};
 use rasoat::store::history::{HistoryError, decision};
@@ -245,8 +245,7 @@ fn killed_at_any_moment_the_history_is_whole() {
     let passphrase = file(home.path(), "cum", PASSPHRASE);
     let mut least = 1;
     for round in 0..12_u64 {
-        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"))
-            .env_clear()
+        let mut child = program()
             .env("RASOAT_HOME", home.path())
             .args(["audit", "--answers"])
             .arg(&before)
@@ -276,8 +275,7 @@ fn killed_while_a_history_begins_it_is_there_or_not() {
     for round in 0..8_u64 {
         let home = folder();
         let passphrase = file(home.path(), "cum", PASSPHRASE);
-        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"))
-            .env_clear()
+        let mut child = program()
             .env("RASOAT_HOME", home.path())
             .args(["audit", "--answers"])
             .arg(&before)
@@ -303,6 +301,9 @@ fn killed_while_a_history_begins_it_is_there_or_not() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_loses_nothing_and_is_said() {
+    if not_under_wine("limits of Unix") {
+        return;
+    }
     let home = folder();
     let (before, _) = profiles(home.path());
     keep(home.path(), &before);
@@ -318,7 +319,7 @@ fn a_full_disk_loses_nothing_and_is_said() {
             .arg(format!(
                 "trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" audit --answers \"$1\" --passphrase-file \"$2\""
             ))
-            .arg(env!("CARGO_BIN_EXE_rasoat"))
+            .arg(crate::harness::path())
             .arg(&before)
             .arg(&passphrase)
             .output()

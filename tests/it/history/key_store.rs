@@ -1,7 +1,7 @@
 //! The system's key store: the in-memory one of the library, and a real Secret Service.
 
 use super::{NOW, audit, records};
-use crate::harness::folder;
+use crate::harness::{folder, not_under_wine};
 use keyring_core::api::CredentialStoreApi;
 use rasoat::store::history::{
     Decision, History, HistoryError, KeyStore, KeyStoreError, Opener, SystemKeys, Way, decision, forget,
@@ -153,6 +153,9 @@ fn forgetting_deletes_the_key_or_says_that_it_may_be_left() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_real_secret_service_keeps_the_key() {
+    if not_under_wine("the key store of Linux") {
+        return;
+    }
     use std::process::Command;
     for tool in ["dbus-run-session", "gnome-keyring-daemon"] {
         if Command::new(tool).arg("--version").output().is_err() {

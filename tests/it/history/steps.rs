@@ -1,7 +1,7 @@
 //! `fix`, `done`, `waive`, `reopen`, `plan --ics`: from a verdict to the next one.
 
 use super::{begin, keep, profiles, records, reopen, with_passphrase};
-use crate::harness::{Done, Rasoat, folder};
+use crate::harness::{Done, Rasoat, folder, not_under_wine};
 use crate::schemas::{fits, validator};
 use serde_json::Value;
 use std::fs;
@@ -291,6 +291,9 @@ fn marks_on_a_projector_name_nothing() {
 #[test]
 #[cfg(unix)]
 fn a_mark_that_cannot_be_written_is_told() {
+    if not_under_wine("rights of Unix") {
+        return;
+    }
     use std::os::unix::fs::PermissionsExt;
     let home = folder();
     audited(home.path());
@@ -450,6 +453,9 @@ mod on_a_terminal {
 #[test]
 #[cfg(unix)]
 fn an_audit_that_is_due_is_mentioned() {
+    if not_under_wine("a terminal of Unix") {
+        return;
+    }
     let home = folder();
     let history = begin(home.path());
     let day = today();
@@ -474,6 +480,9 @@ fn an_audit_that_is_due_is_mentioned() {
 #[test]
 #[cfg(unix)]
 fn a_mark_is_no_audit_on_the_first_page() {
+    if not_under_wine("a terminal of Unix") {
+        return;
+    }
     let home = folder();
     let history = begin(home.path());
     let day = today().saturating_sub(jiff::Span::new().days(95));

@@ -1,11 +1,11 @@
 //! `rasoat audit --browser`: one person, the whole interview, and the result, over loopback.
 
 use super::client::{Answer, ask};
-use crate::harness::folder;
+use crate::harness::{folder, program};
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 
 pub(crate) struct Alone {
     child: Child,
@@ -20,8 +20,7 @@ impl Alone {
 
     /// The same in other surroundings.
     pub(crate) fn among(surroundings: &[(&str, &OsStr)], home: &Path, options: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rasoat"))
-            .env_clear()
+        let mut child = program()
             .envs(surroundings.iter().copied())
             .env("RASOAT_HOME", home)
             .env("TZ", "UTC")

@@ -378,8 +378,7 @@ fn at_ones_own_pace_the_projector_says_how_far_the_room_is_and_no_more_than_is_t
 #[test]
 fn the_code_of_a_room_stays_in_one_line() {
     let home = folder();
-    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"))
-        .env_clear()
+    let mut child = crate::harness::program()
         .env("RASOAT_HOME", home.path())
         .env("COLUMNS", "40")
         .args(["room", "open", "--listen", "127.0.0.1:0"])

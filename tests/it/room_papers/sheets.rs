@@ -1,7 +1,7 @@
 //! Sheets that were counted by hand.
 
 use super::{counts, run};
-use crate::harness::{Done, file, folder};
+use crate::harness::{Done, file, folder, not_under_wine};
 use crate::schemas::{fits, validator};
 use rasoat::store::summary;
 use rasoat::tally;
@@ -152,6 +152,9 @@ fn semicolons_and_the_mark_of_excel_are_read() {
 #[cfg(unix)]
 #[test]
 fn a_terminal_asks_row_by_row() {
+    if not_under_wine("a terminal of Unix") {
+        return;
+    }
     use crate::interview_pty::Sitting;
     let home = folder();
     let target = home.path().join("giay.rsum");
