@@ -42,4 +42,5 @@ mod schemas;
 mod strength;
 mod vault;
 mod vault_output;
+mod windows;
 mod words;
