@@ -202,10 +202,10 @@ fn no_escape_bytes_into_files_and_pipes() {
 #[cfg(unix)]
 #[test]
 fn colour_on_a_terminal_and_none_where_it_is_unwanted() {
+    use expectrl::{Eof, Expect, Session};
     if not_under_wine("a terminal of Unix") {
         return;
     }
-    use expectrl::{Eof, Expect, Session};
     let shown = |args: &[&str], env: &[(&str, &str)]| -> String {
         let home = folder();
         let mut command = program();
@@ -277,10 +277,10 @@ fn a_result_goes_whole_into_a_file() {
 #[cfg(unix)]
 #[test]
 fn a_result_goes_through_what_is_no_file() {
+    use std::os::unix::fs::{FileTypeExt, symlink};
     if not_under_wine("pipes, links and devices of Unix") {
         return;
     }
-    use std::os::unix::fs::{FileTypeExt, symlink};
     let home = folder();
     let write = |path: &Path| {
         Rasoat::new(home.path())
@@ -711,11 +711,11 @@ fn begun(home: &Path) {
 #[cfg(unix)]
 #[test]
 fn a_line_that_was_cut_off_is_told_when_one_goes_on() {
+    use expectrl::{Expect, Session};
+    use std::io::Write;
     if not_under_wine("a terminal of Unix") {
         return;
     }
-    use expectrl::{Expect, Session};
-    use std::io::Write;
     let home = folder();
     begun(home.path());
     fs::OpenOptions::new()
@@ -741,10 +741,10 @@ fn a_line_that_was_cut_off_is_told_when_one_goes_on() {
 #[cfg(unix)]
 #[test]
 fn a_terminal_is_not_told_what_files_say() {
+    use expectrl::{Expect, Session};
     if not_under_wine("a terminal of Unix") {
         return;
     }
-    use expectrl::{Expect, Session};
     let home = folder();
     for name in ["x\u{1b}[2Jy.toml", "x\u{9b}2Jy.toml", "x\u{202e}y.toml"] {
         let done = Rasoat::new(home.path()).args(["score"]).arg(name).run().code(4);
@@ -836,10 +836,10 @@ fn rasoat_home_is_where_answers_lie() {
 #[cfg(unix)]
 #[test]
 fn a_read_only_home_can_be_read() {
+    use std::os::unix::fs::PermissionsExt;
     if not_under_wine("rights of Unix") {
         return;
     }
-    use std::os::unix::fs::PermissionsExt;
     let home = folder();
     begun(home.path());
     let before = names(home.path());
@@ -884,11 +884,11 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
 #[cfg(unix)]
 #[test]
 fn an_argument_that_is_not_utf8() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
     if not_under_wine("wine cannot hand on such an argument") {
         return;
     }
-    use std::ffi::OsStr;
-    use std::os::unix::ffi::OsStrExt;
     let home = folder();
     let odd = OsStr::from_bytes(b"ho-so-\xff.toml");
     let _ = Rasoat::new(home.path())

@@ -152,10 +152,10 @@ fn where_nobody_can_be_asked_full_needs_a_yes() {
 #[cfg(unix)]
 #[test]
 fn on_a_terminal_full_asks_first() {
+    use crate::interview_pty::Sitting;
     if not_under_wine("a terminal of Unix") {
         return;
     }
-    use crate::interview_pty::Sitting;
     let home = folder();
     let profile = file(home.path(), "ho-so.toml", PROFILE).display().to_string();
     let page = home.path().join("x.html");

@@ -300,10 +300,10 @@ fn a_backup_may_have_a_passphrase_of_its_own() {
 #[cfg(target_os = "linux")]
 #[test]
 fn another_tool_opens_a_backup_and_ours_opens_what_it_made() {
+    use expectrl::{Expect, session::Session};
     if not_under_wine("a terminal of Unix") {
         return;
     }
-    use expectrl::{Expect, session::Session};
     let Some(tool) = ["age", "rage"]
         .into_iter()
         .find(|tool| Command::new(tool).arg("--version").output().is_ok())

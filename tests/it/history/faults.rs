@@ -195,13 +195,15 @@ fn two_who_write_at_once_do_not_wait_for_long_and_lose_nothing() {
     lock.lock().unwrap();
     let blocked = reopen(home.path()).unwrap().save(&audit(NOW, 50.0));
     assert!(matches!(blocked, Err(HistoryError::InUse { .. })));
-    let (profile, _) = profiles(home.path());
-    let _ = with_passphrase(home.path())
-        .args(["audit", "--answers"])
-        .arg(profile)
-        .run()
-        .code(6)
-        .says("Một cửa sổ khác");
+    if !not_under_wine("wine does not see a lock that a program of Unix holds") {
+        let (profile, _) = profiles(home.path());
+        let _ = with_passphrase(home.path())
+            .args(["audit", "--answers"])
+            .arg(profile)
+            .run()
+            .code(6)
+            .says("Một cửa sổ khác");
+    }
     // Who only reads needs no lock.
     reads(home.path(), 3, &[]);
     drop(lock);

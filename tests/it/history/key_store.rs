@@ -153,10 +153,10 @@ fn forgetting_deletes_the_key_or_says_that_it_may_be_left() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_real_secret_service_keeps_the_key() {
+    use std::process::Command;
     if not_under_wine("the key store of Linux") {
         return;
     }
-    use std::process::Command;
     for tool in ["dbus-run-session", "gnome-keyring-daemon"] {
         if Command::new(tool).arg("--version").output().is_err() {
             return crate::harness::skipped(&format!("{tool} is not installed"));

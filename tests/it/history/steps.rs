@@ -291,10 +291,10 @@ fn marks_on_a_projector_name_nothing() {
 #[test]
 #[cfg(unix)]
 fn a_mark_that_cannot_be_written_is_told() {
+    use std::os::unix::fs::PermissionsExt;
     if not_under_wine("rights of Unix") {
         return;
     }
-    use std::os::unix::fs::PermissionsExt;
     let home = folder();
     audited(home.path());
     let before = shown(home.path());

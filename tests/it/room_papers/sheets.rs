@@ -152,10 +152,10 @@ fn semicolons_and_the_mark_of_excel_are_read() {
 #[cfg(unix)]
 #[test]
 fn a_terminal_asks_row_by_row() {
+    use crate::interview_pty::Sitting;
     if not_under_wine("a terminal of Unix") {
         return;
     }
-    use crate::interview_pty::Sitting;
     let home = folder();
     let target = home.path().join("giay.rsum");
     let path = target.display().to_string();
