@@ -3,7 +3,7 @@
 #[cfg(target_os = "linux")]
 use super::client::ask_from;
 use super::client::{Open, ask, raw};
-use crate::harness::{Rasoat, folder};
+use crate::harness::{Rasoat, folder, not_under_wine};
 use std::io::BufRead;
 use std::path::Path;
 
@@ -653,6 +653,9 @@ fn an_answer_that_comes_after_the_row_was_closed_is_the_persons_own() {
 
 #[test]
 fn a_rehearsal_says_what_works_what_was_not_tried_and_what_to_do() {
+    if not_under_wine("takes minutes where the program was built without making it fast") {
+        return;
+    }
     let home = folder();
     let own = Rasoat::new(home.path())
         .args(["room", "test", "--listen", "127.0.0.1:0", "--json"])
