@@ -353,4 +353,4 @@ paper-kit-program-advice = nêu tệp rasoat.exe, ví dụ --program rasoat.exe
 paper-kit-program-other = "{ $file }" không phải chương trình Windows. Chưa ghi gì cả.
 paper-kit-program-unread = Không đọc được "{ $file }". Chưa ghi gì cả.
 paper-kit-read-first = Cách chạy, và phải làm gì khi Windows cảnh báo
-paper-kit-sums = Mã băm của chương trình, để đối chiếu
+paper-kit-sums = Mã SHA-256 của chương trình, để đối chiếu
