@@ -3,6 +3,7 @@
 use crate::breach::{CANARY, hex, list};
 use crate::harness::{Done, Rasoat, file, folder, for_windows, program, this_system};
 use crate::history::{PASSPHRASE, keep, profiles};
+use crate::room::Alone;
 use crate::room::client::{Open, ask};
 use crate::vault::samples;
 use std::fmt::Write as _;
@@ -350,4 +351,26 @@ fn two_at_once_keep_what_they_said_they_kept() {
         .code(0)
         .json();
     assert_eq!(listed["audits"].as_array().map(Vec::len), Some(kept), "{codes:?}");
+}
+
+#[test]
+#[ignore = "tests/windows runs it"]
+fn the_key_of_a_history_lies_in_the_credential_manager() {
+    let home = folder();
+    let alone = Alone::among(&[], home.path(), &["--quick"]);
+    alone.answers_everything();
+    let asked = alone.page();
+    assert!(asked.contains("kho khóa của máy này"), "{asked}");
+    let _ = alone.post("offer=1");
+    let done = alone.page();
+    assert!(done.contains("rasoat history"), "{done}");
+    let listed = run(program, home.path(), &["history", "--json"]).code(0).json();
+    assert_eq!(listed["audits"].as_array().unwrap().len(), 1, "{listed}");
+    // The other system has no such store: it says so, and shows nothing.
+    let _ = run(this_system, home.path(), &["history"])
+        .code(6)
+        .says("kho khóa");
+    let _ = run(program, home.path(), &["forget", "--yes"])
+        .code(0)
+        .prints("kho khóa");
 }
