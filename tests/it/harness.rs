@@ -105,6 +105,19 @@ impl Rasoat {
 
     /// Runs it to its end.
     pub(crate) fn run(mut self) -> Done {
+        let mut done = self.once();
+        // Under load wine may fail before the program begins: it then ends with 1 and says nothing, which ours never does.
+        for _ in 0..2 {
+            let silent = done.code == 1 && done.stdout.is_empty() && done.stderr.is_empty();
+            if for_windows().is_none() || !silent {
+                break;
+            }
+            done = self.once();
+        }
+        done
+    }
+
+    fn once(&mut self) -> Done {
         let mut child = self
             .command
             .stdin(Stdio::piped())
