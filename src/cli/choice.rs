@@ -62,8 +62,10 @@ impl Context {
             if input::leaves(&said) {
                 return Choice::Left;
             }
-            let most = self.locale.count(offers.len());
-            text = self.locale.with("cli-choice-again", &[("most", &most)]);
+            if !offers.is_empty() {
+                let most = self.locale.count(offers.len());
+                text = self.locale.with("cli-choice-again", &[("most", &most)]);
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Keeping a finished audit: into the history there is; and where nobody was asked yet, the one question whether to
-//! keep one. It comes after the last question of the interview and after the result, never before.
+//! keep one. It comes after the last question of the interview, never before; on a terminal also after the result.
 
 use super::choice::Choice;
 use super::failure::Failure;

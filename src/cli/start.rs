@@ -44,35 +44,49 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
         let help = args::command(context.locale).render_help().to_string();
         return context.print(&help).map(|()| Exit::Done);
     }
+    if !context.env.own_window {
+        return menu(context).map(|(Turn::Ran(exit) | Turn::Left(exit))| exit);
+    }
+    // The window would be gone before anybody read what was said last.
     loop {
-        let (text, entries) = situation(context)?;
-        context.print(&(context.wrapped(&[text]) + "\n"))?;
-        if !context.can_ask() || context.global.output.is_some() {
-            return Ok(Exit::Done);
-        }
-        let words: Vec<String> = entries.iter().map(|(key, _)| context.locale.text(key)).collect();
-        let after = context.locale.text("cli-menu-after");
-        let entry = match context.choose("", &words, &after) {
-            Choice::Offer(at) => entries.get(at),
-            Choice::Enter => entries.first(),
-            Choice::Left => return Ok(Exit::Done),
-            Choice::Interrupted => return Ok(Exit::Interrupted),
-        };
-        let Some((_, command)) = entry else {
-            return Ok(Exit::Done);
-        };
-        let ended = context.run_again(command);
-        if !context.env.own_window {
-            return ended;
-        }
-        if let Err(failure) = ended {
-            out::note(&failure.text(context.locale));
+        match menu(context) {
+            Ok(Turn::Left(exit)) => return Ok(exit),
+            Ok(Turn::Ran(_)) => {}
+            Err(failure) => out::note(&failure.text(context.locale)),
         }
         match context.choose("", &[], &context.locale.text("cli-menu-back")) {
             Choice::Interrupted => return Ok(Exit::Interrupted),
             Choice::Left => return Ok(Exit::Done),
             Choice::Enter | Choice::Offer(_) => {}
         }
+    }
+}
+
+/// What came of the menu.
+enum Turn {
+    /// A command was chosen, and ended so.
+    Ran(Exit),
+    /// Nothing was.
+    Left(Exit),
+}
+
+/// Says where things stand, and runs what is chosen.
+fn menu(context: &Context) -> Result<Turn, Failure> {
+    let (text, entries) = situation(context)?;
+    context.print(&(context.wrapped(&[text]) + "\n"))?;
+    if !context.can_ask() || context.global.output.is_some() {
+        return Ok(Turn::Left(Exit::Done));
+    }
+    let words: Vec<String> = entries.iter().map(|(key, _)| context.locale.text(key)).collect();
+    let entry = match context.choose("", &words, &context.locale.text("cli-menu-after")) {
+        Choice::Offer(at) => entries.get(at),
+        Choice::Enter => entries.first(),
+        Choice::Left => None,
+        Choice::Interrupted => return Ok(Turn::Left(Exit::Interrupted)),
+    };
+    match entry {
+        Some((_, command)) => context.run_again(command).map(Turn::Ran),
+        None => Ok(Turn::Left(Exit::Done)),
     }
 }
 
