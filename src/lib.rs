@@ -14,6 +14,7 @@
 //! prompt/       Screen in, Event out: line mode
 //! room/         the training day's server: seats, pages, journal
 //! i18n/         every word of the interface, vi and en, and how words fill lines
+//! disk          files written whole or not at all
 //! ── pure engines: same input, same output ──────────────────────────────────────────────
 //! interview/    (answers so far, event) → next screen
 //! audit/        answers ↔ profile, findings, coverage, the report
@@ -35,6 +36,7 @@ pub mod audit;
 pub mod breach;
 pub mod catalog;
 mod cli;
+pub mod disk;
 pub mod domain;
 pub mod evidence;
 pub mod exposure;

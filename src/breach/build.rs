@@ -11,6 +11,7 @@ use super::error::Error;
 use super::files::write_at;
 use super::index::{BEFORE, BLOCK, Header, IN_BLOCK, LOW, NAME, POWERS, checksum};
 use super::sorted_text::Text;
+use crate::disk;
 use crate::domain::breach::Times;
 use crate::domain::text::Date;
 use std::fs::{File, OpenOptions};
@@ -240,9 +241,7 @@ impl Unfinished {
         if target.is_dir() {
             return Err(Error::Unwritable(std::io::ErrorKind::IsADirectory.into()));
         }
-        let mut name = target.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".{}.tmp", std::process::id()));
-        let path = target.with_file_name(name);
+        let path = disk::neighbour(target);
         let file = OpenOptions::new()
             .write(true)
             .create(true)
@@ -258,7 +257,7 @@ impl Unfinished {
 
     fn finish(mut self, target: &Path) -> Result<(), Error> {
         self.file.sync_all().map_err(Error::Unwritable)?;
-        std::fs::rename(&self.path, target).map_err(Error::Unwritable)?;
+        disk::rename(&self.path, target).map_err(Error::Unwritable)?;
         self.whole = true;
         Ok(())
     }

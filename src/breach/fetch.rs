@@ -6,6 +6,7 @@
 use super::error::Error;
 use super::range_api::RangeApi;
 use super::sorted_text::RANGES;
+use crate::disk;
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
@@ -120,14 +121,14 @@ fn ask(server: &RangeApi, name: &str) -> Option<String> {
 
 /// Whole or not at all.
 fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    let neighbour = path.with_extension(format!("{}.tmp", std::process::id()));
+    let neighbour = disk::neighbour(path);
     let written = OpenOptions::new()
         .write(true)
         .create(true)
         .truncate(true)
         .open(&neighbour)
         .and_then(|mut file| file.write_all(text.as_bytes()))
-        .and_then(|()| fs::rename(&neighbour, path));
+        .and_then(|()| disk::rename(&neighbour, path));
     if written.is_err() {
         let _gone_or_never_there = fs::remove_file(&neighbour);
     }

@@ -1,6 +1,7 @@
 //! The only reader of the environment and of the clock.
 
 use crate::domain::text::Lang;
+use crate::prompt::Console;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -25,7 +26,7 @@ pub(super) struct Env {
     pub own_window: bool,
     /// Results go to a terminal.
     pub stdout_is_terminal: bool,
-    /// Columns of the terminal, or what `COLUMNS` says; 80 where nothing does.
+    /// Columns of the terminal that a line may fill, or what `COLUMNS` says; 80 where nothing does.
     pub width: usize,
     /// Rows of the terminal, where it tells.
     pub height: Option<usize>,
@@ -49,7 +50,7 @@ impl Env {
         let columns = set("COLUMNS").and_then(|value| value.to_str()?.parse::<usize>().ok());
         let size = terminal_size::terminal_size_of(std::io::stdout())
             .or_else(|| terminal_size::terminal_size_of(std::io::stderr()));
-        let width = columns.or(size.map(|(terminal_size::Width(width), _)| usize::from(width)));
+        let width = columns.or(size.map(|(terminal_size::Width(width), _)| Console::usable(width)));
         Self {
             home: set("RASOAT_HOME").map(PathBuf::from),
             lang: set("RASOAT_LANG").and_then(|value| lang(value.to_str()?)),

@@ -2,9 +2,11 @@
 
 use super::exit::Exit;
 use super::failure::Failure;
+use crate::disk;
 use crate::domain::visible::for_terminal;
 use crate::i18n::Locale;
 use crate::i18n::lines::wrap;
+use crate::prompt::Console;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
@@ -102,8 +104,8 @@ fn to_file(bytes: &[u8], path: &Path) -> std::io::Result<()> {
     match std::fs::metadata(path) {
         Ok(meta) if meta.is_dir() => Err(ErrorKind::IsADirectory.into()),
         // The file a link leads to is replaced, not the link.
-        Ok(meta) if meta.is_file() => replace(bytes, &std::fs::canonicalize(path)?),
-        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => replace(bytes, path),
+        Ok(meta) if meta.is_file() => disk::replace(&std::fs::canonicalize(path)?, bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => disk::replace(path, bytes),
         // Also a link that leads nowhere yet.
         _ => through(bytes, path),
     }
@@ -117,69 +119,31 @@ fn try_file(path: &Path) -> std::io::Result<()> {
         Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => path.to_owned(),
         Ok(_) | Err(_) => return Ok(()),
     };
-    let neighbour = neighbour(&real);
-    options(|options| options.create_new(true)).open(&neighbour)?;
+    let neighbour = disk::neighbour(&real);
+    disk::private().create_new(true).open(&neighbour)?;
     std::fs::remove_file(neighbour)
-}
-
-/// Where a file is written before it gets its name.
-fn neighbour(path: &Path) -> std::path::PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.tmp", std::process::id()));
-    path.with_file_name(name)
 }
 
 /// Writes to what a name stands for, without touching the name.
 fn through(bytes: &[u8], path: &Path) -> std::io::Result<()> {
-    let mut file = options(|options| options.create(true).truncate(false)).open(path)?;
+    let mut file = disk::private().create(true).truncate(false).open(path)?;
     file.write_all(bytes)?;
     file.flush()
-}
-
-/// A neighbour first, then the name.
-fn replace(bytes: &[u8], path: &Path) -> std::io::Result<()> {
-    let neighbour = neighbour(path);
-    let new = options(|options| options.create_new(true));
-    let written = new.open(&neighbour).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let moved = written.and_then(|()| std::fs::rename(&neighbour, path));
-    if moved.is_err() {
-        let _gone_or_never_there = std::fs::remove_file(&neighbour);
-    }
-    moved
-}
-
-/// For writing, and for the person alone where a file is made.
-fn options(more: impl FnOnce(&mut OpenOptions) -> &mut OpenOptions) -> OpenOptions {
-    let mut options = OpenOptions::new();
-    more(options.write(true));
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options
 }
 
 /// Tells the person something beside the result, in lines that fit where a person reads them.
 pub(super) fn note(text: &str) {
     let text = &*for_terminal(text);
     let mut stderr = std::io::stderr().lock();
-    let width = stderr
-        .is_terminal()
-        .then(|| terminal_size::terminal_size_of(&stderr))
-        .flatten();
-    let text = match width {
-        Some((terminal_size::Width(width), _)) => {
+    let text = match Console::width() {
+        Some(width) => {
             let lines = text.lines().flat_map(|line| {
                 // What fits stays as it is: the marks under a mistake must stand where they stand.
-                if line.width() <= usize::from(width) {
+                if line.width() <= width {
                     return vec![line.to_owned()];
                 }
                 let indent = line.len() - line.trim_start().len();
-                wrap(&" ".repeat(indent), line.trim_start(), usize::from(width))
+                wrap(&" ".repeat(indent), line.trim_start(), width)
             });
             lines.collect::<Vec<_>>().join("\n")
         }

@@ -47,15 +47,16 @@ impl Console {
         Self { wanted, heard }
     }
 
-    /// Columns of the terminal, where the system tells.
+    /// Columns of the terminal that a line may fill, where the system tells.
     pub fn width() -> Option<usize> {
-        #[cfg(unix)]
-        {
-            let size = rustix::termios::tcgetwinsize(io::stderr()).ok()?;
-            (size.ws_col > 0).then_some(usize::from(size.ws_col))
-        }
-        #[cfg(not(unix))]
-        None
+        let (terminal_size::Width(columns), _) = terminal_size::terminal_size_of(io::stderr())?;
+        (columns > 0).then(|| Self::usable(columns))
+    }
+
+    /// How many columns a line may fill: on Windows all but the last, for a console there goes to the next line by
+    /// itself once that is full, and again where the line ends.
+    pub fn usable(columns: u16) -> usize {
+        usize::from(columns).saturating_sub(usize::from(cfg!(windows)))
     }
 
     /// After the last question somebody else hears Ctrl-C: a server that says how to go on. Nobody leaves by it here.

@@ -20,6 +20,7 @@ mod sealed;
 
 use super::files::{self, NoLock};
 use super::history::{History, LineKey};
+use crate::disk;
 use crate::domain::answer::Answers;
 use crate::i18n::Locale;
 use crate::interview::Entry;
@@ -252,7 +253,7 @@ impl Draft {
         if path.is_dir() {
             return Err(DraftError::NotAFile { path });
         }
-        let mut options = files::private();
+        let mut options = disk::private();
         options.read(true).create(true).truncate(false);
         let mut file = options.open(&path).map_err(|source| DraftError::Open {
             path: path.clone(),
@@ -261,7 +262,7 @@ impl Draft {
         keep_private(&path);
         let text = load(&mut file, &path)?;
         if text.is_empty() {
-            files::sync_folder(&place.folder);
+            disk::sync_folder(&place.folder);
         }
         let (read, whole, sealed) = place.read(&text)?;
         if read.cut_off() {
@@ -326,7 +327,7 @@ impl Draft {
             let fresh = Sealed::begin(history.line_key()).map_err(failed)?;
             let whole = format!("{}\n", whole.trim_end());
             let (bytes, _) = fresh.seal(&whole).map_err(failed)?;
-            files::replace(&sealed, &bytes).map_err(failed)?;
+            disk::replace(&sealed, &bytes).map_err(failed)?;
         }
         files::erase(&plain).map_err(|source| DraftError::Write { path: plain, source })
     }
@@ -361,13 +362,13 @@ impl Draft {
         // Without a single answer there is nothing to put in its place: the next one begins anew.
         let rest = !kept.answers.is_empty();
         if rest {
-            files::replace(&fresh, &bytes).map_err(failed)?;
+            disk::replace(&fresh, &bytes).map_err(failed)?;
         }
         let to = files::aside(&from);
-        let moved = fs::rename(&from, &to);
+        let moved = disk::rename(&from, &to);
         let placed = match moved {
-            Ok(()) if rest => fs::rename(&fresh, &from).inspect_err(|_| {
-                let _back_where_it_was = fs::rename(&to, &from);
+            Ok(()) if rest => disk::rename(&fresh, &from).inspect_err(|_| {
+                let _back_where_it_was = disk::rename(&to, &from);
             }),
             other => other,
         };
@@ -375,7 +376,7 @@ impl Draft {
             let _nothing_of_it_stays = fs::remove_file(&fresh);
         }
         placed.map_err(failed)?;
-        files::sync_folder(folder);
+        disk::sync_folder(folder);
         Ok(to)
     }
 

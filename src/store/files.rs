@@ -1,12 +1,10 @@
-//! Files of the owner's own: written whole or not at all, readable by nobody else, and by one program at a time.
+//! Files of the owner's own: in folders nobody else reads, put aside or erased, and used by one program at a time.
 
+use crate::disk;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-
-/// The end of the names of files that are being written; what bears it was never finished.
-pub(super) const UNFINISHED: &str = ".tmp";
 
 /// Makes a folder for the owner alone; one that is there already keeps its rights.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
@@ -18,48 +16,6 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
         builder.mode(0o700);
     }
     builder.create(folder)
-}
-
-/// For writing, and for the owner alone where a file is made.
-pub(super) fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options
-}
-
-/// Puts a file under a name, whole or not at all: a neighbour first, synced, then the name.
-///
-/// Whatever goes wrong, what stood there before still stands there.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace_by(path, |file| file.write_all(bytes))
-}
-
-fn replace_by(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}{UNFINISHED}", std::process::id()));
-    let neighbour = path.with_file_name(name);
-    // Left over from a power cut at worst: only who holds the lock of the folder comes here.
-    let _seldom_there = fs::remove_file(&neighbour);
-    let written = private()
-        .create_new(true)
-        .open(&neighbour)
-        .and_then(|mut file| {
-            write(&mut file)?;
-            file.sync_all()
-        })
-        .and_then(|()| fs::rename(&neighbour, path));
-    match written {
-        Ok(()) => sync_folder(path.parent().unwrap_or(path)),
-        Err(_) => {
-            let _full_disk = fs::remove_file(&neighbour);
-        }
-    }
-    written
 }
 
 /// Reads a file of at most so many bytes; a larger one, or what is no file, is an error of the kind
@@ -126,16 +82,6 @@ pub(super) fn named(folder: &Path, names: &[&str]) -> Vec<PathBuf> {
     paths
 }
 
-/// Makes the name of a new file last a power cut, where folders can be synced.
-pub(super) fn sync_folder(folder: &Path) {
-    #[cfg(unix)]
-    if let Ok(open) = File::open(folder) {
-        let _not_every_file_system_can = open.sync_all();
-    }
-    #[cfg(not(unix))]
-    let _ = folder;
-}
-
 /// Why a lock was not taken.
 #[derive(Debug)]
 pub(super) enum NoLock {
@@ -161,7 +107,7 @@ pub(super) fn lock(path: &Path) -> Result<Option<File>, NoLock> {
         path: path.to_owned(),
         source,
     };
-    let mut options = private();
+    let mut options = disk::private();
     options.read(true).create(true).truncate(false);
     let file = options.open(path).map_err(failed)?;
     for _ in 0..TRIES {
@@ -192,26 +138,7 @@ fn knows_no_locks(error: &io::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// A disk that takes so many bytes and no more.
-    #[test]
-    fn a_write_that_stops_at_any_byte_leaves_what_was_there() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("kept");
-        replace(&path, b"the last good state").unwrap();
-        let new = b"something new that does not fit";
-        for fits in 0..new.len() {
-            let stopped = replace_by(&path, |file| {
-                file.write_all(&new[..fits])?;
-                Err(io::ErrorKind::StorageFull.into())
-            });
-            assert_eq!(stopped.unwrap_err().kind(), io::ErrorKind::StorageFull);
-            assert_eq!(fs::read(&path).unwrap(), b"the last good state");
-            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "byte {fits}");
-        }
-        replace(&path, new).unwrap();
-        assert_eq!(fs::read(&path).unwrap(), new);
-    }
+    use crate::disk::replace;
 
     #[test]
     fn what_is_too_large_or_no_file_is_not_read() {
@@ -225,15 +152,12 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn files_and_folders_are_for_the_owner_alone() {
+    fn a_folder_is_for_its_owner_alone() {
         use std::os::unix::fs::PermissionsExt;
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("a/b");
         make_folder(&folder).unwrap();
-        let path = folder.join("kept");
-        replace(&path, b"x").unwrap();
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!((mode(&folder), mode(&path)), (0o700, 0o600));
+        assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
     }
 
     #[cfg(target_os = "linux")]

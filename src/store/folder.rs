@@ -1,6 +1,7 @@
 //! A folder of papers, made at once.
 
 use super::files;
+use crate::disk;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -39,7 +40,7 @@ pub fn windows_program(path: &Path) -> io::Result<Option<Vec<u8>>> {
 pub fn write<'f>(folder: &Path, files: impl Iterator<Item = (&'f str, &'f [u8])>) -> io::Result<()> {
     files::make_folder(folder)?;
     for (name, bytes) in files {
-        files::replace(&folder.join(name), bytes)?;
+        disk::replace(&folder.join(name), bytes)?;
     }
     Ok(())
 }

@@ -28,6 +28,7 @@ pub use keyring::SystemKeys;
 pub use keys::{DataKey, Decision, KeyId, KeyPlace, KeyStore, KeyStoreError, Way};
 
 use super::files::{self, NoLock};
+use crate::disk;
 use crate::domain::history::{AuditId, PastAudit, Remembered, Shelf, Shown, Unreadable, Why};
 use crate::domain::secret::Password;
 use keys::BadFile;
@@ -205,7 +206,7 @@ impl History {
             };
             if let Some(path) = damaged {
                 let aside = files::aside(&path);
-                fs::rename(&path, aside).map_err(|source| HistoryError::Write { path, source })?;
+                disk::rename(&path, &aside).map_err(|source| HistoryError::Write { path, source })?;
             }
             self.put(id, audit)?;
             put += 1;
@@ -236,7 +237,7 @@ impl History {
         payload.resize(payload.len().next_multiple_of(BLOCK), b' ');
         let text = self.line_key().seal(SHOWN, &payload)?;
         let path = self.folder.join(SHOWN);
-        files::replace(&path, text.as_bytes()).map_err(|source| HistoryError::Write { path, source })
+        disk::replace(&path, text.as_bytes()).map_err(|source| HistoryError::Write { path, source })
     }
 
     /// The steps that were shown last; none where nobody knows any more.
@@ -280,7 +281,7 @@ impl History {
         let mut payload = record::to_json(audit).to_string().into_bytes();
         payload.resize(payload.len().next_multiple_of(BLOCK), b' ');
         let bytes = envelope::seal(&self.key, self.place.id, id, &payload)?;
-        files::replace(&path, &bytes).map_err(|source| HistoryError::Write { path, source })
+        disk::replace(&path, &bytes).map_err(|source| HistoryError::Write { path, source })
     }
 
     /// A name nobody has: the moment, which of its audits it is, and a number by chance, for another computer may have
@@ -321,8 +322,7 @@ impl History {
             (true, true) | (false, false) => return Ok(()),
         };
         let path = self.folder.join(to);
-        files::replace(&path, &from.unwrap_or_default())
-            .map_err(|source| HistoryError::Write { path, source })
+        disk::replace(&path, &from.unwrap_or_default()).map_err(|source| HistoryError::Write { path, source })
     }
 }
 
@@ -441,7 +441,7 @@ pub fn forget(data: &Path, store: &dyn KeyStore) -> Result<Forgotten, HistoryErr
     drop(lock);
     let _empty_by_now = fs::remove_file(folder.join(LOCK));
     let _stays_where_something_is_left = fs::remove_dir(&folder);
-    files::sync_folder(data);
+    disk::sync_folder(data);
     Ok(forgotten)
 }
 
@@ -464,7 +464,7 @@ fn lock(folder: &Path) -> Result<Option<File>, HistoryError> {
         NoLock::Failed { path, source } => HistoryError::Write { path, source },
     })?;
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().ends_with(files::UNFINISHED) {
+        if entry.file_name().to_string_lossy().ends_with(disk::UNFINISHED) {
             let _tried_again_next_time = fs::remove_file(entry.path());
         }
     }
@@ -475,7 +475,7 @@ fn write_decision(folder: &Path, decision: &Decision, now: &str) -> Result<(), H
     let text = decision.to_file(now);
     for name in [KEY_FILE, KEY_COPY] {
         let path = folder.join(name);
-        files::replace(&path, text.as_bytes()).map_err(|source| HistoryError::Write { path, source })?;
+        disk::replace(&path, text.as_bytes()).map_err(|source| HistoryError::Write { path, source })?;
     }
     Ok(())
 }

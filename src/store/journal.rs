@@ -4,6 +4,7 @@
 //! whole or not at all.
 
 use super::files;
+use crate::disk;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -33,7 +34,7 @@ impl Journal {
     /// Opens the journal of a name in a folder, which is made where it is not there.
     pub fn open(folder: &Path, name: &str) -> Result<Self, JournalError> {
         files::make_folder(folder)?;
-        let lock = files::private()
+        let lock = disk::private()
             .create(true)
             .truncate(false)
             .open(folder.join(format!("{name}.lock")))?;
@@ -90,7 +91,7 @@ impl Journal {
     /// Puts these lines in the place of all there were, whole or not at all.
     pub fn replace(&mut self, text: &str) -> io::Result<()> {
         self.file = None;
-        files::replace(&self.path, text.as_bytes())
+        disk::replace(&self.path, text.as_bytes())
     }
 
     /// Writes over it and takes it away.

@@ -9,6 +9,7 @@
 //! is full.
 
 use super::files::{self, NoLock};
+use crate::disk;
 use crate::domain::checklist::Surface;
 use crate::domain::drift::{MenuPlace, MenuReport, PathThen};
 use crate::domain::id::is_kebab;
@@ -141,7 +142,7 @@ pub fn note(data: &Path, report: &MenuReport) -> Result<(), MenusError> {
         text.extend_from_slice(line);
         text.push(b'\n');
     }
-    files::replace(&path, &text).map_err(|source| MenusError::Write { path, source })
+    disk::replace(&path, &text).map_err(|source| MenusError::Write { path, source })
 }
 
 /// The files of the log in a folder, those put aside included.
@@ -169,7 +170,7 @@ fn lock(data: &Path) -> Result<Option<File>, MenusError> {
         NoLock::Failed { path, source } => MenusError::Open { path, source },
     })?;
     for path in files(data) {
-        if path.to_string_lossy().ends_with(files::UNFINISHED) {
+        if path.to_string_lossy().ends_with(disk::UNFINISHED) {
             let _tried_again_next_time = fs::remove_file(path);
         }
     }

@@ -17,6 +17,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("tally", 1),
     ("audit", 1),
     ("i18n", 2),
+    ("disk", 2),
     ("breach", 3),
     ("catalog", 3),
     ("evidence", 3),
@@ -89,6 +90,7 @@ const PLACES: &[(&[&str], &[&str])] = &[
         &[
             "breach",
             "catalog",
+            "disk.rs",
             "evidence",
             "store",
             "vault",

@@ -374,3 +374,53 @@ fn the_key_of_a_history_lies_in_the_credential_manager() {
         .code(0)
         .prints("kho khóa");
 }
+
+/// Somebody else's program that has a file open: nobody may write to it, erase it or rename it.
+struct Holder(std::process::Child);
+
+impl Holder {
+    /// `cmd` writes the question of `pause` into the file and waits for a key.
+    fn of(path: &Path) -> Self {
+        let child = Command::new("wine")
+            .args(["cmd", "/c", &format!("pause>{}", spelt(path))])
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        while std::fs::read(path).unwrap_or_default().is_empty() {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        Self(child)
+    }
+
+    fn let_go(mut self) {
+        drop(self.0.stdin.take());
+        assert!(self.0.wait().unwrap().success());
+    }
+}
+
+#[test]
+#[ignore = "tests/windows runs it"]
+fn a_file_that_is_held_for_a_moment_is_waited_for_and_one_that_stays_open_is_told() {
+    let home = folder();
+    let page = home.path().join("bang.csv");
+    let args = ["audit", "--demo", "--format", "csv", "-o", &spelt(&page)];
+    let holder = Holder::of(&page);
+    let held = run(program, home.path(), &args).code(4);
+    assert!(held.stderr.contains("bang.csv"), "{}", held.stderr);
+    let waited = std::thread::scope(|scope| {
+        let late = scope.spawn(|| run(program, home.path(), &args));
+        // It has begun to write.
+        while std::fs::read_dir(home.path()).unwrap().count() < 2 {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        holder.let_go();
+        late.join().unwrap()
+    });
+    let _ = waited.code(0);
+    assert!(std::fs::read_to_string(&page).unwrap().contains("facebook"));
+    // Nothing half done lies beside it.
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1);
+}

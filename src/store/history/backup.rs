@@ -4,6 +4,7 @@
 //! `audit` is what `record` describes. `age -d FILE` shows it.
 
 use super::record;
+use crate::disk;
 use crate::domain::history::{AuditId, Remembered};
 use crate::domain::secret::Password;
 use crate::i18n::Locale;
@@ -109,7 +110,7 @@ pub fn write(
     });
     let inside = Zeroizing::new(format!("{inside}\n"));
     seal(inside.as_bytes(), passphrase)
-        .and_then(|bytes| files::replace(path, &bytes))
+        .and_then(|bytes| disk::replace(path, &bytes))
         .map_err(|source| BackupError::Write {
             path: path.to_owned(),
             source,
