@@ -136,23 +136,34 @@ pub fn run() -> ExitCode {
     system::prepare();
     guard::quiet();
     let env = Env::read();
-    let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    // `*.rsum` is whole files by now where the shell leaves that to the program: on Windows.
+    let args: Vec<std::ffi::OsString> = wild::args_os().collect();
     let locale = Locale::new(args::lang(&args, env.lang));
     let wants_json = args.iter().any(|arg| arg == "--json" || arg == "--format=json")
         || args
             .windows(2)
             .any(|pair| pair[0] == "--format" && pair[1] == "json");
-    let result = guard::caught(locale, || match args::parse(args, locale) {
-        Ok(parsed) => {
-            let context = Context {
-                env,
-                global: parsed.global,
-                locale,
-            };
-            dispatch(&context, parsed.command)
+    let result = guard::caught(locale, || {
+        let own_window = env.own_window && env.interactive;
+        let parsed = args::parse(args, locale);
+        let is_menu = matches!(&parsed, Ok(parsed) if matches!(parsed.command, Command::Nothing));
+        let result = match parsed {
+            Ok(parsed) => {
+                let context = Context {
+                    env,
+                    global: parsed.global,
+                    locale,
+                };
+                dispatch(&context, parsed.command)
+            }
+            Err(Stop::Help(text)) => out::result(&text, None, locale).map(|()| Exit::Done),
+            Err(Stop::Failed(failure)) => Err(failure),
+        };
+        if own_window && !is_menu {
+            start::stays(result, locale)
+        } else {
+            result
         }
-        Err(Stop::Help(text)) => out::result(&text, None, locale).map(|()| Exit::Done),
-        Err(Stop::Failed(failure)) => Err(failure),
     });
     let exit = finish(result, wants_json, locale);
     system::restore();

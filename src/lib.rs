@@ -14,7 +14,7 @@
 //! prompt/       Screen in, Event out: line mode
 //! room/         the training day's server: seats, pages, journal
 //! i18n/         every word of the interface, vi and en, and how words fill lines
-//! disk          files written whole or not at all
+//! disk/         files written whole or not at all
 //! ── pure engines: same input, same output ──────────────────────────────────────────────
 //! interview/    (answers so far, event) → next screen
 //! audit/        answers ↔ profile, findings, coverage, the report

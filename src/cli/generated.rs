@@ -12,7 +12,12 @@ pub(super) fn completions(context: &Context, shell: clap_complete::Shell) -> Res
     let mut text = Vec::new();
     let mut command = by_both_names(args::command(context.locale));
     clap_complete::generate(shell, &mut command, "rasoat", &mut text);
-    context.print(&String::from_utf8_lossy(&text))?;
+    let mut text = String::from_utf8_lossy(&text).into_owned();
+    // A file without this mark is read in the code page of the computer, where letters of Vietnamese end a quotation.
+    if shell == clap_complete::Shell::PowerShell && context.global.output.is_some() {
+        text.insert(0, '\u{feff}');
+    }
+    context.print(&text)?;
     Ok(Exit::Done)
 }
 

@@ -157,8 +157,10 @@ pub(super) fn is_watched() -> bool {
     std::io::stderr().is_terminal()
 }
 
-/// Writes over the last line of standard error: how far long work is.
+/// Writes over the last line of standard error: how far long work is. With blanks, which every console understands.
 pub(super) fn over(text: &str) {
     let mut stderr = std::io::stderr().lock();
-    let _nobody_to_tell = write!(stderr, "\r\u{1b}[K{}", for_terminal(text)).and_then(|()| stderr.flush());
+    let blank = Console::width().unwrap_or_default().saturating_sub(1);
+    let _nobody_to_tell =
+        write!(stderr, "\r{:blank$}\r{}", "", for_terminal(text)).and_then(|()| stderr.flush());
 }

@@ -11,6 +11,7 @@ use crate::domain::text::Date;
 use crate::i18n;
 use crate::room::record::Room;
 use crate::room::sheet::Questions;
+use crate::store::journal::Journal;
 use std::net::SocketAddr;
 
 mod advice;
@@ -47,6 +48,14 @@ pub(super) fn run(context: &Context, what: What) -> Result<Exit, Failure> {
         What::Close { sure } => close::run(context, sure),
         What::Test { listen } => rehearse::run(context, listen),
     }
+}
+
+/// Whether there is a room that was opened on this computer and not closed.
+pub(super) fn is_kept(context: &Context) -> bool {
+    let kept = context
+        .kept_folder()
+        .map(|folder| Journal::look(&folder.join(open::FOLDER), open::JOURNAL));
+    matches!(kept, Ok(Ok(Some(_))))
 }
 
 /// The pack of a name, if it is for a room.

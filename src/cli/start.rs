@@ -6,11 +6,13 @@ use super::agenda::Agenda;
 use super::choice::Choice;
 use super::content::WHOLE;
 use super::env::now;
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::failure::Failure;
-use super::{Context, args, out};
+use super::{Context, args, out, room};
 use crate::domain::history::AGAIN;
+use crate::i18n::Locale;
 use crate::interview::{Interview, Options};
+use crate::prompt::{Console, Terminal as _};
 use crate::store::draft::Draft;
 use crate::store::history;
 
@@ -27,17 +29,20 @@ const SHOW: Entry = ("cli-menu-show", &["show"]);
 const AGAIN_AUDIT: Entry = ("cli-menu-again", &["audit"]);
 const INCIDENT: Entry = ("cli-menu-incident", &["incident"]);
 const ROOM: Entry = ("cli-menu-room", &["room", "open"]);
+const CLOSE_ROOM: Entry = ("cli-menu-room-close", &["room", "close"]);
+const HISTORY: Entry = ("cli-menu-history", &["history"]);
+const FORGET: Entry = ("cli-menu-forget", &["forget"]);
 
 /// The menu where nothing was begun; the first line is what Enter takes.
 const FIRST: &[Entry] = &[QUICK, WHOLE_AUDIT, BROWSER, INCIDENT, ROOM];
 /// Where an audit was begun.
-const BEGUN: &[Entry] = &[GO_ON, BROWSER, INCIDENT, ROOM];
+const BEGUN: &[Entry] = &[GO_ON, BROWSER, INCIDENT, ROOM, FORGET];
 /// Where everything was answered and nothing is kept but the answers.
-const DONE: &[Entry] = &[PLAN, SHOW, INCIDENT, ROOM];
+const DONE: &[Entry] = &[PLAN, SHOW, INCIDENT, ROOM, FORGET];
 /// Where one pack was.
-const PART: &[Entry] = &[PLAN, SHOW, GO_ON, INCIDENT, ROOM];
+const PART: &[Entry] = &[PLAN, SHOW, GO_ON, INCIDENT, ROOM, FORGET];
 /// Where there is a history.
-const KEPT: &[Entry] = &[PLAN, FIX, SHOW, AGAIN_AUDIT, INCIDENT, ROOM];
+const KEPT: &[Entry] = &[PLAN, FIX, SHOW, HISTORY, AGAIN_AUDIT, INCIDENT, ROOM, FORGET];
 
 pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
     if !context.env.interactive {
@@ -62,6 +67,22 @@ pub(super) fn run(context: &Context) -> Result<Exit, Failure> {
     }
 }
 
+/// A window that was opened for one command, by a shortcut or by a file dropped on the program, closes with it: not before
+/// somebody has read what came of it.
+pub(super) fn stays(result: Result<Exit, Failure>, locale: Locale) -> Result<Exit, Failure> {
+    let exit = match result {
+        Ok(Exit::Interrupted) => return result,
+        Ok(exit) => exit,
+        Err(failure) => {
+            out::note(&failure.text(locale));
+            failure.exit
+        }
+    };
+    out::note(&locale.text("cli-menu-close"));
+    let _whatever_was_typed = Console::open(exit::interrupted).line();
+    Ok(exit)
+}
+
 /// What came of the menu.
 enum Turn {
     /// A command was chosen, and ended so.
@@ -73,6 +94,13 @@ enum Turn {
 /// Says where things stand, and runs what is chosen.
 fn menu(context: &Context) -> Result<Turn, Failure> {
     let (text, entries) = situation(context)?;
+    let mut entries = entries.to_vec();
+    // Somebody who has no other window can close it only here.
+    if room::is_kept(context)
+        && let Some(at) = entries.iter().position(|entry| *entry == ROOM)
+    {
+        entries.insert(at + 1, CLOSE_ROOM);
+    }
     context.print(&(context.wrapped(&[text]) + "\n"))?;
     if !context.can_ask() || context.global.output.is_some() {
         return Ok(Turn::Left(Exit::Done));

@@ -3,9 +3,10 @@
 use super::{Heard, Secret, Terminal};
 use crate::domain::secret::Password;
 use crate::domain::visible::for_terminal;
+use std::collections::VecDeque;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -13,6 +14,7 @@ use std::time::Duration;
 const GRACE: Duration = Duration::from_millis(150);
 
 /// What the reader is to read next. It reads only when asked, so that it never takes a hidden line.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     Line,
     Hidden,
@@ -26,12 +28,34 @@ enum Message {
     Interrupted,
 }
 
+impl Message {
+    /// Whether somebody who wants this takes it for an answer.
+    fn answers(&self, wanted: Wanted) -> bool {
+        match self {
+            Message::Line(_) => wanted == Wanted::Line,
+            Message::Hidden(_) | Message::CannotHide => wanted == Wanted::Hidden,
+            Message::End | Message::Interrupted => true,
+        }
+    }
+}
+
+/// Who reads standard input, one for the whole process: a read that waits cannot be called back, also where its front
+/// was left by Ctrl-C, and two readers would share out between them what is typed.
+struct Reader {
+    orders: Sender<Wanted>,
+    /// What was asked for and is not told yet. The first of it is waited for now.
+    asked: VecDeque<Wanted>,
+    /// The console opened last: it is told.
+    front: Sender<Message>,
+}
+
+static READER: OnceLock<Mutex<Reader>> = OnceLock::new();
+
 /// Where Ctrl-C is told; there is one handler for the whole process.
 static LISTENER: OnceLock<Mutex<Option<Sender<Message>>>> = OnceLock::new();
 
 /// The person's terminal.
 pub struct Console {
-    wanted: Sender<Wanted>,
     heard: Receiver<Message>,
 }
 
@@ -39,12 +63,11 @@ impl Console {
     /// Takes the terminal. From now on Ctrl-C, and being asked to end, are told instead of ending the program;
     /// once the console is dropped, `leave` is called.
     pub fn open(leave: fn()) -> Self {
-        let (to_front, heard) = channel();
-        let (wanted, orders) = channel();
-        listen(to_front.clone(), leave);
-        // Detached on purpose: a read that waits cannot be called back, and the program may end meanwhile.
-        let _reader = thread::spawn(move || read(&orders, &to_front));
-        Self { wanted, heard }
+        let (front, heard) = channel();
+        listen(front.clone(), leave);
+        let mut reader = reader(&front);
+        reader.front = front;
+        Self { heard }
     }
 
     /// Columns of the terminal that a line may fill, where the system tells.
@@ -68,16 +91,24 @@ impl Console {
     }
 
     fn wait(&self, wanted: Wanted) -> Message {
-        if self.wanted.send(wanted).is_err() {
-            return Message::End;
+        // A read that was left over may have come to its end by now.
+        while let Ok(message) = self.heard.try_recv() {
+            if message.answers(wanted) {
+                return message;
+            }
         }
-        match self.heard.recv() {
-            Ok(Message::End) => match self.heard.recv_timeout(GRACE) {
-                Ok(Message::Interrupted) => Message::Interrupted,
-                Ok(_) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Message::End,
-            },
-            Ok(message) => message,
-            Err(_) => Message::End,
+        ask(wanted);
+        loop {
+            match self.heard.recv() {
+                Ok(Message::End) => break,
+                Ok(message) if message.answers(wanted) => return message,
+                Ok(_) => {}
+                Err(_) => return Message::End,
+            }
+        }
+        match self.heard.recv_timeout(GRACE) {
+            Ok(Message::Interrupted) => Message::Interrupted,
+            Ok(_) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Message::End,
         }
     }
 }
@@ -148,14 +179,41 @@ fn listen(to_front: Sender<Message>, leave: fn()) {
     }
 }
 
-fn read(orders: &Receiver<Wanted>, to_front: &Sender<Message>) {
+/// The reader, which begins to work when a front first needs it.
+fn reader(front: &Sender<Message>) -> MutexGuard<'static, Reader> {
+    let reader = READER.get_or_init(|| {
+        let (orders, taken) = channel();
+        // Detached on purpose: the program may end while it waits.
+        let _reader = thread::spawn(move || read(&taken));
+        Mutex::new(Reader {
+            orders,
+            asked: VecDeque::new(),
+            front: front.clone(),
+        })
+    });
+    reader.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Asks the reader, unless that is what it waits for already.
+fn ask(wanted: Wanted) {
+    if let Some(reader) = READER.get() {
+        let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
+        if reader.asked.back() != Some(&wanted) && reader.orders.send(wanted).is_ok() {
+            reader.asked.push_back(wanted);
+        }
+    }
+}
+
+fn read(orders: &Receiver<Wanted>) {
     while let Ok(wanted) = orders.recv() {
         let message = match wanted {
             Wanted::Line => read_line(),
             Wanted::Hidden => read_hidden(),
         };
-        if to_front.send(message).is_err() {
-            return;
+        if let Some(reader) = READER.get() {
+            let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
+            reader.asked.pop_front();
+            let _front_is_gone = reader.front.send(message);
         }
     }
 }

@@ -84,7 +84,12 @@ impl Reachable {
 /// The addresses of this computer beside the loopback one, the likeliest to be the hall's first: IPv4 only, because
 /// people type them.
 pub fn reachable() -> Vec<Reachable> {
-    let found = if_addrs::get_if_addrs().unwrap_or_default();
+    let mut found = if_addrs::get_if_addrs().unwrap_or_default();
+    found.retain(|interface| !interface.is_loopback());
+    // On Windows a card keeps its address without its cable. Where the system calls none of them up, each may be.
+    if found.iter().any(if_addrs::Interface::is_oper_up) {
+        found.retain(if_addrs::Interface::is_oper_up);
+    }
     let addresses = found.into_iter().filter_map(|interface| match interface.ip() {
         IpAddr::V4(address) => Some(Reachable {
             address,
@@ -115,11 +120,20 @@ pub fn listen(address: IpAddr, port: Option<u16>) -> io::Result<TcpListener> {
     if let Some(port) = port {
         return TcpListener::bind(SocketAddr::new(address, port));
     }
-    (PORT..PORT + PORTS)
-        .chain([0])
-        .map(|port| TcpListener::bind(SocketAddr::new(address, port)))
-        .find(|opened| !matches!(opened, Err(error) if error.kind() == io::ErrorKind::AddrInUse))
-        .unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
+    let mut taken = io::ErrorKind::AddrInUse.into();
+    for port in (PORT..PORT + PORTS).chain([0]) {
+        match TcpListener::bind(SocketAddr::new(address, port)) {
+            Err(error) if is_for_others(&error) => taken = error,
+            opened => return opened,
+        }
+    }
+    Err(taken)
+}
+
+/// Whether a port belongs to another program, or is set aside for one: Windows says that it is forbidden then.
+fn is_for_others(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::AddrInUse
+        || cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::harness::{Done, Rasoat, file, folder, for_windows, program, this_syst
 use crate::history::{PASSPHRASE, keep, profiles};
 use crate::room::Alone;
 use crate::room::client::{Open, ask};
+use crate::room_papers::{room, written};
 use crate::vault::samples;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -373,6 +374,26 @@ fn the_key_of_a_history_lies_in_the_credential_manager() {
     let _ = run(program, home.path(), &["forget", "--yes"])
         .code(0)
         .prints("kho khóa");
+}
+
+#[test]
+#[ignore = "tests/windows runs it"]
+fn a_star_names_every_file_there() {
+    let home = folder();
+    let paths = [1, 2].map(|number| {
+        let name = format!("xã {number}.rsum");
+        written(home.path(), &name, room(number))
+    });
+    let [one, two] = paths.each_ref().map(|path| path.to_str().unwrap());
+    let here = run(this_system, home.path(), &["room", "merge", "--json", one, two]).code(0);
+    let all = spelt(&home.path().join("*.rsum"));
+    let there = run(program, home.path(), &["room", "merge", "--json", &all]).code(0);
+    assert_eq!(here.stdout, there.stdout);
+    // What fits nothing is told as it was typed.
+    let none = spelt(&home.path().join("*.khac"));
+    let _ = run(program, home.path(), &["room", "merge", &none])
+        .code(4)
+        .says("*.khac");
 }
 
 /// Somebody else's program that has a file open: nobody may write to it, erase it or rename it.

@@ -18,6 +18,8 @@ use std::path::Path;
 
 /// What lies beside the program wherever it is handed out.
 const READ_FIRST: &str = include_str!("../../../dist/windows/doc-truoc.txt");
+/// What starts it so that everything stays on the stick.
+const FROM_STICK: &str = include_str!("../../../dist/windows/mo.cmd");
 
 pub(super) fn run(
     context: &Context,
@@ -98,7 +100,7 @@ fn join(room: &Room) -> Option<Join> {
 
 impl Context {
     /// The program for Windows, how it is started, and how one knows that it is the same.
-    fn carried(&self, program: &Path) -> Result<[Written; 3], Failure> {
+    fn carried(&self, program: &Path) -> Result<[Written; 4], Failure> {
         let shown = program.display().to_string();
         let args = [("file", shown.as_str())];
         let refused = |what: &str| self.failure(Exit::Data, what, "paper-kit-program-advice", &args);
@@ -111,10 +113,12 @@ impl Context {
             about: self.locale.text(about),
             bytes,
         };
-        // Notepad of an older Windows wants the mark and both ends of a line.
-        let text = format!("\u{feff}{}", READ_FIRST.replace('\n', "\r\n"));
+        // Notepad of an older Windows wants the mark and both ends of a line; the command shell these ends and no mark.
+        let lines = |text: &str| text.replace('\n', "\r\n");
+        let text = format!("\u{feff}{}", lines(READ_FIRST));
         Ok([
             written("rasoat.exe", "paper-kit-program", bytes),
+            written("mo.cmd", "paper-kit-from-stick", lines(FROM_STICK).into_bytes()),
             written("DOC-TRUOC.txt", "paper-kit-read-first", text.into_bytes()),
             written("SHA256SUMS.txt", "paper-kit-sums", sum.into_bytes()),
         ])

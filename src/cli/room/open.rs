@@ -96,6 +96,8 @@ pub(super) fn run(
         let room = ground.room(context, k, opened.date, [listen, control])?;
         Desk::new(room, &ground.content.catalog, ground.questions, writer, draw)
     };
+    // With sixty people waiting for the end is late to learn it.
+    out::reaches(Some(&context.summary_path(&desk.room)), context.locale)?;
     let written = desk.whole().blocking_recv();
     if !matches!(written, Ok(Ok(()))) {
         return Err(context.unwritten(&folder.join(JOURNAL)));
@@ -238,10 +240,20 @@ impl Context {
         })
     }
 
-    /// Where the summary goes: `-o`, else a file beside where the officer works, named after day and code.
+    /// Where the summary goes: `-o`, else a file where the officer works, named after day and code. Whoever opened the
+    /// program by a double click works nowhere: among their documents. Whole, for somebody who stands elsewhere.
     fn summary_path(&self, room: &Room) -> PathBuf {
-        let named = self.global.output.clone();
-        named.unwrap_or_else(|| PathBuf::from(format!("rasoat-{}-{}.rsum", room.date, room.code)))
+        let path = self.global.output.clone().unwrap_or_else(|| {
+            let name = format!("rasoat-{}-{}.rsum", room.date, room.code);
+            let documents = || {
+                directories::UserDirs::new()
+                    .and_then(|dirs| Some(dirs.document_dir()?.to_owned()))
+                    .filter(|_| self.env.own_window)
+            };
+            documents().unwrap_or_default().join(name)
+        });
+        // As people write it, which on Windows the canonical one is not.
+        std::path::absolute(&path).unwrap_or(path)
     }
 
     pub(super) fn saving(&self, room: &Room) -> Save {
@@ -249,9 +261,7 @@ impl Context {
         let locale = self.locale;
         Box::new(move |summary: &Summary| {
             let text = summary::of_room(summary.clone());
-            // Whole, for somebody who stands elsewhere; as people write it, which on Windows the canonical one is not.
-            let shown = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
-            let shown = shown.display().to_string();
+            let shown = path.display().to_string();
             match out::result(&text, Some(&path), locale) {
                 Ok(()) => Ok(shown),
                 Err(failure) => {
@@ -287,6 +297,10 @@ impl Context {
             locale.with("hall-opened-join", &[("url", &url), ("code", &code)]),
             locale.with("hall-opened-screen", &[("url", &big)]),
             locale.with("hall-opened-control", &[("url", &control)]),
+            locale.with(
+                "hall-opened-summary",
+                &[("path", &self.summary_path(room).display().to_string())],
+            ),
             locale.text("hall-opened-stop"),
         ];
         out::result(&(self.wrapped(&lines) + "\n"), None, locale)

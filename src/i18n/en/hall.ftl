@@ -171,6 +171,7 @@ hall-opened = The room is open
 hall-opened-join = Phones come in by { $url } or the code { $code }
 hall-opened-screen = Big screen: { $url }
 hall-opened-control = Control, on this computer only: { $url }
+hall-opened-summary = Once the room is closed, its summary is: { $path }
 hall-opened-stop = Ctrl-C stops the server without closing the room: rasoat room open goes on with it. Close it on the control page or with rasoat room close.
 hall-opened-again = The room that was open goes on. { $count } phones will come back by themselves.
 hall-opened-damaged = { $count } lines of the room's journal cannot be read and were left away.

@@ -348,6 +348,7 @@ paper-count-over-row = "{ $title }", { $phase }: the three numbers make { $sum }
 paper-count-over-advice = count this question again and correct the table
 paper-count-written = The summary is in "{ $file }". { $shown } places say a figure, { $kept } do not, because there are fewer than { $k } people or so that nothing can be told from a difference.
 paper-count-next = The report: rasoat room report { $file } -o report.docx
+paper-kit-from-stick = How to run it from the stick: all it keeps lies beside it
 paper-kit-program = The program for Windows
 paper-kit-program-advice = name the file rasoat.exe, such as --program rasoat.exe
 paper-kit-program-other = "{ $file }" is no program for Windows. Nothing was written.

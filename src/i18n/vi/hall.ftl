@@ -171,6 +171,7 @@ hall-opened = Phòng đã mở
 hall-opened-join = Điện thoại vào bằng { $url } hoặc mã { $code }
 hall-opened-screen = Màn hình chung: { $url }
 hall-opened-control = Điều khiển, chỉ trên máy này: { $url }
+hall-opened-summary = Đóng phòng thì bảng tổng hợp nằm ở: { $path }
 hall-opened-stop = Ctrl-C dừng máy chủ mà chưa đóng phòng: chạy lại rasoat room open thì đi tiếp. Đóng hẳn bằng trang điều khiển hoặc rasoat room close.
 hall-opened-again = Mở lại phòng đang dở. { $count } điện thoại trước đó sẽ tự quay lại.
 hall-opened-damaged = { $count } dòng trong nhật ký của phòng không đọc được và đã bỏ.

@@ -348,6 +348,7 @@ paper-count-over-row = "{ $title }", { $phase }: ba số cộng lại là { $sum
 paper-count-over-advice = đếm lại câu này rồi sửa bảng
 paper-count-written = Đã ghi bản tổng hợp vào "{ $file }". Có { $shown } chỗ nêu số, { $kept } chỗ không nêu vì dưới { $k } người hoặc để không suy ra được.
 paper-count-next = Viết báo cáo: rasoat room report { $file } -o bao-cao.docx
+paper-kit-from-stick = Cách chạy từ USB: mọi thứ chương trình giữ nằm cạnh nó
 paper-kit-program = Chương trình cho Windows
 paper-kit-program-advice = nêu tệp rasoat.exe, ví dụ --program rasoat.exe
 paper-kit-program-other = "{ $file }" không phải chương trình Windows. Chưa ghi gì cả.

@@ -21,7 +21,7 @@ impl SystemKeys {
     pub fn of_this_system() -> Self {
         Self {
             status: Entry::store_status().as_ref().map_err(said).copied(),
-            entry: Box::new(|name| Entry::new(SERVICE, name)),
+            entry: Box::new(of_this_computer),
         }
     }
 
@@ -66,6 +66,24 @@ impl KeyStore for SystemKeys {
             Err(error) => Err(said(&error)),
         }
     }
+}
+
+/// The entry of a name that stays on this computer. What Windows keeps otherwise goes along with a roaming profile, to
+/// every computer of its owner and the servers between them.
+#[cfg(windows)]
+fn of_this_computer(name: &str) -> keyring::Result<Entry> {
+    #[expect(
+        clippy::disallowed_types,
+        reason = "the key store asks for one; its order shows nowhere"
+    )]
+    let stays = std::collections::HashMap::from([("persistence", "Local")]);
+    keyring_core::Entry::new_with_modifiers(SERVICE, name, &stays).map(|inner| Entry { inner })
+}
+
+/// The entry of a name; what other systems keep stays on this computer anyway.
+#[cfg(not(windows))]
+fn of_this_computer(name: &str) -> keyring::Result<Entry> {
+    Entry::new(SERVICE, name)
 }
 
 /// What the system says; never what the store holds.

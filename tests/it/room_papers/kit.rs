@@ -33,6 +33,11 @@ fn the_kit_carries_the_program_for_windows_with_its_hash() {
     assert!(sum.len() == 64 && name == "rasoat.exe", "{sums}");
     let text = std::fs::read_to_string(kit.join("DOC-TRUOC.txt")).unwrap();
     assert!(text.contains("certutil") && text.contains("\r\n"), "{text}");
+    let from_stick = std::fs::read_to_string(kit.join("mo.cmd")).unwrap();
+    assert!(
+        from_stick.contains("RASOAT_HOME") && from_stick.ends_with("\r\n"),
+        "{from_stick}"
+    );
     // What is no program is not carried, and nothing is written.
     let text = file(home.path(), "thư.txt", "không phải chương trình");
     for (wrong, said) in [
