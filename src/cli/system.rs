@@ -40,7 +40,8 @@ fn without_core_dumps() {
 }
 
 /// The console of Windows. The standard library talks to a console in UTF-16, whatever its code page; the code page
-/// counts where lines are passed through it: what another program reads from ours, and the input of a pipe.
+/// counts where lines are passed through it: what another program reads from ours, and the input of a pipe. `PowerShell`
+/// reads with the page it found at its own start, which nothing here can change: `-o` writes files.
 #[cfg(windows)]
 mod console {
     #![expect(

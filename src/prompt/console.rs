@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// On Windows Ctrl-C ends the waiting read a moment before the interrupt is told.
+/// On Windows Ctrl-C may end the waiting read a moment before the interrupt is told.
 const GRACE: Duration = Duration::from_millis(150);
 
 /// What the reader is to read next. It reads only when asked, so that it never takes a hidden line.
@@ -45,8 +45,8 @@ struct Reader {
     orders: Sender<Wanted>,
     /// What was asked for and is not told yet. The first of it is waited for now.
     asked: VecDeque<Wanted>,
-    /// The console opened last: it is told.
-    front: Sender<Message>,
+    /// Who asked last: they are told.
+    front: Option<Sender<Message>>,
 }
 
 static READER: OnceLock<Mutex<Reader>> = OnceLock::new();
@@ -56,6 +56,7 @@ static LISTENER: OnceLock<Mutex<Option<Sender<Message>>>> = OnceLock::new();
 
 /// The person's terminal.
 pub struct Console {
+    front: Sender<Message>,
     heard: Receiver<Message>,
 }
 
@@ -65,9 +66,7 @@ impl Console {
     pub fn open(leave: fn()) -> Self {
         let (front, heard) = channel();
         listen(front.clone(), leave);
-        let mut reader = reader(&front);
-        reader.front = front;
-        Self { heard }
+        Self { front, heard }
     }
 
     /// Columns of the terminal that a line may fill, where the system tells.
@@ -97,7 +96,7 @@ impl Console {
                 return message;
             }
         }
-        ask(wanted);
+        self.ask(wanted);
         loop {
             match self.heard.recv() {
                 Ok(Message::End) => break,
@@ -109,6 +108,15 @@ impl Console {
         match self.heard.recv_timeout(GRACE) {
             Ok(Message::Interrupted) => Message::Interrupted,
             Ok(_) | Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Message::End,
+        }
+    }
+
+    /// Asks the reader, unless that is what it waits for already; what it hears is told here.
+    fn ask(&self, wanted: Wanted) {
+        let mut reader = reader();
+        reader.front = Some(self.front.clone());
+        if reader.asked.back() != Some(&wanted) && reader.orders.send(wanted).is_ok() {
+            reader.asked.push_back(wanted);
         }
     }
 }
@@ -179,8 +187,8 @@ fn listen(to_front: Sender<Message>, leave: fn()) {
     }
 }
 
-/// The reader, which begins to work when a front first needs it.
-fn reader(front: &Sender<Message>) -> MutexGuard<'static, Reader> {
+/// The reader, which begins to work when it is first needed.
+fn reader() -> MutexGuard<'static, Reader> {
     let reader = READER.get_or_init(|| {
         let (orders, taken) = channel();
         // Detached on purpose: the program may end while it waits.
@@ -188,20 +196,10 @@ fn reader(front: &Sender<Message>) -> MutexGuard<'static, Reader> {
         Mutex::new(Reader {
             orders,
             asked: VecDeque::new(),
-            front: front.clone(),
+            front: None,
         })
     });
     reader.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Asks the reader, unless that is what it waits for already.
-fn ask(wanted: Wanted) {
-    if let Some(reader) = READER.get() {
-        let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
-        if reader.asked.back() != Some(&wanted) && reader.orders.send(wanted).is_ok() {
-            reader.asked.push_back(wanted);
-        }
-    }
 }
 
 fn read(orders: &Receiver<Wanted>) {
@@ -210,10 +208,10 @@ fn read(orders: &Receiver<Wanted>) {
             Wanted::Line => read_line(),
             Wanted::Hidden => read_hidden(),
         };
-        if let Some(reader) = READER.get() {
-            let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
-            reader.asked.pop_front();
-            let _front_is_gone = reader.front.send(message);
+        let mut reader = reader();
+        reader.asked.pop_front();
+        if let Some(front) = &reader.front {
+            let _front_is_gone = front.send(message);
         }
     }
 }

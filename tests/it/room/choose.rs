@@ -11,10 +11,15 @@ const THERE: &str = "set -e; for one in docker0/172.17.0.1 eth0/10.0.0.7 wlan0/1
     ip link add ${one%/*} type bridge; ip addr add ${one#*/}/24 dev ${one%/*}; ip link set ${one%/*} up; done; \
     ip link set lo up;";
 
+/// One with Wi-Fi that is on, and a socket without a cable that still has its address.
+const UNPLUGGED: &str = "set -e; ip link add wlan0 type veth peer name air; ip addr add 192.168.1.10/24 dev wlan0; \
+    ip link set wlan0 up; ip link set air up; \
+    ip link add eth0 type bridge; ip addr add 10.0.0.7/24 dev eth0; ip link set eth0 up; ip link set lo up;";
+
 /// Whether such a computer can be had here.
-fn is_there() -> bool {
+fn is_there(computer: &str) -> bool {
     let tried = Command::new("unshare")
-        .args(["-rn", "/bin/sh", "-c", THERE])
+        .args(["-rn", "/bin/sh", "-c", computer])
         .output();
     let there = tried.is_ok_and(|tried| tried.status.success());
     if !there {
@@ -24,13 +29,17 @@ fn is_there() -> bool {
 }
 
 fn sits(home: &Path, args: &[&str]) -> Sitting {
-    let inside = format!("exec unshare -rn /bin/sh -c '{THERE} exec \"$0\" \"$@\"' \"$0\" \"$@\";");
+    sits_at(THERE, home, args)
+}
+
+fn sits_at(computer: &str, home: &Path, args: &[&str]) -> Sitting {
+    let inside = format!("exec unshare -rn /bin/sh -c '{computer} exec \"$0\" \"$@\"' \"$0\" \"$@\";");
     Sitting::open_after(&inside, home, 80, args)
 }
 
 #[test]
 fn the_officer_is_asked_which_network_is_the_halls_and_a_room_that_goes_on_asks_nothing() {
-    if !is_there() {
+    if !is_there(THERE) {
         return;
     }
     let home = folder();
@@ -63,7 +72,7 @@ fn the_officer_is_asked_which_network_is_the_halls_and_a_room_that_goes_on_asks_
 
 #[test]
 fn enter_takes_the_likeliest_and_ctrl_c_opens_nothing() {
-    if !is_there() {
+    if !is_there(THERE) {
         return;
     }
     let home = folder();
@@ -85,7 +94,7 @@ fn enter_takes_the_likeliest_and_ctrl_c_opens_nothing() {
 
 #[test]
 fn nobody_is_asked_who_said_it_or_does_not_want_to_be_asked() {
-    if !is_there() {
+    if !is_there(THERE) {
         return;
     }
     for (args, address) in [
@@ -136,7 +145,7 @@ fn closing_a_room_whose_phones_are_away_asks_first_and_no_keeps_everything() {
 
 #[test]
 fn a_rehearsal_that_waits_for_a_phone_can_be_left() {
-    if !is_there() {
+    if !is_there(THERE) {
         return;
     }
     let home = folder();
@@ -148,4 +157,33 @@ fn a_rehearsal_that_waits_for_a_phone_can_be_left() {
     let (code, shown) = officer.interrupt();
     assert_eq!(code, 130);
     assert!(!shown.contains("Chưa nên mở phòng"), "{shown}");
+}
+
+#[test]
+fn a_socket_without_a_cable_is_no_network_to_choose() {
+    if !is_there(UNPLUGGED) {
+        return;
+    }
+    let home = folder();
+    let mut officer = sits_at(UNPLUGGED, home.path(), &["room", "open"]);
+    let shown = officer.see("http://192.168.1.10:8080/");
+    assert!(!shown.contains("10.0.0.7"), "{shown}");
+    officer.kill();
+}
+
+#[test]
+fn a_room_that_was_left_open_is_closed_from_the_menu() {
+    let home = folder();
+    Open::fresh(home.path()).kill();
+    let mut alone = Sitting::open_after("cd \"$RASOAT_HOME\";", home.path(), 80, &[]);
+    let shown = alone.prompt();
+    assert!(
+        shown.contains("5  Mở phòng") && shown.contains("6  Đóng phòng"),
+        "{shown}"
+    );
+    let (code, shown) = alone.end_with("6");
+    assert!(code == 0 && shown.contains("Đã xóa 0 chỗ ngồi"), "{shown}");
+    assert!(!home.path().join("room/room.journal").exists());
+    let mut alone = Sitting::open(home.path(), 80, &[]);
+    assert!(!alone.prompt().contains("Đóng phòng"));
 }

@@ -418,6 +418,18 @@ fn an_empty_room_whose_server_stopped_closes_without_a_question() {
 }
 
 #[test]
+fn where_the_summary_goes_is_known_before_anybody_comes_in() {
+    let home = folder();
+    let _ = Rasoat::new(home.path())
+        .args(["room", "open", "--listen", "127.0.0.1:0", "-o"])
+        .arg(home.path().join("không có/phòng.rsum"))
+        .run()
+        .code(4)
+        .says("phòng.rsum");
+    assert!(!home.path().join("room/room.journal").exists());
+}
+
+#[test]
 fn what_a_room_was_opened_with_cannot_be_changed() {
     let home = folder();
     let room = Open::new(home.path(), &["--listen", "127.0.0.1:0", "--k", "8"]);
