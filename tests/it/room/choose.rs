@@ -14,7 +14,7 @@ const THERE: &str = "set -e; for one in docker0/172.17.0.1 eth0/10.0.0.7 wlan0/1
 /// One with Wi-Fi that is on, and a socket without a cable that still has its address.
 const UNPLUGGED: &str = "set -e; ip link add wlan0 type veth peer name air; ip addr add 192.168.1.10/24 dev wlan0; \
     ip link set wlan0 up; ip link set air up; \
-    ip link add eth0 type bridge; ip addr add 10.0.0.7/24 dev eth0; ip link set eth0 up; ip link set lo up;";
+    ip link add eth0 type veth peer name cable; ip addr add 10.0.0.7/24 dev eth0; ip link set eth0 up; ip link set lo up;";
 
 /// Whether such a computer can be had here.
 fn is_there(computer: &str) -> bool {
