@@ -14,30 +14,35 @@ pub(super) fn words(text: &[u8]) -> Option<[u32; 5]> {
     forty_digits(&padded)
 }
 
-/// Without a branch for a digit, so that the compiler takes sixteen at once: with one, building takes four times as long.
 #[inline]
 fn forty_digits(text: &[u8; 40]) -> Option<[u32; 5]> {
-    let mut values = [0; 40];
-    // How far behind "a" the last of the letters stands.
-    let mut last = 0;
-    for (value, byte) in values.iter_mut().zip(text) {
-        let digit = byte.wrapping_sub(b'0');
-        let letter = (byte | 0x20).wrapping_sub(b'a');
-        let is_digit = digit < 10;
-        *value = if is_digit { digit } else { letter.wrapping_add(10) };
-        last = last.max(if is_digit { 0 } else { letter });
-    }
-    if last > 5 {
-        return None;
-    }
     let mut out = [0; 5];
-    for (word, eight) in out.iter_mut().zip(values.as_chunks().0) {
-        let value = u64::from_be_bytes(*eight);
-        let pairs = (value >> 4 | value) & 0x00ff_00ff_00ff_00ff;
-        let fours = (pairs >> 8 | pairs) & 0x0000_ffff_0000_ffff;
-        *word = (fours >> 16 | fours) as u32;
+    let mut all = ONES << 7;
+    for (word, eight) in out.iter_mut().zip(text.as_chunks().0) {
+        let (value, are_digits) = eight_digits(u64::from_be_bytes(*eight));
+        *word = value;
+        all &= are_digits;
     }
-    Some(out)
+    (all == ONES << 7).then_some(out)
+}
+
+/// A one in each of eight bytes.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// The number that eight characters are, and the highest bit of each byte that is a digit of it. All eight at once: with a
+/// branch for each, building takes four times as long.
+#[inline]
+fn eight_digits(text: u64) -> (u32, u64) {
+    // The highest bit of each byte that is at least this one. Bytes below 0x80 never carry into the next.
+    let below = !text & (ONES << 7);
+    let at_least = |bytes: u64, byte: u8| (bytes & !(ONES << 7)) + ONES * u64::from(0x80 - byte);
+    let lower = text | (ONES << 5);
+    let digits = at_least(text, b'0') & !at_least(text, b'9' + 1) & below;
+    let letters = at_least(lower, b'a') & !at_least(lower, b'f' + 1) & below;
+    let values = (text & (ONES * 0x0f)) + (letters >> 7) * 9;
+    let pairs = (values >> 4 | values) & 0x00ff_00ff_00ff_00ff;
+    let fours = (pairs >> 8 | pairs) & 0x0000_ffff_0000_ffff;
+    ((fours >> 16 | fours) as u32, digits | letters)
 }
 
 /// How many hex digits a text begins with.
