@@ -29,12 +29,12 @@ fn forty_digits(text: &[u8; 40]) -> Option<[u32; 5]> {
 /// A one in each of eight bytes.
 const ONES: u64 = 0x0101_0101_0101_0101;
 
-/// The number that eight characters are, and the highest bit of each byte that is a digit of it. All eight at once: with a
-/// branch for each, building takes four times as long.
+/// The number that eight characters are, and the highest bit of each byte that is a digit of it. By arithmetic on all eight
+/// at once: with a loop over them an index takes three times as long to build where the compiler builds for size.
 #[inline]
 fn eight_digits(text: u64) -> (u32, u64) {
-    // The highest bit of each byte that is at least this one. Bytes below 0x80 never carry into the next.
     let below = !text & (ONES << 7);
+    // The highest bit of each byte that is at least this one. Bytes below 0x80 never carry into the next.
     let at_least = |bytes: u64, byte: u8| (bytes & !(ONES << 7)) + ONES * u64::from(0x80 - byte);
     let lower = text | (ONES << 5);
     let digits = at_least(text, b'0') & !at_least(text, b'9' + 1) & below;

@@ -1,5 +1,6 @@
 //! The addresses of this computer that a phone may reach, and opening one.
 
+use if_addrs::Interface;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 
@@ -85,10 +86,12 @@ impl Reachable {
 /// people type them.
 pub fn reachable() -> Vec<Reachable> {
     let mut found = if_addrs::get_if_addrs().unwrap_or_default();
-    found.retain(|interface| !interface.is_loopback());
+    found.retain(|interface| {
+        matches!(interface.ip(), IpAddr::V4(address) if !address.is_loopback() && !address.is_link_local())
+    });
     // On Windows a card keeps its address without its cable. Where the system calls none of them up, each may be.
-    if found.iter().any(if_addrs::Interface::is_oper_up) {
-        found.retain(if_addrs::Interface::is_oper_up);
+    if found.iter().any(Interface::is_oper_up) {
+        found.retain(Interface::is_oper_up);
     }
     let addresses = found.into_iter().filter_map(|interface| match interface.ip() {
         IpAddr::V4(address) => Some(Reachable {
@@ -97,11 +100,7 @@ pub fn reachable() -> Vec<Reachable> {
         }),
         IpAddr::V6(_) => None,
     });
-    by_likelihood(
-        addresses
-            .filter(|one| !one.address.is_loopback() && !one.address.is_link_local())
-            .collect(),
-    )
+    by_likelihood(addresses.collect())
 }
 
 /// Private networks before public addresses, radios before cables, what leads into this computer last of all.

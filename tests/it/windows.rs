@@ -396,6 +396,16 @@ fn a_star_names_every_file_there() {
         .says("*.khac");
 }
 
+/// Waits for what another program is about to do: a minute at most.
+#[track_caller]
+fn soon(is_so: impl Fn() -> bool) {
+    let waited = (0..60_000).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+        is_so()
+    });
+    assert!(waited, "it did not come to that");
+}
+
 /// Somebody else's program that has a file open: nobody may write to it, erase it or rename it.
 struct Holder(std::process::Child);
 
@@ -409,9 +419,7 @@ impl Holder {
             .stderr(std::process::Stdio::null())
             .spawn()
             .unwrap();
-        while std::fs::read(path).unwrap_or_default().is_empty() {
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
+        soon(|| !std::fs::read(path).unwrap_or_default().is_empty());
         Self(child)
     }
 
@@ -433,9 +441,7 @@ fn a_file_that_is_held_for_a_moment_is_waited_for_and_one_that_stays_open_is_tol
     let waited = std::thread::scope(|scope| {
         let late = scope.spawn(|| run(program, home.path(), &args));
         // It has begun to write.
-        while std::fs::read_dir(home.path()).unwrap().count() < 2 {
-            std::thread::sleep(std::time::Duration::from_millis(1));
-        }
+        soon(|| std::fs::read_dir(home.path()).unwrap().count() == 2);
         std::thread::sleep(std::time::Duration::from_millis(300));
         holder.let_go();
         late.join().unwrap()
